@@ -1,0 +1,179 @@
+package dev.sluice.types;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A lead as a source hands it in: the source's name, the values under the names the source uses, unparsed and in their
+ * order, and how it came. Immutable; each method gives a new lead.
+ */
+public final class Lead {
+    private final String source;
+    private final String[] names;
+    private final Value[] values;
+    private final Origin origin;
+
+    private Lead(String source, String[] names, Value[] values, Origin origin) {
+        this.source = source;
+        this.names = names;
+        this.values = values;
+        this.origin = origin;
+    }
+
+    /** How a lead came; every part may be absent. */
+    private record Origin(
+            @Nullable String submissionKey,
+            @Nullable String credential,
+            @Nullable Instant submittedAt,
+            Obj details,
+            boolean test) {
+        static final Origin UNKNOWN = new Origin(null, null, null, Obj.EMPTY, false);
+    }
+
+    /** A lead from the source with id {@code source}, without values. */
+    public static Lead from(String source) {
+        return new Lead(requireNonNull(source, "source"), new String[0], new Value[0], Origin.UNKNOWN);
+    }
+
+    /** This lead with {@code value} as {@code name}; a name that is there already gets the new value. See {@link Value#of}. */
+    public Lead with(String name, @Nullable Object value) {
+        requireNonNull(name, "name");
+        int at = indexOf(name);
+        String[] nextNames = at >= 0 ? names : Arrays.copyOf(names, names.length + 1);
+        Value[] nextValues = at >= 0 ? values.clone() : Arrays.copyOf(values, values.length + 1);
+        int place = at >= 0 ? at : names.length;
+        nextNames[place] = name;
+        nextValues[place] = Value.of(value);
+        return new Lead(source, nextNames, nextValues, origin);
+    }
+
+    /** This lead with all of {@code data} put to its values. */
+    public Lead with(Map<String, ?> data) {
+        Map<String, Value> all = new LinkedHashMap<>(data());
+        data.forEach((name, value) -> all.put(requireNonNull(name, "name"), Value.of(value)));
+        return new Lead(source, all.keySet().toArray(String[]::new), all.values().toArray(Value[]::new), origin);
+    }
+
+    /** This lead under the source's own key: the same key again runs nothing and gets the first answer. */
+    public Lead submissionKey(String key) {
+        return origin(new Origin(requireNonNull(key, "key"), origin.credential, origin.submittedAt, origin.details, origin.test));
+    }
+
+    /** This lead with what the source proves itself by; it is never recorded. */
+    public Lead credential(String credential) {
+        return origin(new Origin(
+                origin.submissionKey, requireNonNull(credential, "credential"), origin.submittedAt, origin.details, origin.test));
+    }
+
+    /** This lead as submitted at {@code moment}: imports and replays of recorded leads. Without it, the moment is now. */
+    public Lead submittedAt(Instant moment) {
+        return origin(new Origin(
+                origin.submissionKey, origin.credential, requireNonNull(moment, "moment"), origin.details, origin.test));
+    }
+
+    /** This lead with a detail of how it came: {@code ip}, {@code user_agent}, {@code referrer}; readable as {@code submission.ip}. */
+    public Lead detail(String name, @Nullable Object value) {
+        return origin(new Origin(
+                origin.submissionKey,
+                origin.credential,
+                origin.submittedAt,
+                origin.details.with(requireNonNull(name, "name"), Value.of(value)),
+                origin.test));
+    }
+
+    /** This lead as a test: it runs like any other, but counts against no cap and records no revenue. */
+    public Lead test() {
+        return origin(new Origin(origin.submissionKey, origin.credential, origin.submittedAt, origin.details, true));
+    }
+
+    private Lead origin(Origin next) {
+        return new Lead(source, names, values, next);
+    }
+
+    /** The id of the source. */
+    public String source() {
+        return source;
+    }
+
+    /** The value given as {@code name}, or {@link Missing}. */
+    public Value get(String name) {
+        int at = indexOf(name);
+        return at < 0 ? Missing.MISSING : values[at];
+    }
+
+    private int indexOf(String name) {
+        for (int i = 0; i < names.length; i++) {
+            if (names[i].equals(name)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** The number of values. */
+    public int size() {
+        return names.length;
+    }
+
+    /** The name of the value at place {@code i}. */
+    public String name(int i) {
+        return names[i];
+    }
+
+    /** The value at place {@code i}. */
+    public Value value(int i) {
+        return values[i];
+    }
+
+    /** All names in order. */
+    public List<String> names() {
+        return List.of(names);
+    }
+
+    /** All values by name, in order. */
+    public Map<String, Value> data() {
+        Map<String, Value> data = new LinkedHashMap<>(names.length * 2);
+        for (int i = 0; i < names.length; i++) {
+            data.put(names[i], values[i]);
+        }
+        return data;
+    }
+
+    /** The source's own key of this submission. */
+    public Optional<String> submissionKey() {
+        return Optional.ofNullable(origin.submissionKey);
+    }
+
+    /** What the source proves itself by. */
+    public Optional<String> credential() {
+        return Optional.ofNullable(origin.credential);
+    }
+
+    /** The recorded moment of submission. */
+    public Optional<Instant> submittedAt() {
+        return Optional.ofNullable(origin.submittedAt);
+    }
+
+    /** How the lead came. */
+    public Obj details() {
+        return origin.details;
+    }
+
+    /** Whether this is a test lead. */
+    public boolean isTest() {
+        return origin.test;
+    }
+
+    /** The source and how many values there are, never a value. */
+    @Override
+    public String toString() {
+        return "lead from " + source + " with " + names.length + " values";
+    }
+}

@@ -1,0 +1,89 @@
+package dev.sluice.types;
+
+import static java.util.Objects.requireNonNull;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A decimal number. Two numbers are equal when they are numerically equal, however they were written; the spelling of
+ * the input is kept beside the number when it was given.
+ */
+public final class Num implements Value {
+    private static final Num[] SMALL = new Num[1025];
+
+    static {
+        for (int i = 0; i < SMALL.length; i++) {
+            SMALL[i] = new Num(BigDecimal.valueOf(i), null);
+        }
+    }
+
+    private final BigDecimal value;
+    private final @Nullable String spelling;
+
+    private Num(BigDecimal value, @Nullable String spelling) {
+        this.value = value;
+        this.spelling = spelling;
+    }
+
+    /** The number {@code value}. */
+    public static Num of(BigDecimal value) {
+        return new Num(requireNonNull(value, "value"), null);
+    }
+
+    /** The number {@code value}. */
+    public static Num of(long value) {
+        return value >= 0 && value < SMALL.length ? SMALL[(int) value] : new Num(BigDecimal.valueOf(value), null);
+    }
+
+    /** The number {@code value}, which was written as {@code spelling}. */
+    public static Num spelled(BigDecimal value, String spelling) {
+        return new Num(requireNonNull(value, "value"), requireNonNull(spelling, "spelling"));
+    }
+
+    /** The exact number. */
+    public BigDecimal value() {
+        return value;
+    }
+
+    /** The number as it was written, or its plain form. */
+    public String spelling() {
+        return spelling == null ? text() : spelling;
+    }
+
+    @Override
+    public boolean isBlank() {
+        return false;
+    }
+
+    @Override
+    public Value part(String name) {
+        return Missing.MISSING;
+    }
+
+    /** Digits without an exponent up to 10^21 and down to 10^-7, as JSON writers do; no trailing zeros after the point. */
+    @Override
+    public String text() {
+        return NumberText.of(value);
+    }
+
+    @Override
+    public <R> R match(Matcher<R> matcher) {
+        return matcher.num(this);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Num num && value.compareTo(num.value) == 0;
+    }
+
+    @Override
+    public int hashCode() {
+        return Double.hashCode(value.doubleValue());
+    }
+
+    @Override
+    public String toString() {
+        return "number";
+    }
+}

@@ -1,0 +1,165 @@
+package dev.sluice.types;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Named members in an order: a {@link Shape} and a value for each of its names. A member may be {@link Missing}; it then
+ * counts as absent everywhere. Immutable; {@link #with} shares all other values.
+ */
+public final class Obj implements Value {
+    /** The object without members. */
+    public static final Obj EMPTY = new Obj(Shape.EMPTY, new Value[0]);
+
+    private final Shape shape;
+    private final Value[] values;
+
+    private Obj(Shape shape, Value[] values) {
+        this.shape = shape;
+        this.values = values;
+    }
+
+    /** The object of {@code shape} whose values are {@code values}, copied; there must be one for each name. */
+    public static Obj of(Shape shape, Value... values) {
+        if (values.length != shape.size()) {
+            throw new IllegalArgumentException(shape + " needs " + shape.size() + " values, not " + values.length);
+        }
+        return new Obj(shape, values.clone());
+    }
+
+    /** The object of the given members, in the map's order. */
+    public static Obj of(Map<String, ? extends Value> members) {
+        if (members.isEmpty()) {
+            return EMPTY;
+        }
+        return new Obj(Shape.of(List.copyOf(members.keySet())), members.values().toArray(Value[]::new));
+    }
+
+    /** An object of {@code shape} in which every member is missing. */
+    public static Obj blank(Shape shape) {
+        Value[] values = new Value[shape.size()];
+        Arrays.fill(values, Missing.MISSING);
+        return new Obj(shape, values);
+    }
+
+    /** The names and their order. */
+    public Shape shape() {
+        return shape;
+    }
+
+    /** The value at place {@code i} of the shape. */
+    public Value at(int i) {
+        return values[i];
+    }
+
+    /** The member {@code name}, or {@link Missing}. */
+    public Value get(String name) {
+        int at = shape.indexOf(name);
+        return at < 0 ? Missing.MISSING : values[at];
+    }
+
+    /** This object with {@code value} as its member {@code name}; this very object when it has that same value already. */
+    public Obj with(String name, Value value) {
+        requireNonNull(value, "value");
+        int at = shape.indexOf(name);
+        return at < 0 ? longer(name, value) : withAt(at, value);
+    }
+
+    /** This object with {@code value} at place {@code i} of its shape. */
+    public Obj withAt(int i, Value value) {
+        if (values[i] == value) {
+            return this;
+        }
+        Value[] next = values.clone();
+        next[i] = requireNonNull(value, "value");
+        return new Obj(shape, next);
+    }
+
+    private Obj longer(String name, Value value) {
+        if (value.isMissing()) {
+            return this;
+        }
+        Value[] next = Arrays.copyOf(values, values.length + 1);
+        next[values.length] = value;
+        return new Obj(shape.plus(name), next);
+    }
+
+    /** This object with all present members of {@code other} put over its own. */
+    public Obj merge(Obj other) {
+        Obj merged = this;
+        for (int i = 0; i < other.values.length; i++) {
+            if (!other.values[i].isMissing()) {
+                merged = merged.with(other.shape.name(i), other.values[i]);
+            }
+        }
+        return merged;
+    }
+
+    /** The same members under shape {@code target}; members that it does not name follow after it, in a shape of their own. */
+    public Obj shapedAs(Shape target) {
+        if (shape == target) {
+            return this;
+        }
+        return blank(target).merge(this);
+    }
+
+    /** The present members by name, in order. */
+    public Map<String, Value> members() {
+        Map<String, Value> members = new LinkedHashMap<>(values.length * 2);
+        for (int i = 0; i < values.length; i++) {
+            if (!values[i].isMissing()) {
+                members.put(shape.name(i), values[i]);
+            }
+        }
+        return members;
+    }
+
+    /** The number of present members. */
+    public int size() {
+        int size = 0;
+        for (Value value : values) {
+            size += value.isMissing() ? 0 : 1;
+        }
+        return size;
+    }
+
+    @Override
+    public boolean isBlank() {
+        return size() == 0;
+    }
+
+    @Override
+    public Value part(String name) {
+        return get(name);
+    }
+
+    @Override
+    public String text() {
+        return JsonText.of(this);
+    }
+
+    @Override
+    public <R> R match(Matcher<R> matcher) {
+        return matcher.obj(this);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Obj obj && (this == obj || members().equals(obj.members()));
+    }
+
+    @Override
+    public int hashCode() {
+        return members().hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "object of " + size();
+    }
+}

@@ -1,0 +1,172 @@
+package dev.sluice.types;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A value that a {@link FieldType} has parsed: what was given, its normal form, whether it is valid, and its components.
+ * A value that could not be understood is kept with {@code valid() == false} and says what is wrong with it; nothing is lost.
+ * Stored values are rebuilt from these parts, never parsed again.
+ */
+public final class Typed implements Value {
+    private final FieldType type;
+    private final Value raw;
+    private final Value normal;
+    private final @Nullable Problem problem;
+    private final Value[] components;
+    private final boolean masked;
+
+    private Typed(
+            FieldType type, Value raw, Value normal, @Nullable Problem problem, Value[] components, boolean masked) {
+        this.type = requireNonNull(type, "type");
+        this.raw = requireNonNull(raw, "raw");
+        this.normal = requireNonNull(normal, "normal");
+        this.problem = problem;
+        this.components = components;
+        this.masked = masked;
+    }
+
+    /** A valid value. {@code components} stand in the order of {@link FieldType#parts()}; fewer means the rest is missing. */
+    public static Typed valid(FieldType type, Value raw, Value normal, Value... components) {
+        return new Typed(type, raw, normal, null, components, false);
+    }
+
+    /** An invalid value, which says why; its normal form is usually the text that was given. */
+    public static Typed invalid(FieldType type, Value raw, Value normal, Problem problem, Value... components) {
+        return new Typed(type, raw, normal, requireNonNull(problem, "problem"), components, false);
+    }
+
+    /** The type that parsed this value. */
+    public FieldType type() {
+        return type;
+    }
+
+    /** What was given, unchanged. */
+    public Value raw() {
+        return raw;
+    }
+
+    /** The normal form; for an invalid value what the type makes of it, often the given text. */
+    public Value normal() {
+        return normal;
+    }
+
+    /** Whether the type accepts the value. Rules read it; it never stops a lead by itself. */
+    public boolean valid() {
+        return problem == null;
+    }
+
+    /** What is wrong with an invalid value; empty for a valid one. */
+    public Optional<Problem> problem() {
+        return Optional.ofNullable(problem);
+    }
+
+    /** True when this is the masked form of a value. */
+    public boolean masked() {
+        return masked;
+    }
+
+    /** The names of the components. */
+    public Shape parts() {
+        return type.parts();
+    }
+
+    /** The component at place {@code i} of {@link #parts()}. */
+    public Value component(int i) {
+        return i < components.length ? components[i] : Missing.MISSING;
+    }
+
+    /** This value as its masked form: same type and validity, other content. */
+    public Typed masked(Value maskedRaw, Value maskedNormal, Value... maskedComponents) {
+        return new Typed(type, maskedRaw, maskedNormal, problem, maskedComponents, true);
+    }
+
+    /** This value with component {@code name} replaced; the type must name it. */
+    public Typed with(String name, Value component) {
+        int at = type.parts().indexOf(name);
+        if (at < 0) {
+            throw new IllegalArgumentException("type " + type.name() + " has no component " + name);
+        }
+        Value[] next = new Value[type.parts().size()];
+        Arrays.fill(next, Missing.MISSING);
+        System.arraycopy(components, 0, next, 0, components.length);
+        next[at] = component;
+        return new Typed(type, raw, normal, problem, next, masked);
+    }
+
+    @Override
+    public boolean isBlank() {
+        return raw.isBlank() && normal.isBlank();
+    }
+
+    /** A component by its name or one of its other names; also {@code value}, {@code raw}, {@code valid}, {@code problem}, {@code masked}. */
+    @Override
+    public Value part(String name) {
+        int at = type.parts().indexOf(name);
+        if (at >= 0) {
+            return component(at);
+        }
+        return switch (name) {
+            case "value", "normal" -> normal;
+            case "raw" -> raw;
+            case "valid" -> Value.bool(valid());
+            case "masked" -> Value.bool(masked);
+            case "problem" -> problem == null ? Missing.MISSING : problem.value();
+            default -> otherName(name);
+        };
+    }
+
+    private Value otherName(String name) {
+        String component = type.aliases().get(name);
+        return component == null || component.equals(name) ? Missing.MISSING : part(component);
+    }
+
+    @Override
+    public Value plain() {
+        return normal;
+    }
+
+    @Override
+    public String text() {
+        return normal.text();
+    }
+
+    @Override
+    public <R> R match(Matcher<R> matcher) {
+        return matcher.typed(this);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Typed typed
+                && type.name().equals(typed.type.name())
+                && raw.equals(typed.raw)
+                && normal.equals(typed.normal)
+                && Objects.equals(problem, typed.problem)
+                && masked == typed.masked
+                && sameComponents(typed);
+    }
+
+    private boolean sameComponents(Typed other) {
+        for (int i = 0; i < type.parts().size(); i++) {
+            if (!component(i).equals(other.component(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(type.name(), raw, normal);
+    }
+
+    @Override
+    public String toString() {
+        return (valid() ? "valid " : "invalid ") + type.name();
+    }
+}
