@@ -97,9 +97,9 @@ public final class Scope {
         }
     }
 
-    /** This scope after {@code changes}: the inverse of {@link #diff}. */
-    public Scope apply(Changes changes) {
-        return changes.applyTo(this);
+    /** This scope after {@code delta}: the inverse of {@link #diff}. */
+    public Scope apply(Delta delta) {
+        return delta.applyTo(this);
     }
 
     /** Members of {@code LEAD} by their name, all others by section and name; components by dots behind the name. */

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What differs between two scopes, in a form that can be stored and applied again. Immutable once built by {@link #between}. */
-public final class Changes {
+public final class Delta {
     private final List<Change> changes;
 
-    private Changes(List<Change> changes) {
+    private Delta(List<Change> changes) {
         this.changes = List.copyOf(changes);
     }
 
@@ -19,12 +19,12 @@ public final class Changes {
     public record Change(Section section, String name, Value now) {}
 
     /** The given changes, in their order. */
-    public static Changes of(List<Change> changes) {
-        return new Changes(changes);
+    public static Delta of(List<Change> changes) {
+        return new Delta(changes);
     }
 
     /** What {@code after} has that {@code before} has not, and the reverse. */
-    public static Changes between(Scope before, Scope after) {
+    public static Delta between(Scope before, Scope after) {
         List<Change> changes = new ArrayList<>();
         after.diff(before, new ChangeSink() {
             @Override
@@ -37,7 +37,7 @@ public final class Changes {
                 changes.add(new Change(section, name, Missing.MISSING));
             }
         });
-        return new Changes(changes);
+        return new Delta(changes);
     }
 
     /** All changes; unmodifiable. */

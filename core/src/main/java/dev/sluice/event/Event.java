@@ -1,0 +1,323 @@
+package dev.sluice.event;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.sluice.delivery.Outcome;
+import dev.sluice.store.StreamId;
+import dev.sluice.types.Lead;
+import dev.sluice.types.Obj;
+import dev.sluice.types.Scope;
+import dev.sluice.types.Value;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that happened to a lead, and all of the lead's data at that moment. Immutable; events share what did not
+ * change between them.
+ *
+ * <p>Which facts an event holds depends on its type; the table is in core's README.
+ */
+public final class Event {
+    /** The version of this form; readers keep members that they do not know. */
+    public static final int VERSION = 1;
+
+    private final StreamId stream;
+    private final long seq;
+    private final EventType type;
+    private final Instant at;
+    private final Context context;
+    private final @Nullable String step;
+    private final @Nullable String entity;
+    private final int generation;
+    private final int attempt;
+    private final @Nullable Outcome outcome;
+    private final @Nullable String reason;
+    private final @Nullable BigDecimal cost;
+    private final @Nullable BigDecimal revenue;
+    private final long durationMs;
+    private final @Nullable String next;
+    private final Scope snapshot;
+    private final @Nullable Scope before;
+    private final Obj facts;
+    private final Obj detail;
+    private final @Nullable Lead input;
+
+    private Event(Builder builder) {
+        this.stream = builder.stream;
+        this.seq = builder.seq;
+        this.type = builder.type;
+        this.at = builder.at;
+        this.context = builder.context;
+        this.step = builder.step;
+        this.entity = builder.entity;
+        this.generation = builder.generation;
+        this.attempt = builder.attempt;
+        this.outcome = builder.outcome;
+        this.reason = builder.reason;
+        this.cost = builder.cost;
+        this.revenue = builder.revenue;
+        this.durationMs = builder.durationMs;
+        this.next = builder.next;
+        this.snapshot = builder.snapshot;
+        this.before = builder.before;
+        this.facts = builder.facts;
+        this.detail = builder.detail;
+        this.input = builder.input;
+    }
+
+    /**
+     * What all events of a lead have in common.
+     *
+     * @param flow the flow's id
+     * @param revision the number of the flow's revision
+     * @param flowHash the hash of its definition
+     * @param source the source's id
+     * @param test whether it is a test lead
+     * @param engine versions of the library and its tables, for replays
+     */
+    public record Context(String flow, long revision, String flowHash, String source, boolean test, String engine) {
+        public Context {
+            requireNonNull(flow, "flow");
+            requireNonNull(flowHash, "flowHash");
+            requireNonNull(source, "source");
+            requireNonNull(engine, "engine");
+        }
+    }
+
+    /** Starts the event with number {@code seq} of {@code stream}. */
+    public static Builder of(StreamId stream, long seq, EventType type, Instant at) {
+        return new Builder(stream, seq, type, at);
+    }
+
+    /** Unique in the account: stream and number. */
+    public String id() {
+        return "evt_" + stream.id() + "_" + seq;
+    }
+
+    public StreamId stream() {
+        return stream;
+    }
+
+    /** The number in the stream, from 1 without gaps. */
+    public long seq() {
+        return seq;
+    }
+
+    public EventType type() {
+        return type;
+    }
+
+    /** When, in whole milliseconds; never before the event with the number below. */
+    public Instant at() {
+        return at;
+    }
+
+    /** The lead that it happened to. */
+    public String leadId() {
+        return stream.id();
+    }
+
+    public Context context() {
+        return context;
+    }
+
+    /** The step's id, or the buyer's in a distribution. */
+    public Optional<String> step() {
+        return Optional.ofNullable(step);
+    }
+
+    /** The id of the step's entity, else of the source's. */
+    public Optional<String> entity() {
+        return Optional.ofNullable(entity);
+    }
+
+    /** How often the step was started on purpose: 1 and up, 0 outside deliveries. */
+    public int generation() {
+        return generation;
+    }
+
+    /** The try of a delivery, from 1; 0 outside deliveries. */
+    public int attempt() {
+        return attempt;
+    }
+
+    public Optional<Outcome> outcome() {
+        return Optional.ofNullable(outcome);
+    }
+
+    /** Why, when it did not succeed; never holds personal values. */
+    public Optional<String> reason() {
+        return Optional.ofNullable(reason);
+    }
+
+    /** What it cost: the purchase price at acceptance, a look-up's price. */
+    public Optional<BigDecimal> cost() {
+        return Optional.ofNullable(cost);
+    }
+
+    /** What it earned: the sale price of a delivery. */
+    public Optional<BigDecimal> revenue() {
+        return Optional.ofNullable(revenue);
+    }
+
+    /** The time that the step took, in milliseconds. */
+    public long durationMs() {
+        return durationMs;
+    }
+
+    /** Where the journey goes on after the step that this event ends: a step's id, or {@code end}. */
+    public Optional<String> next() {
+        return Optional.ofNullable(next);
+    }
+
+    /** All data of the lead at this moment. */
+    public Scope snapshot() {
+        return snapshot;
+    }
+
+    /** The snapshot of the event before; empty when this event is stored in full. */
+    public Optional<Scope> before() {
+        return Optional.ofNullable(before);
+    }
+
+    /** What is special to the type: {@code rule_set}, {@code rules_evaluated}, {@code integration}, {@code validation}. */
+    public Obj facts() {
+        return facts;
+    }
+
+    /** Requests, responses, texts of faults: what may go sooner than the event. */
+    public Obj detail() {
+        return detail;
+    }
+
+    /** What the source sent, unparsed; only in {@code source.submitted}. */
+    public Optional<Lead> input() {
+        return Optional.ofNullable(input);
+    }
+
+    @Override
+    public String toString() {
+        return type + " " + seq + " of " + stream.id();
+    }
+
+    /** Collects the parts of an event. Not safe for several threads. */
+    public static final class Builder {
+        private static final Context NOWHERE = new Context("", 0, "", "", false, "");
+
+        private final StreamId stream;
+        private final long seq;
+        private final EventType type;
+        private final Instant at;
+        private Context context = NOWHERE;
+        private @Nullable String step;
+        private @Nullable String entity;
+        private int generation;
+        private int attempt;
+        private @Nullable Outcome outcome;
+        private @Nullable String reason;
+        private @Nullable BigDecimal cost;
+        private @Nullable BigDecimal revenue;
+        private long durationMs;
+        private @Nullable String next;
+        private Scope snapshot = Scope.EMPTY;
+        private @Nullable Scope before;
+        private Obj facts = Obj.EMPTY;
+        private Obj detail = Obj.EMPTY;
+        private @Nullable Lead input;
+
+        private Builder(StreamId stream, long seq, EventType type, Instant at) {
+            this.stream = requireNonNull(stream, "stream");
+            this.seq = seq;
+            this.type = requireNonNull(type, "type");
+            this.at = requireNonNull(at, "at");
+        }
+
+        public Builder context(Context common) {
+            this.context = requireNonNull(common, "common");
+            return this;
+        }
+
+        public Builder step(@Nullable String id) {
+            this.step = id;
+            return this;
+        }
+
+        public Builder entity(@Nullable String id) {
+            this.entity = id;
+            return this;
+        }
+
+        public Builder generation(int number) {
+            this.generation = number;
+            return this;
+        }
+
+        public Builder attempt(int number) {
+            this.attempt = number;
+            return this;
+        }
+
+        public Builder outcome(@Nullable Outcome how) {
+            this.outcome = how;
+            return this;
+        }
+
+        public Builder reason(@Nullable String why) {
+            this.reason = why;
+            return this;
+        }
+
+        public Builder cost(@Nullable BigDecimal amount) {
+            this.cost = amount;
+            return this;
+        }
+
+        public Builder revenue(@Nullable BigDecimal amount) {
+            this.revenue = amount;
+            return this;
+        }
+
+        public Builder durationMs(long millis) {
+            this.durationMs = millis;
+            return this;
+        }
+
+        public Builder next(@Nullable String id) {
+            this.next = id;
+            return this;
+        }
+
+        /** The data now, and at the event before; null there stores it in full. */
+        public Builder snapshot(Scope now, @Nullable Scope then) {
+            this.snapshot = requireNonNull(now, "now");
+            this.before = then;
+            return this;
+        }
+
+        public Builder facts(Obj all) {
+            this.facts = requireNonNull(all, "all");
+            return this;
+        }
+
+        public Builder fact(String name, Value value) {
+            this.facts = facts.with(name, value);
+            return this;
+        }
+
+        public Builder detail(Obj all) {
+            this.detail = requireNonNull(all, "all");
+            return this;
+        }
+
+        public Builder input(@Nullable Lead lead) {
+            this.input = lead;
+            return this;
+        }
+
+        public Event build() {
+            return new Event(this);
+        }
+    }
+}

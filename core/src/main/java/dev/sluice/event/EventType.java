@@ -1,0 +1,100 @@
+package dev.sluice.event;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happened. The known types are constants; a log written by a newer version may hold others, which stay readable.
+ * Two types with the same name are equal.
+ */
+public final class EventType {
+    private static final Map<String, EventType> KNOWN = new LinkedHashMap<>();
+
+    public static final EventType SOURCE_SUBMITTED = founding("source.submitted");
+    public static final EventType SOURCE_ACCEPTED = founding("source.accepted");
+    public static final EventType SOURCE_REJECTED = founding("source.rejected");
+    public static final EventType FILTER_PASSED = founding("filter.passed");
+    public static final EventType FILTER_FAILED = founding("filter.failed");
+    public static final EventType ENHANCEMENT_ATTEMPT = further("enhancement.attempt");
+    public static final EventType ENHANCEMENT_SUCCESS = founding("enhancement.success");
+    public static final EventType ENHANCEMENT_FAILURE = founding("enhancement.failure");
+    public static final EventType ENHANCEMENT_ERROR = founding("enhancement.error");
+    public static final EventType RECIPIENT_DELIVERY_ATTEMPT = further("recipient.delivery_attempt");
+    public static final EventType RECIPIENT_DELIVERED = founding("recipient.delivered");
+    public static final EventType RECIPIENT_FAILED = founding("recipient.failed");
+    public static final EventType RECIPIENT_ERROR = founding("recipient.error");
+    public static final EventType RECIPIENT_UNKNOWN = further("recipient.unknown");
+    public static final EventType STEP_SKIPPED = further("step.skipped");
+    public static final EventType DISTRIBUTE_COMPLETED = further("distribute.completed");
+    public static final EventType CAP_REACHED = further("cap.reached");
+    public static final EventType FLOW_COMPLETED = founding("flow.completed");
+    public static final EventType ERROR_OCCURRED = further("error.occurred");
+
+    private final String name;
+    private final boolean founding;
+
+    private EventType(String name, boolean founding) {
+        this.name = name;
+        this.founding = founding;
+    }
+
+    private static EventType founding(String name) {
+        return known(new EventType(name, true));
+    }
+
+    private static EventType further(String name) {
+        return known(new EventType(name, false));
+    }
+
+    private static EventType known(EventType type) {
+        KNOWN.put(type.name, type);
+        return type;
+    }
+
+    /** The type with this name, known or not. */
+    public static EventType named(String name) {
+        EventType known = KNOWN.get(requireNonNull(name, "name"));
+        return known == null ? new EventType(name, false) : known;
+    }
+
+    /** All known types, in the order of a lead's way. */
+    public static Collection<EventType> known() {
+        return Collections.unmodifiableCollection(KNOWN.values());
+    }
+
+    /** The name in the log and in answers: {@code recipient.delivered}. */
+    public String text() {
+        return name;
+    }
+
+    /** The word before the dot: {@code recipient}. */
+    public String family() {
+        int dot = name.indexOf('.');
+        return dot < 0 ? name : name.substring(0, dot);
+    }
+
+    /** Whether a timeline shows it unless asked for everything. */
+    public boolean inTimeline() {
+        return founding;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof EventType type && name.equals(type.name);
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

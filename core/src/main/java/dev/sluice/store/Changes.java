@@ -1,0 +1,37 @@
+package dev.sluice.store;
+
+import dev.sluice.event.Event;
+import java.util.List;
+
+/** Collects what a write changes; all of it happens, or none. */
+public interface Changes {
+
+    /** Appends events to their stream, which must be {@code stream} and whose {@code seq} must follow its head without a gap. */
+    void append(StreamId stream, List<Event> events);
+
+    /** Reserves {@code amount} of a counter for {@code holder}; the same counter twice adds up. Core has checked the limit. */
+    void reserve(Holder holder, CounterKey counter, long amount);
+
+    /** Turns all that {@code holder} has reserved into committed amounts; nothing reserved, nothing done. */
+    void commit(Holder holder);
+
+    /** Gives back all that {@code holder} has reserved, to the very windows it came from; nothing reserved, nothing done. */
+    void release(Holder holder);
+
+    /** Adds to the committed amount of a counter that needs no reservation: rotations, ping limits, budgets. */
+    void add(CounterKey counter, long amount);
+
+    /** Puts an entry in place of one with the same key. */
+    void put(Entry entry);
+
+    void remove(EntryKey entry);
+
+    /** Puts a document in place of one with the same key. */
+    void put(Doc doc);
+
+    /** Plans work; the same id replaces what was planned. */
+    void schedule(WorkItem work);
+
+    /** Ends work, whether it was taken or not; unknown ids are ignored. */
+    void done(WorkId work);
+}

@@ -1,0 +1,27 @@
+package dev.sluice.store;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One entry of a list.
+ *
+ * @param key its place
+ * @param leadId the lead that put it there; empty when none did
+ * @param at when
+ * @param expiresAt when it stops to count; null for never
+ */
+public record Entry(EntryKey key, String leadId, Instant at, @Nullable Instant expiresAt) {
+    public Entry {
+        requireNonNull(key, "key");
+        requireNonNull(leadId, "leadId");
+        requireNonNull(at, "at");
+    }
+
+    /** Whether it still counts at {@code moment}. */
+    public boolean countsAt(Instant moment) {
+        return expiresAt == null || moment.isBefore(expiresAt);
+    }
+}

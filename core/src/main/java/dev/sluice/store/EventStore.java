@@ -1,0 +1,23 @@
+package dev.sluice.store;
+
+import java.util.List;
+
+/** The whole duty of a host that keeps the log itself. Methods may be called from any thread and may block. */
+public interface EventStore {
+
+    /** What a return from {@link #append} promises. */
+    Durability durability();
+
+    /**
+     * Appends; durable on return, all or nothing. The same {@code (stream, seq)} twice is kept once, silently.
+     *
+     * @throws StoreUnavailableException if it may not have been kept
+     */
+    void append(List<StoredEvent> batch);
+
+    /** A stream by {@code seq}; empty when it is unknown. */
+    List<StoredEvent> stream(StreamId stream);
+
+    /** Events after {@code cursor} in an order that is never filled in later. */
+    Page<StoredEvent> after(Cursor cursor, int limit);
+}

@@ -1,0 +1,36 @@
+package dev.sluice.store;
+
+/**
+ * Everything a flow keeps, behind one way of writing: a {@link Write} declares what it reads, decides purely, and its
+ * changes happen all or not at all.
+ *
+ * <p>Threads: every method may be called from any number of threads at once.
+ */
+public interface Store extends AutoCloseable {
+
+    /** What {@link Written#durable()} promises. */
+    Durability durability();
+
+    /**
+     * Runs one write. {@link Write#decide} may run on another caller's thread and more than once, each time on a view that
+     * holds every write decided before it; only the last run counts. Returns once the write is decided or handed in;
+     * does not wait for durability.
+     *
+     * @throws StoreUnavailableException if the store can write no more; nothing of this write is or will be kept
+     */
+    <R> Written<R> write(Write<R> write);
+
+    /** Reading the log. */
+    Events events();
+
+    /** Taking work that is due. */
+    Work work();
+
+    /** The wrapped keys of leads. */
+    Keys keys();
+
+
+    /** Waits until all that was decided is durable, then lets go of files and connections. A second call does nothing. */
+    @Override
+    void close();
+}

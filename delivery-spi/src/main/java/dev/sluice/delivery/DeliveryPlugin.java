@@ -1,0 +1,56 @@
+package dev.sluice.delivery;
+
+import dev.sluice.types.Obj;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Hands leads to a recipient. A host wires it by name ({@code .delivery("webhook", plugin)}), recipients of a flow name it.
+ *
+ * <p>Threads: {@link #deliver} is called on the thread that submits the lead, or on the host's executor; one plugin serves
+ * many leads at once. It may block until {@link Delivery#deadline()}.
+ *
+ * <p>Repeats: the same {@link Delivery#key()} may come again after an error, a lost reply or a crash; pass it on so that the
+ * recipient can tell.
+ *
+ * <p>Faults: answer with {@link DeliveryResult#error} or {@link DeliveryResult#unknown}. An exception, or null, is
+ * recorded with its class as an error, or as unknown when {@link Delivery#sending()} was called or the plugin never calls it.
+ *
+ * <p>Recorded: outcome, reason, price, reference, duration, appended data and {@link DeliveryResult#detail()}.
+ */
+@FunctionalInterface
+public interface DeliveryPlugin {
+
+    /** Delivers one lead; never null. */
+    DeliveryResult deliver(DeliveryRequest request);
+
+    /**
+     * Asks what the recipient would pay, without personal values; no bid by default. Called like {@link #deliver}, but
+     * never retried; a lost answer is no bid.
+     *
+     * @param request its lead holds only what the flow lets a ping carry
+     */
+    default Bid ping(DeliveryRequest request) {
+        return Bid.none("no bid");
+    }
+
+    /** What a delivery does to the world; {@link Effect#EXTERNAL} by default. */
+    default Effect effect() {
+        return Effect.EXTERNAL;
+    }
+
+    /**
+     * Checks settings when a flow opens; none is wrong by default.
+     *
+     * @param config the settings as written; templates are not rendered yet
+     * @return what is wrong, with JSON pointers relative to the settings
+     */
+    default List<ConfigProblem> check(Obj config) {
+        return List.of();
+    }
+
+    /** The names that answers may append, for checks and speed; empty means any. */
+    default Set<String> outputs() {
+        return Set.of();
+    }
+}

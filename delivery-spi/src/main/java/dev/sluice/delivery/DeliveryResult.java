@@ -1,0 +1,173 @@
+package dev.sluice.delivery;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.sluice.types.Obj;
+import dev.sluice.types.Value;
+import java.math.BigDecimal;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a recipient answered. Immutable; start from one of the outcomes and add what is known. */
+public final class DeliveryResult {
+    private final Outcome outcome;
+    private final @Nullable String reason;
+    private final @Nullable BigDecimal price;
+    private final @Nullable String reference;
+    private final @Nullable String batch;
+    private final Obj appended;
+    private final Obj detail;
+    private final boolean billable;
+
+    private DeliveryResult(Draft draft) {
+        this.outcome = draft.outcome;
+        this.reason = draft.reason;
+        this.price = draft.price;
+        this.reference = draft.reference;
+        this.batch = draft.batch;
+        this.appended = draft.appended;
+        this.detail = draft.detail;
+        this.billable = draft.billable;
+    }
+
+    /** The recipient took the lead. */
+    public static DeliveryResult success() {
+        return new Draft(Outcome.SUCCESS).result();
+    }
+
+    /** The recipient refused the lead, for a reason that may be shown to the source. */
+    public static DeliveryResult failure(String reason) {
+        return new Draft(Outcome.FAILURE).reason(reason).result();
+    }
+
+    /** The delivery broke in a way that may pass; never holds personal values. */
+    public static DeliveryResult error(String reason) {
+        return new Draft(Outcome.ERROR).reason(reason).result();
+    }
+
+    /** The lead may have arrived, but the reply was lost. */
+    public static DeliveryResult unknown(String reason) {
+        return new Draft(Outcome.UNKNOWN).reason(reason).result();
+    }
+
+    /** The lead is to be kept as a row of {@code batch}; {@code reference} names the row. The caller stores it. */
+    public static DeliveryResult queued(String batch, String reference) {
+        Draft draft = new Draft(Outcome.SUCCESS);
+        draft.batch = requireNonNull(batch, "batch");
+        return draft.reference(reference).result();
+    }
+
+    /** This result with the price that the recipient names; it counts only where the flow lets recipients name prices. */
+    public DeliveryResult price(BigDecimal price) {
+        return new Draft(this).price(price).result();
+    }
+
+    /** This result with the recipient's own id of the lead. */
+    public DeliveryResult reference(String reference) {
+        return new Draft(this).reference(reference).result();
+    }
+
+    /** This result with data for the following steps, read as {@code appended.<key>.<name>}. */
+    public DeliveryResult append(String name, @Nullable Object value) {
+        Draft draft = new Draft(this);
+        draft.appended = appended.with(name, Value.of(value));
+        return draft.result();
+    }
+
+    /** This result with a fact for the event: {@code response_code}, {@code request}, {@code response}; hide personal values. */
+    public DeliveryResult detail(String name, @Nullable Object value) {
+        Draft draft = new Draft(this);
+        draft.detail = detail.with(name, Value.of(value));
+        return draft.result();
+    }
+
+    /** This result as one that earns nothing although it succeeded. */
+    public DeliveryResult notBillable() {
+        Draft draft = new Draft(this);
+        draft.billable = false;
+        return draft.result();
+    }
+
+    public Outcome outcome() {
+        return outcome;
+    }
+
+    public Optional<String> reason() {
+        return Optional.ofNullable(reason);
+    }
+
+    public Optional<BigDecimal> price() {
+        return Optional.ofNullable(price);
+    }
+
+    public Optional<String> reference() {
+        return Optional.ofNullable(reference);
+    }
+
+    /** The batch that the lead is to wait in. */
+    public Optional<String> batch() {
+        return Optional.ofNullable(batch);
+    }
+
+    public Obj appended() {
+        return appended;
+    }
+
+    public Obj detail() {
+        return detail;
+    }
+
+    public boolean billable() {
+        return billable;
+    }
+
+    @Override
+    public String toString() {
+        return reason == null ? outcome.text() : outcome.text() + ": " + reason;
+    }
+
+    private static final class Draft {
+        private final Outcome outcome;
+        private @Nullable String reason;
+        private @Nullable BigDecimal price;
+        private @Nullable String reference;
+        private @Nullable String batch;
+        private Obj appended = Obj.EMPTY;
+        private Obj detail = Obj.EMPTY;
+        private boolean billable = true;
+
+        Draft(Outcome outcome) {
+            this.outcome = outcome;
+        }
+
+        Draft(DeliveryResult from) {
+            this.outcome = from.outcome;
+            this.reason = from.reason;
+            this.price = from.price;
+            this.reference = from.reference;
+            this.batch = from.batch;
+            this.appended = from.appended;
+            this.detail = from.detail;
+            this.billable = from.billable;
+        }
+
+        Draft reason(String text) {
+            this.reason = requireNonNull(text, "reason");
+            return this;
+        }
+
+        Draft price(BigDecimal amount) {
+            this.price = requireNonNull(amount, "price");
+            return this;
+        }
+
+        Draft reference(String text) {
+            this.reference = requireNonNull(text, "reference");
+            return this;
+        }
+
+        DeliveryResult result() {
+            return new DeliveryResult(this);
+        }
+    }
+}
