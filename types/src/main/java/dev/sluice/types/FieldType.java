@@ -38,6 +38,14 @@ public interface FieldType {
         return Pii.PERSONAL;
     }
 
+    /**
+     * Whether values of this type are always hidden where a whole tree of values is {@linkplain Masking masked}, as
+     * social security numbers are; false by default.
+     */
+    default boolean isMaskable() {
+        return false;
+    }
+
     /** The value with its content hidden; by default every character becomes {@code *}. Never throws. */
     default Typed mask(Typed value) {
         return Masking.stars(value);

@@ -58,24 +58,34 @@ public final class Lead {
     public Lead with(Map<String, ?> data) {
         Map<String, Value> all = new LinkedHashMap<>(data());
         data.forEach((name, value) -> all.put(requireNonNull(name, "name"), Value.of(value)));
-        return new Lead(source, all.keySet().toArray(String[]::new), all.values().toArray(Value[]::new), origin);
+        return new Lead(
+                source, all.keySet().toArray(String[]::new), all.values().toArray(Value[]::new), origin);
     }
 
     /** This lead under the source's own key: the same key again runs nothing and gets the first answer. */
     public Lead submissionKey(String key) {
-        return origin(new Origin(requireNonNull(key, "key"), origin.credential, origin.submittedAt, origin.details, origin.test));
+        return origin(new Origin(
+                requireNonNull(key, "key"), origin.credential, origin.submittedAt, origin.details, origin.test));
     }
 
     /** This lead with what the source proves itself by; it is never recorded. */
     public Lead credential(String credential) {
         return origin(new Origin(
-                origin.submissionKey, requireNonNull(credential, "credential"), origin.submittedAt, origin.details, origin.test));
+                origin.submissionKey,
+                requireNonNull(credential, "credential"),
+                origin.submittedAt,
+                origin.details,
+                origin.test));
     }
 
     /** This lead as submitted at {@code moment}: imports and replays of recorded leads. Without it, the moment is now. */
     public Lead submittedAt(Instant moment) {
         return origin(new Origin(
-                origin.submissionKey, origin.credential, requireNonNull(moment, "moment"), origin.details, origin.test));
+                origin.submissionKey,
+                origin.credential,
+                requireNonNull(moment, "moment"),
+                origin.details,
+                origin.test));
     }
 
     /** This lead with a detail of how it came: {@code ip}, {@code user_agent}, {@code referrer}; readable as {@code submission.ip}. */

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A day without a time of day, or an instant. */
 public final class Moment implements Value {
-    private static final DateTimeFormatter MILLIS =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter MILLIS = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private final @Nullable LocalDate day;
     private final @Nullable Instant instant;

@@ -46,7 +46,8 @@ public record Path(List<String> words) {
 
         List<String> words() {
             if (text.length() > MAX_LENGTH) {
-                throw new InvalidPathException(text.substring(0, 40) + "...", 0, "is longer than " + MAX_LENGTH + " characters");
+                throw new InvalidPathException(
+                        text.substring(0, 40) + "...", 0, "is longer than " + MAX_LENGTH + " characters");
             }
             words.add(word());
             while (at < text.length()) {
@@ -85,7 +86,8 @@ public record Path(List<String> words) {
             String inside = text.substring(at + 1, close);
             at = close + 1;
             char first = inside.isEmpty() ? ' ' : inside.charAt(0);
-            boolean quoted = inside.length() > 1 && (first == '"' || first == '\'') && inside.endsWith(String.valueOf(first));
+            boolean quoted =
+                    inside.length() > 1 && (first == '"' || first == '\'') && inside.endsWith(String.valueOf(first));
             String word = quoted ? inside.substring(1, inside.length() - 1) : inside;
             if (word.isEmpty()) {
                 throw error("a name is missing in the brackets");

@@ -2,7 +2,6 @@ package dev.sluice.types;
 
 import static java.util.Objects.requireNonNull;
 
-
 /**
  * Why a value is invalid.
  *

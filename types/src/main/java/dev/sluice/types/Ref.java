@@ -37,7 +37,9 @@ public final class Ref {
         this.shape = shape;
         this.index = member == null || shape == null ? -1 : shape.indexOf(member);
         this.type = type;
-        this.parts = words.size() < 2 ? new String[0] : words.subList(1, words.size()).toArray(String[]::new);
+        this.parts = words.size() < 2
+                ? new String[0]
+                : words.subList(1, words.size()).toArray(String[]::new);
         this.component = type == null || parts.length == 0 ? -1 : component(type, parts[0]);
         this.declared = declared;
     }
@@ -47,7 +49,8 @@ public final class Ref {
     }
 
     /** A path into {@code section}, whose objects usually have {@code shape}. */
-    static Ref into(String path, Section section, Shape shape, @Nullable FieldType type, List<String> words, boolean declared) {
+    static Ref into(
+            String path, Section section, Shape shape, @Nullable FieldType type, List<String> words, boolean declared) {
         return new Ref(path, null, section, shape, type, words, declared);
     }
 

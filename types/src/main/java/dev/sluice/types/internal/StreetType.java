@@ -1,0 +1,67 @@
+package dev.sluice.types.internal;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.sluice.types.FieldType;
+import dev.sluice.types.Parsing;
+import dev.sluice.types.Problem;
+import dev.sluice.types.Shape;
+import dev.sluice.types.Text;
+import dev.sluice.types.Typed;
+import dev.sluice.types.Value;
+import dev.sluice.types.Whitespace;
+import java.util.Set;
+
+/**
+ * A street address: the first word, whatever it is, is the {@code number}, the rest is the {@code name}. A single word
+ * is invalid. Line breaks count as white space: an address on two lines is a full address.
+ */
+public final class StreetType implements FieldType {
+    private static final Shape PARTS = Shape.of("number", "name");
+    private static final Problem NOT_TWO_WORDS =
+            new Problem("not_two_words", "a street address has a number and a name with white space between them");
+    private static final Set<String> OPERATORS = Operators.of(
+            Operators.EQUALITY,
+            Operators.BLANK,
+            Operators.OBSCENITY,
+            Operators.FORMAT,
+            Operators.INCLUSION,
+            Operators.LIST,
+            Operators.PATTERN);
+
+    @Override
+    public String name() {
+        return "street";
+    }
+
+    @Override
+    public Typed parse(Value input, Parsing parsing) {
+        Text raw = InputText.raw(requireNonNull(input, "input"));
+        Text address = Trimmed.of(raw);
+        String text = address.value();
+        int end = firstSpace(text);
+        if (end == text.length()) {
+            return Typed.invalid(this, raw, raw, NOT_TWO_WORDS);
+        }
+        return Typed.valid(
+                this, raw, address, new Text(text.substring(0, end)), new Text(Whitespace.trim(text.substring(end))));
+    }
+
+    private static int firstSpace(String text) {
+        int i = 0;
+        while (i < text.length() && !Whitespace.is(text.charAt(i))) {
+            i++;
+        }
+        return i;
+    }
+
+    @Override
+    public Shape parts() {
+        return PARTS;
+    }
+
+    @Override
+    public Set<String> operators() {
+        return OPERATORS;
+    }
+}

@@ -1,0 +1,103 @@
+package dev.sluice.types.internal.phone;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import dev.sluice.types.Bool;
+import dev.sluice.types.Missing;
+import dev.sluice.types.Null;
+import dev.sluice.types.Num;
+import dev.sluice.types.Text;
+import dev.sluice.types.Typed;
+import dev.sluice.types.Value;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads any number through libphonenumber. */
+final class PhoneReader {
+    private static final int LONGEST = 250;
+    private static final int NORTH_AMERICA = 1;
+    private static final Set<String> TOLL_FREE = Set.of("800", "833", "844", "855", "866", "877", "888");
+
+    private final PhoneType type;
+    private final TypeHint hint;
+    private final @Nullable HiddenDigits hidden;
+    private final PhoneNumber number;
+
+    private PhoneReader(PhoneType type, TypeHint hint, @Nullable HiddenDigits hidden, PhoneNumber number) {
+        this.type = type;
+        this.hint = hint;
+        this.hidden = hidden;
+        this.number = number;
+    }
+
+    static Typed read(PhoneType type, Text raw, String country) {
+        TypeHint hint = TypeHint.of(raw);
+        String text = hint.number().value();
+        if (!mayBeNumber(text)) {
+            return nothing(type, hint);
+        }
+        HiddenDigits hidden = HiddenDigits.of(text);
+        try {
+            PhoneNumber number = library().parse(hidden == null ? text : text.replace('*', '0'), country);
+            return new PhoneReader(type, hint, hidden, number).typed();
+        } catch (NumberParseException noNumber) {
+            return nothing(type, hint);
+        }
+    }
+
+    private static PhoneNumberUtil library() {
+        return PhoneNumberUtil.getInstance();
+    }
+
+    /** Spares the library, and its exceptions, texts that hold no number or are longer than any. */
+    private static boolean mayBeNumber(String text) {
+        return !text.isEmpty() && text.length() <= LONGEST;
+    }
+
+    private static Typed nothing(PhoneType type, TypeHint hint) {
+        Value[] parts = new Value[PhoneType.PARTS.size()];
+        java.util.Arrays.fill(parts, Missing.MISSING);
+        parts[PhoneType.PARTS.indexOf("type")] = hint.kind() == Null.NULL ? Missing.MISSING : hint.kind();
+        return Typed.invalid(type, hint.number(), hint.number(), PhoneType.NOT_A_PHONE_NUMBER, parts);
+    }
+
+    private Typed typed() {
+        String national = library().getNationalSignificantNumber(number);
+        Value extension = number.hasExtension() ? new Text(number.getExtension()) : Null.NULL;
+        String whole = number.hasExtension() ? national + "x" + number.getExtension() : national;
+        String shown = hidden == null ? whole : hidden.hide(whole);
+        Value[] parts = parts(shown, national.length());
+        if (hidden != null || library().isValidNumber(number)) {
+            return Typed.valid(type, hint.number(), new Text(shown), parts);
+        }
+        return Typed.invalid(type, hint.number(), new Text(shown), PhoneType.NOT_A_VALID_NUMBER, parts);
+    }
+
+    private Value[] parts(String shown, int length) {
+        int area = areaLength(length);
+        String local = shown.substring(area, length);
+        boolean american = number.getCountryCode() == NORTH_AMERICA;
+        boolean full = american && local.length() == 7;
+        String code = shown.substring(0, area);
+        return new Value[] {
+            area == 0 ? Null.NULL : new Text(code),
+            american ? (full ? new Text(local.substring(0, 3)) : Null.NULL) : Missing.MISSING,
+            american ? (full ? new Text(local.substring(3)) : Null.NULL) : Missing.MISSING,
+            new Text(local),
+            shown.length() > length ? new Text(shown.substring(length + 1)) : Null.NULL,
+            Value.text(library().getRegionCodeForCountryCode(number.getCountryCode())),
+            Num.of(number.getCountryCode()),
+            hint.kind(),
+            Value.bool(TOLL_FREE.contains(code)),
+            hidden == null ? Missing.MISSING : Bool.TRUE,
+        };
+    }
+
+    private int areaLength(int length) {
+        if (number.getCountryCode() == NORTH_AMERICA) {
+            return length == 10 ? 3 : 0;
+        }
+        return library().getLengthOfNationalDestinationCode(number);
+    }
+}
