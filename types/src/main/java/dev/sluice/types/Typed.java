@@ -152,8 +152,14 @@ public final class Typed implements Value {
     }
 
     private boolean sameComponents(Typed other) {
-        for (int i = 0; i < type.parts().size(); i++) {
-            if (!component(i).equals(other.component(i))) {
+        return within(other) && (parts() == other.parts() || other.within(this));
+    }
+
+    /** Compared by name: a stored value may know fewer components than its type has. */
+    private boolean within(Typed other) {
+        for (int i = 0; i < parts().size(); i++) {
+            int there = parts() == other.parts() ? i : other.parts().indexOf(parts().name(i));
+            if (!component(i).equals(there < 0 ? Missing.MISSING : other.component(there))) {
                 return false;
             }
         }
