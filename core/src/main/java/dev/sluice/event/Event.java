@@ -10,7 +10,9 @@ import dev.sluice.types.Scope;
 import dev.sluice.types.Value;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,12 +45,13 @@ public final class Event {
     private final Obj facts;
     private final Obj detail;
     private final @Nullable Lead input;
+    private final Set<String> secretNames;
 
     private Event(Builder builder) {
         this.stream = builder.stream;
         this.seq = builder.seq;
         this.type = builder.type;
-        this.at = builder.at;
+        this.at = builder.at.truncatedTo(ChronoUnit.MILLIS);
         this.context = builder.context;
         this.step = builder.step;
         this.entity = builder.entity;
@@ -65,6 +68,7 @@ public final class Event {
         this.facts = builder.facts;
         this.detail = builder.detail;
         this.input = builder.input;
+        this.secretNames = builder.secretNames;
     }
 
     /**
@@ -197,6 +201,11 @@ public final class Event {
         return Optional.ofNullable(input);
     }
 
+    /** Names, in the input and in the snapshot's sections, whose values a log may keep as masks only; empty by default. */
+    public Set<String> secretNames() {
+        return secretNames;
+    }
+
     @Override
     public String toString() {
         return type + " " + seq + " of " + stream.id();
@@ -226,6 +235,7 @@ public final class Event {
         private Obj facts = Obj.EMPTY;
         private Obj detail = Obj.EMPTY;
         private @Nullable Lead input;
+        private Set<String> secretNames = Set.of();
 
         private Builder(StreamId stream, long seq, EventType type, Instant at) {
             this.stream = requireNonNull(stream, "stream");
@@ -313,6 +323,12 @@ public final class Event {
 
         public Builder input(@Nullable Lead lead) {
             this.input = lead;
+            return this;
+        }
+
+        /** Names that the flow declares secret; values of types that are secret by themselves need no mention. */
+        public Builder secretNames(Set<String> names) {
+            this.secretNames = Set.copyOf(names);
             return this;
         }
 

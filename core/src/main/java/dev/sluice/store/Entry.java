@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param at when
  * @param expiresAt when it stops to count; null for never
  */
-public record Entry(EntryKey key, String leadId, Instant at, @Nullable Instant expiresAt) {
+public record Entry(
+        EntryKey key, String leadId, Instant at, @Nullable Instant expiresAt) {
     public Entry {
         requireNonNull(key, "key");
         requireNonNull(leadId, "leadId");

@@ -4,7 +4,11 @@ import java.util.List;
 
 /** The keys that a write looks at. Immutable. */
 public record Reads(
-        List<CounterKey> counters, List<EntryKey> entries, List<DocKey> docs, List<Holder> holders, List<StreamId> streams) {
+        List<CounterKey> counters,
+        List<EntryKey> entries,
+        List<DocKey> docs,
+        List<Holder> holders,
+        List<StreamId> streams) {
     /** Nothing: a write that only appends. */
     public static final Reads NONE = new Reads(List.of(), List.of(), List.of(), List.of(), List.of());
 

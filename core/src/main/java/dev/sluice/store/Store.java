@@ -29,7 +29,6 @@ public interface Store extends AutoCloseable {
     /** The wrapped keys of leads. */
     Keys keys();
 
-
     /** Waits until all that was decided is durable, then lets go of files and connections. A second call does nothing. */
     @Override
     void close();

@@ -1,0 +1,139 @@
+package dev.sluice.store.codec;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import dev.sluice.types.FieldType;
+import dev.sluice.types.Lead;
+import dev.sluice.types.Obj;
+import dev.sluice.types.Section;
+import dev.sluice.types.Value;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Reads the parts of an event that are JSON. Members that it does not know are kept as facts. */
+final class BodyReader {
+    /** What was written is read, however long: the limits of intake have been applied before. */
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(ValueWriter.MAX_DEPTH * 4)
+                    .maxNumberLength(Integer.MAX_VALUE)
+                    .maxStringLength(Integer.MAX_VALUE)
+                    .maxNameLength(Integer.MAX_VALUE)
+                    .build())
+            .build();
+
+    private final JsonParser json;
+    private final ValueReader values;
+
+    private BodyReader(JsonParser json, Function<String, Optional<FieldType>> types) {
+        this.json = json;
+        this.values = new ValueReader(json, types);
+    }
+
+    static Body clear(byte[] bytes, Function<String, Optional<FieldType>> types) throws IOException {
+        Body body = new Body();
+        if (bytes.length > 0) {
+            try (JsonParser json = JSON.createParser(bytes)) {
+                new BodyReader(json, types).readInto(body);
+            }
+        }
+        return body;
+    }
+
+    static Obj detail(byte[] bytes, Function<String, Optional<FieldType>> types) throws IOException {
+        if (bytes.length == 0) {
+            return Obj.EMPTY;
+        }
+        try (JsonParser json = JSON.createParser(bytes)) {
+            json.nextToken();
+            return new ValueReader(json, types).read() instanceof Obj obj ? obj : Obj.EMPTY;
+        }
+    }
+
+    private void readInto(Body body) throws IOException {
+        json.nextToken();
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            String name = json.currentName();
+            json.nextToken();
+            switch (name) {
+                case "flow_hash" -> body.flowHash = JsonBytes.unescaped(json.getText());
+                case "engine" -> body.engine = JsonBytes.unescaped(json.getText());
+                case "next" -> body.next = JsonBytes.unescaped(json.getText());
+                case "full" -> body.full = json.getBooleanValue();
+                case "exact" -> values.members().forEach((column, text) -> body.exact.put(column, text.text()));
+                case "set" -> set(body);
+                case "gone" -> gone(body);
+                case "facts" -> body.facts = body.facts.merge(Obj.of(values.members()));
+                case "input" -> body.input = input();
+                default -> body.facts = body.facts.with(JsonBytes.unescaped(name), values.read());
+            }
+        }
+    }
+
+    private void set(Body body) throws IOException {
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            Section section = section(json.currentName());
+            json.nextToken();
+            body.set.put(section, values.members());
+        }
+    }
+
+    private void gone(Body body) throws IOException {
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            Section section = section(json.currentName());
+            List<String> names = new ArrayList<>();
+            json.nextToken();
+            while (json.nextToken() != JsonToken.END_ARRAY) {
+                names.add(JsonBytes.unescaped(json.getText()));
+            }
+            body.gone.put(section, names);
+        }
+    }
+
+    private static Section section(String word) throws IOException {
+        if (word.equals(Section.VARS.path())) {
+            return Section.VARS;
+        }
+        return Section.of(word)
+                .orElseThrow(() -> new IOException("section '" + word + "' is unknown: written by a newer version?"));
+    }
+
+    private Lead input() throws IOException {
+        Map<String, Value> members = values.members();
+        Lead lead = Lead.from(text(members, "source"));
+        if (members.get("data") instanceof Obj data) {
+            lead = lead.with(all(data));
+        }
+        if (members.get("details") instanceof Obj details) {
+            for (Map.Entry<String, Value> detail : details.members().entrySet()) {
+                lead = lead.detail(detail.getKey(), detail.getValue());
+            }
+        }
+        if (members.containsKey("submitted_at")) {
+            lead = lead.submittedAt(Instant.parse(text(members, "submitted_at")));
+        }
+        return members.containsKey("test") ? lead.test() : lead;
+    }
+
+    /** Missing values too, which a lead may hold by name. */
+    private static Map<String, Value> all(Obj data) {
+        Map<String, Value> all = new LinkedHashMap<>();
+        for (int i = 0; i < data.shape().size(); i++) {
+            all.put(data.shape().name(i), data.at(i));
+        }
+        return all;
+    }
+
+    private static String text(Map<String, Value> members, String name) {
+        Value value = members.get(name);
+        return value == null ? "" : value.text();
+    }
+}

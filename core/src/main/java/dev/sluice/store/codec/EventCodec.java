@@ -1,0 +1,160 @@
+package dev.sluice.store.codec;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.sluice.delivery.Outcome;
+import dev.sluice.event.Event;
+import dev.sluice.event.EventType;
+import dev.sluice.store.StoreException;
+import dev.sluice.store.StoredEvent;
+import dev.sluice.store.StreamId;
+import dev.sluice.types.FieldType;
+import dev.sluice.types.Scope;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Events and their stored form. An event that follows another is stored as the difference of its snapshot, by names;
+ * reading folds the differences of a stream. Typed values are stored with all their parts and are never parsed again;
+ * secret ones are stored as their mask. Safe on any thread.
+ */
+public final class EventCodec {
+    private static final Event.Context NOWHERE = new Event.Context("", 0, "", "", false, "");
+    private static final byte[] NOTHING = new byte[0];
+
+    private final Function<String, Optional<FieldType>> types;
+
+    private EventCodec(Function<String, Optional<FieldType>> types) {
+        this.types = types;
+    }
+
+    /** A codec whose values get the types that {@code types} knows by name; others get a type that parses nothing. */
+    public static EventCodec of(Function<String, Optional<FieldType>> types) {
+        return new EventCodec(requireNonNull(types, "types"));
+    }
+
+    /** A codec that knows no type: values read as they were stored, but cannot be masked again by their type. */
+    public static EventCodec neutral() {
+        return of(name -> Optional.empty());
+    }
+
+    /** Events that are appended together to one stream, in its order. Never fails on what leads hold. */
+    public List<EncodedEvent> encode(List<Event> run) {
+        List<EncodedEvent> encoded = new ArrayList<>(run.size());
+        Event previous = null;
+        for (Event event : run) {
+            encoded.add(new EncodedEvent(unlinked(event, previous)));
+            previous = event;
+        }
+        return encoded;
+    }
+
+    private static StoredEvent unlinked(Event event, @Nullable Event previous) {
+        Columns columns = Columns.of(event);
+        return new StoredEvent(
+                event.stream(),
+                event.seq(),
+                columns.columns(),
+                EventWriter.clear(event, columns.exact(), previous),
+                NOTHING,
+                EventWriter.detail(event),
+                NOTHING);
+    }
+
+    /**
+     * A stream, from its first event on.
+     *
+     * @throws StoreException if an event cannot be read; the message names it
+     */
+    public List<Event> decode(List<StoredEvent> stream) {
+        List<Event> events = new ArrayList<>(stream.size());
+        Scope snapshot = Scope.EMPTY;
+        Event.Context context = NOWHERE;
+        for (StoredEvent stored : stream) {
+            Event event = decode(stored, snapshot, context);
+            snapshot = event.snapshot();
+            context = event.context();
+            events.add(event);
+        }
+        return events;
+    }
+
+    /**
+     * Some events of many streams, in their order.
+     *
+     * @param streams gives a stream from its first event on, at least up to the events in {@code page}
+     */
+    public List<Event> decode(List<StoredEvent> page, Function<StreamId, List<StoredEvent>> streams) {
+        Map<StreamId, List<StoredEvent>> whole = new LinkedHashMap<>();
+        page.forEach(event ->
+                whole.computeIfAbsent(event.stream(), s -> new ArrayList<>()).add(event));
+        Map<StreamId, List<Event>> decoded = new HashMap<>();
+        whole.forEach((stream, rows) -> {
+            boolean fromFirst = rows.get(0).seq() == 1;
+            decoded.put(stream, decode(fromFirst ? rows : streams.apply(stream)));
+        });
+        List<Event> events = new ArrayList<>(page.size());
+        page.forEach(row -> events.add(requireNonNull(decoded.get(row.stream())).get((int) row.seq() - 1)));
+        return events;
+    }
+
+    private Event decode(StoredEvent stored, Scope before, Event.Context previous) {
+        try {
+            Body body = BodyReader.clear(stored.clear(), types);
+            Map<String, String> row = new HashMap<>(stored.columns());
+            row.putAll(body.exact);
+            return event(stored, body, row, before, previous);
+        } catch (IOException | DateTimeException | IllegalArgumentException broken) {
+            throw new StoreException(
+                    "event " + stored.seq() + " of " + stored.stream().id()
+                            + " cannot be read: check the stream with verify",
+                    broken);
+        }
+    }
+
+    private Event event(StoredEvent stored, Body body, Map<String, String> row, Scope before, Event.Context previous)
+            throws IOException {
+        Instant at = Instant.ofEpochMilli(number(row, "at"));
+        return Event.of(stored.stream(), stored.seq(), EventType.named(row.getOrDefault("type", "")), at)
+                .context(context(body, row, previous))
+                .step(row.get("step"))
+                .entity(row.get("entity"))
+                .generation((int) number(row, "generation"))
+                .attempt((int) number(row, "attempt"))
+                .outcome(Outcome.named(row.getOrDefault("outcome", "")).orElse(null))
+                .reason(row.get("reason"))
+                .cost(Columns.amount("cost", stored.columns(), body.exact))
+                .revenue(Columns.amount("revenue", stored.columns(), body.exact))
+                .durationMs(number(row, "duration_ms"))
+                .next(body.next)
+                .snapshot(body.applyTo(before), body.full ? null : before)
+                .facts(body.facts)
+                .detail(BodyReader.detail(stored.detail(), types))
+                .input(body.input)
+                .build();
+    }
+
+    private static Event.Context context(Body body, Map<String, String> row, Event.Context previous) {
+        return new Event.Context(
+                row.getOrDefault("flow", ""),
+                number(row, "rev"),
+                body.flowHash == null ? previous.flowHash() : body.flowHash,
+                row.getOrDefault("source", ""),
+                row.containsKey("test"),
+                body.engine == null ? previous.engine() : body.engine);
+    }
+
+    private static long number(Map<String, String> row, String column) {
+        String digits = row.get(column);
+        return digits == null ? 0 : Long.parseLong(digits);
+    }
+}

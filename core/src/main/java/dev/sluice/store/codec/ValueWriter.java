@@ -1,0 +1,174 @@
+package dev.sluice.store.codec;
+
+import dev.sluice.types.Arr;
+import dev.sluice.types.Bool;
+import dev.sluice.types.Moment;
+import dev.sluice.types.Num;
+import dev.sluice.types.Obj;
+import dev.sluice.types.Text;
+import dev.sluice.types.Typed;
+import dev.sluice.types.Value;
+import java.time.ZoneOffset;
+import java.util.Map;
+
+/**
+ * Values as JSON that reads back as the very same values. What JSON has no word for is an object whose first member
+ * begins with a dollar sign; members that begin with one by themselves get a second.
+ */
+final class ValueWriter implements Value.Matcher<JsonBytes> {
+    static final String TYPE = "$";
+    static final String NUMBER = "$num";
+    static final String DAY = "$day";
+    static final String INSTANT = "$at";
+    static final String MISSING = "$missing";
+    /** Data nested deeper than this is cut there: nothing that a source sends gets this deep. */
+    static final int MAX_DEPTH = 400;
+
+    private final JsonBytes out;
+    private int depth;
+
+    ValueWriter(JsonBytes out) {
+        this.out = out;
+    }
+
+    void write(Value value) {
+        value.match(this);
+    }
+
+    void member(String name, Value value) {
+        out.name(name.startsWith("$") ? "$" + name : name);
+        value.match(this);
+    }
+
+    @Override
+    public JsonBytes missing() {
+        return out.open('{').name(MISSING).token("true").close('}');
+    }
+
+    @Override
+    public JsonBytes nullValue() {
+        return out.token("null");
+    }
+
+    @Override
+    public JsonBytes text(Text text) {
+        return out.text(text.value());
+    }
+
+    @Override
+    public JsonBytes num(Num num) {
+        if (Numbers.isPlain(num)) {
+            return out.token(num.spelling());
+        }
+        out.open('{').name(NUMBER).open('[').text(num.value().toString());
+        if (!num.spelling().equals(num.text())) {
+            out.text(num.spelling());
+        }
+        return out.close(']').close('}');
+    }
+
+    @Override
+    public JsonBytes bool(Bool bool) {
+        return out.token(bool.text());
+    }
+
+    @Override
+    public JsonBytes moment(Moment moment) {
+        out.open('{');
+        moment.day().ifPresentOrElse(day -> out.name(DAY).text(day.toString()), () -> out.name(INSTANT)
+                .text(moment.instantIn(ZoneOffset.UTC).toString()));
+        return out.close('}');
+    }
+
+    @Override
+    public JsonBytes typed(Typed typed) {
+        if (depth >= MAX_DEPTH) {
+            return out.token("null");
+        }
+        depth++;
+        Typed kept = Secrets.maskIfSecret(typed);
+        out.open('{').name(TYPE).text(kept.type().name());
+        out.name("raw");
+        kept.raw().match(this);
+        if (!sameText(kept.raw(), kept.normal())) {
+            out.name("value");
+            kept.normal().match(this);
+        }
+        kept.problem().ifPresent(problem -> out.name("problem")
+                .open('[')
+                .text(problem.code())
+                .text(problem.text())
+                .close(']'));
+        if (kept.masked()) {
+            out.name("masked").token("true");
+        }
+        parts(kept);
+        depth--;
+        return out.close('}');
+    }
+
+    private void parts(Typed typed) {
+        boolean any = false;
+        for (int i = 0; i < typed.parts().size(); i++) {
+            if (!typed.component(i).isMissing()) {
+                if (!any) {
+                    out.name("parts").open('{');
+                }
+                any = true;
+                member(typed.parts().name(i), typed.component(i));
+            }
+        }
+        if (any) {
+            out.close('}');
+        }
+    }
+
+    private static boolean sameText(Value raw, Value normal) {
+        return raw == normal || (raw instanceof Text && raw.equals(normal));
+    }
+
+    @Override
+    public JsonBytes obj(Obj obj) {
+        if (depth >= MAX_DEPTH) {
+            return out.token("null");
+        }
+        depth++;
+        out.open('{');
+        for (int i = 0; i < obj.shape().size(); i++) {
+            if (!obj.at(i).isMissing()) {
+                member(obj.shape().name(i), obj.at(i));
+            }
+        }
+        depth--;
+        return out.close('}');
+    }
+
+    /** Like an object, but a missing value stays a member. */
+    void all(Map<String, Value> members) {
+        out.open('{');
+        members.forEach(this::member);
+        out.close('}');
+    }
+
+    @Override
+    public JsonBytes arr(Arr arr) {
+        if (depth >= MAX_DEPTH) {
+            return out.token("null");
+        }
+        depth++;
+        out.open('[');
+        for (Value value : arr) {
+            value.match(this);
+        }
+        depth--;
+        return out.close(']');
+    }
+
+    static boolean isTag(String name) {
+        return name.startsWith("$") && !name.startsWith("$$");
+    }
+
+    static String unescaped(String name) {
+        return name.startsWith("$$") ? name.substring(1) : name;
+    }
+}
