@@ -1,0 +1,70 @@
+package dev.sluice.rules;
+
+import dev.sluice.rules.internal.program.Compiler;
+import dev.sluice.rules.internal.program.Node;
+import dev.sluice.rules.internal.program.Program;
+import dev.sluice.types.At;
+import dev.sluice.types.Scope;
+import java.util.List;
+
+/** Conditions ready to be decided. Immutable and safe on any thread. */
+public final class CompiledRules {
+    private final List<Node> nodes;
+    private final List<Node> clauses;
+    private final Program program;
+    private final List<Finding> findings;
+    private final Wording wording;
+
+    CompiledRules(Compiler.Result result, Wording wording) {
+        this.nodes = result.nodes();
+        this.clauses =
+                nodes.stream().filter(node -> node.kind() == Node.Kind.CLAUSE).toList();
+        this.program = result.program();
+        this.findings = result.findings();
+        this.wording = wording;
+    }
+
+    /** Decides for {@code scope}. Never throws. */
+    public Decision decide(Scope scope, At at) {
+        return program.isShort()
+                ? program.runShort(this, scope, at, Decision::new)
+                : new Decision(this, scope, at, program.run(scope, at), 0L);
+    }
+
+    /** What is wrong with the definition, in the order of its text; with an error in it, the clause in question never holds. */
+    public List<Finding> findings() {
+        return findings;
+    }
+
+    /** How many clauses there are: rules and expressions, attached ones too. */
+    public int clauses() {
+        return clauses.size();
+    }
+
+    /**
+     * The decision that was made on {@code scope}, from what an event recorded of it: nothing is evaluated again, only
+     * the trace and the reason are made from the recorded results.
+     *
+     * @param results as {@link Decision#results()} gave them for these rules
+     */
+    public Decision recall(Scope scope, At at, long[] results) {
+        Trail trail = Trail.of(results, clauses.size());
+        return new Decision(this, scope, at, program.recall(trail, Program.Observer.NONE), trail);
+    }
+
+    Node root() {
+        return nodes.get(0);
+    }
+
+    Node clause(int i) {
+        return clauses.get(i);
+    }
+
+    Program program() {
+        return program;
+    }
+
+    Wording wording() {
+        return wording;
+    }
+}

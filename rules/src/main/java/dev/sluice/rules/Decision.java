@@ -1,0 +1,98 @@
+package dev.sluice.rules;
+
+import dev.sluice.types.At;
+import dev.sluice.types.Scope;
+import java.util.AbstractList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What rules said about a lead, and why. It keeps the rules, the scope and the moment; reason and trace are made of
+ * them when they are read. Safe on any thread.
+ */
+public final class Decision {
+    private final CompiledRules rules;
+    private final Scope scope;
+    private final At at;
+    private final boolean passed;
+    private final long held;
+    private final @Nullable Trail recorded;
+
+    Decision(CompiledRules rules, Scope scope, At at, boolean passed, long held) {
+        this.rules = rules;
+        this.scope = scope;
+        this.at = at;
+        this.passed = passed;
+        this.held = held;
+        this.recorded = null;
+    }
+
+    Decision(CompiledRules rules, Scope scope, At at, boolean passed, Trail recorded) {
+        this.rules = rules;
+        this.scope = scope;
+        this.at = at;
+        this.passed = passed;
+        this.held = 0;
+        this.recorded = recorded;
+    }
+
+    /** Whether the lead satisfies the rules. */
+    public boolean passed() {
+        return passed;
+    }
+
+    /** Why it does not; empty when it does. Never holds a personal value. */
+    public Optional<String> reason() {
+        return passed ? Optional.empty() : Optional.of(Reason.of(rules, trail(), scope, at));
+    }
+
+    /** How many clauses were evaluated before the decision stood. */
+    public int evaluated() {
+        return trail().evaluated();
+    }
+
+    /** What became of each clause, in a compact form for an event; {@link CompiledRules#recall} reads it. */
+    public long[] results() {
+        return trail().words();
+    }
+
+    /** Every clause in the order of the definition. Each is made when it is read. */
+    public List<Clause> trace() {
+        Trail trail = trail();
+        return new AbstractList<>() {
+            @Override
+            public Clause get(int i) {
+                return rules.wording().clause(rules.clause(i), trail.state(i), scope, at);
+            }
+
+            @Override
+            public int size() {
+                return rules.clauses();
+            }
+        };
+    }
+
+    /** The decision as an indented tree for people: each clause with what was expected and what was there. */
+    public String explain() {
+        return Explanation.of(rules, trail(), scope, at);
+    }
+
+    private Trail trail() {
+        if (recorded != null) {
+            return recorded;
+        }
+        Trail trail = new Trail(rules.clauses());
+        if (rules.program().isShort()) {
+            rules.program().replay(held, trail);
+        } else {
+            rules.program().run(scope, at, trail);
+        }
+        return trail;
+    }
+
+    @Override
+    public String toString() {
+        return passed ? "passed" : "failed";
+    }
+}

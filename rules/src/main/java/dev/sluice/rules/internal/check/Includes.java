@@ -1,0 +1,49 @@
+package dev.sluice.rules.internal.check;
+
+import dev.sluice.types.Arr;
+import dev.sluice.types.At;
+import dev.sluice.types.Value;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code includes}: an element of a list, or a part of a text in any case. Of a list on the right, all must be there. */
+final class Includes extends Check {
+    private final List<Constant> wanted = new ArrayList<>();
+    private final List<String> parts = new ArrayList<>();
+
+    Includes(Value right) {
+        List<Value> elements = right.plain() instanceof Arr arr ? arr.values() : List.of(right);
+        for (Value element : elements) {
+            if (!element.isBlank()) {
+                wanted.add(Constant.of(element));
+                parts.add(Folding.whole(element.text()));
+            }
+        }
+    }
+
+    @Override
+    public boolean holds(Value left, At at) {
+        if (left.isBlank()) {
+            return false;
+        }
+        if (left.plain() instanceof Arr arr) {
+            return wanted.stream().allMatch(element -> anyEqual(arr, element, at));
+        }
+        String text = left.text();
+        for (String part : parts) {
+            if (!Folding.contains(text, part)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean anyEqual(Arr arr, Constant wanted, At at) {
+        for (Value element : arr) {
+            if (wanted.equalsScalar(element, at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
