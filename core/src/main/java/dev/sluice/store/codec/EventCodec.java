@@ -9,6 +9,7 @@ import dev.sluice.store.StoreException;
 import dev.sluice.store.StoredEvent;
 import dev.sluice.store.StreamId;
 import dev.sluice.types.FieldType;
+import dev.sluice.types.FieldTypes;
 import dev.sluice.types.Scope;
 import java.io.IOException;
 import java.time.DateTimeException;
@@ -42,9 +43,9 @@ public final class EventCodec {
         return new EventCodec(requireNonNull(types, "types"));
     }
 
-    /** A codec that knows no type: values read as they were stored, but cannot be masked again by their type. */
-    public static EventCodec neutral() {
-        return of(name -> Optional.empty());
+    /** A codec that knows the built-in types. */
+    public static EventCodec standard() {
+        return of(FieldTypes.standard()::named);
     }
 
     /** Events that are appended together to one stream, in its order. Never fails on what leads hold. */
