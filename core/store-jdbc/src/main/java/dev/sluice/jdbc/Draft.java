@@ -1,0 +1,125 @@
+package dev.sluice.jdbc;
+
+import dev.sluice.event.Event;
+import dev.sluice.store.Changes;
+import dev.sluice.store.Counter;
+import dev.sluice.store.CounterKey;
+import dev.sluice.store.Doc;
+import dev.sluice.store.DocKey;
+import dev.sluice.store.Entry;
+import dev.sluice.store.EntryKey;
+import dev.sluice.store.Hold;
+import dev.sluice.store.Holder;
+import dev.sluice.store.StreamHead;
+import dev.sluice.store.StreamId;
+import dev.sluice.store.WorkId;
+import dev.sluice.store.WorkItem;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongFunction;
+import java.util.function.UnaryOperator;
+
+/** Collects what one write changes, on top of the state; nothing outside it changes. */
+final class Draft implements Changes {
+    private final State state;
+    private final Map<StreamId, List<Event>> runs = new LinkedHashMap<>();
+    private final Map<StreamId, StreamHead> heads = new LinkedHashMap<>();
+    private final Map<CounterKey, Counter> counters = new LinkedHashMap<>();
+    private final Map<Holder, Hold> holds = new LinkedHashMap<>();
+    private final Map<EntryKey, Optional<Entry>> entries = new LinkedHashMap<>();
+    private final Map<DocKey, Doc> docs = new LinkedHashMap<>();
+    private final Map<WorkId, Optional<WorkItem>> work = new LinkedHashMap<>();
+
+    Draft(State state) {
+        this.state = state;
+    }
+
+    Decided decided() {
+        return new Decided(runs, counters, holds, entries, docs, work, heads);
+    }
+
+    @Override
+    public void append(StreamId stream, List<Event> events) {
+        for (Event event : events) {
+            StreamHead head = heads.containsKey(stream) ? heads.get(stream) : state.head(stream);
+            if (!event.stream().equals(stream) || event.seq() != head.seq() + 1) {
+                throw new IllegalArgumentException("event " + event.seq() + " of "
+                        + event.stream().id() + " cannot follow event " + head.seq() + " of " + stream.id());
+            }
+            heads.put(stream, new StreamHead(event.seq()));
+            runs.computeIfAbsent(stream, s -> new ArrayList<>()).add(event);
+        }
+    }
+
+    @Override
+    public void reserve(Holder holder, CounterKey counter, long amount) {
+        change(counter, now -> now.reserve(amount));
+        Map<CounterKey, Long> items = new LinkedHashMap<>();
+        hold(holder).items().forEach(item -> items.put(item.counter(), item.amount()));
+        items.merge(counter, amount, Long::sum);
+        List<Hold.Item> all = new ArrayList<>();
+        items.forEach((key, sum) -> all.add(new Hold.Item(key, sum)));
+        holds.put(holder, new Hold(all));
+    }
+
+    @Override
+    public void commit(Holder holder) {
+        settle(holder, amount -> now -> now.commit(amount));
+    }
+
+    @Override
+    public void release(Holder holder) {
+        settle(holder, amount -> now -> now.release(amount));
+    }
+
+    private void settle(Holder holder, LongFunction<UnaryOperator<Counter>> how) {
+        Hold hold = hold(holder);
+        if (!hold.isEmpty()) {
+            hold.items().forEach(item -> change(item.counter(), how.apply(item.amount())));
+            holds.put(holder, Hold.NONE);
+        }
+    }
+
+    private Hold hold(Holder holder) {
+        Hold changed = holds.get(holder);
+        return changed == null ? state.hold(holder) : changed;
+    }
+
+    @Override
+    public void add(CounterKey counter, long amount) {
+        change(counter, now -> now.add(amount));
+    }
+
+    private void change(CounterKey key, UnaryOperator<Counter> how) {
+        Counter changed = counters.get(key);
+        counters.put(key, how.apply(changed == null ? state.counter(key) : changed));
+    }
+
+    @Override
+    public void put(Entry entry) {
+        entries.put(entry.key(), Optional.of(entry));
+    }
+
+    @Override
+    public void remove(EntryKey entry) {
+        entries.put(entry, Optional.empty());
+    }
+
+    @Override
+    public void put(Doc doc) {
+        docs.put(doc.key(), doc);
+    }
+
+    @Override
+    public void schedule(WorkItem item) {
+        work.put(item.id(), Optional.of(item));
+    }
+
+    @Override
+    public void done(WorkId id) {
+        work.put(id, Optional.empty());
+    }
+}
