@@ -1,0 +1,248 @@
+package dev.sluice.flow;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.sluice.types.Obj;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A flow as it is written down: who may send leads, what they look like, which are taken, at what price, and what is
+ * done with them. Build one with {@link #builder}; the components may grow.
+ *
+ * @param id stable over all revisions
+ * @param name for people; the id by default
+ * @param version the author's own label, not part of the content
+ * @param enabled false: every submission ends with an error and nothing is recorded
+ * @param environment {@code production}, or {@code test}: then every lead is a test lead
+ * @param timeZone of days and hours that name none; UTC by default
+ * @param fields what a lead consists of, in the order of its data
+ * @param mappings how names of sources become fields, for sources that say nothing else
+ * @param acceptance which leads are taken; all by default
+ * @param duplicateCheck which leads count as repeated; null for none
+ * @param pricing what a lead costs; nothing by default
+ * @param caps how many leads are taken, before the source's own caps
+ * @param sources who may send leads; at least one
+ * @param steps what is done with an accepted lead, in order
+ * @param outcomeFrom what decides the outcome of a lead that reaches the end
+ * @param response what the source is told
+ * @param metadata anything a host wants to keep with the flow
+ */
+public record FlowDefinition(
+        String id,
+        String name,
+        @Nullable String version,
+        boolean enabled,
+        Environment environment,
+        ZoneId timeZone,
+        List<FieldDefinition> fields,
+        List<MappingDefinition> mappings,
+        AcceptanceCriteria acceptance,
+        @Nullable DuplicateCheck duplicateCheck,
+        Pricing pricing,
+        List<Cap> caps,
+        List<SourceDefinition> sources,
+        List<StepDefinition> steps,
+        OutcomeFrom outcomeFrom,
+        ResponseDefinition response,
+        Obj metadata) {
+    public FlowDefinition {
+        requireNonNull(id, "id");
+        requireNonNull(name, "name");
+        requireNonNull(environment, "environment");
+        requireNonNull(timeZone, "timeZone");
+        requireNonNull(acceptance, "acceptance");
+        requireNonNull(pricing, "pricing");
+        requireNonNull(outcomeFrom, "outcomeFrom");
+        requireNonNull(response, "response");
+        requireNonNull(metadata, "metadata");
+        fields = List.copyOf(fields);
+        mappings = List.copyOf(mappings);
+        caps = List.copyOf(caps);
+        sources = List.copyOf(sources);
+        steps = List.copyOf(steps);
+    }
+
+    /** Whether leads are sold or only tried out. */
+    public enum Environment {
+        PRODUCTION,
+        TEST
+    }
+
+    /** Starts a flow that takes every lead for nothing and does nothing with it. */
+    public static Builder builder(String id) {
+        return new Builder(id);
+    }
+
+    /** A builder that holds all of this flow. */
+    public Builder toBuilder() {
+        return new Builder(this);
+    }
+
+    /** Collects the parts of a flow. Not safe for several threads. */
+    public static final class Builder {
+        private final String id;
+        private String name;
+        private @Nullable String version;
+        private boolean enabled = true;
+        private Environment environment = Environment.PRODUCTION;
+        private ZoneId timeZone = ZoneOffset.UTC;
+        private final List<FieldDefinition> fields = new ArrayList<>();
+        private final List<MappingDefinition> mappings = new ArrayList<>();
+        private AcceptanceCriteria acceptance = AcceptanceCriteria.ALL;
+        private @Nullable DuplicateCheck duplicateCheck;
+        private Pricing pricing = Pricing.NONE;
+        private final List<Cap> caps = new ArrayList<>();
+        private final List<SourceDefinition> sources = new ArrayList<>();
+        private final List<StepDefinition> steps = new ArrayList<>();
+        private OutcomeFrom outcomeFrom = OutcomeFrom.END_OF_FLOW;
+        private ResponseDefinition response = ResponseDefinition.STANDARD;
+        private Obj metadata = Obj.EMPTY;
+
+        private Builder(String id) {
+            this.id = requireNonNull(id, "id");
+            this.name = id;
+        }
+
+        private Builder(FlowDefinition from) {
+            this.id = from.id;
+            this.name = from.name;
+            this.version = from.version;
+            this.enabled = from.enabled;
+            this.environment = from.environment;
+            this.timeZone = from.timeZone;
+            this.fields.addAll(from.fields);
+            this.mappings.addAll(from.mappings);
+            this.acceptance = from.acceptance;
+            this.duplicateCheck = from.duplicateCheck;
+            this.pricing = from.pricing;
+            this.caps.addAll(from.caps);
+            this.sources.addAll(from.sources);
+            this.steps.addAll(from.steps);
+            this.outcomeFrom = from.outcomeFrom;
+            this.response = from.response;
+            this.metadata = from.metadata;
+        }
+
+        public Builder name(String text) {
+            this.name = requireNonNull(text, "text");
+            return this;
+        }
+
+        public Builder version(@Nullable String label) {
+            this.version = label;
+            return this;
+        }
+
+        public Builder enabled(boolean yes) {
+            this.enabled = yes;
+            return this;
+        }
+
+        public Builder environment(Environment which) {
+            this.environment = requireNonNull(which, "which");
+            return this;
+        }
+
+        public Builder timeZone(ZoneId zone) {
+            this.timeZone = requireNonNull(zone, "zone");
+            return this;
+        }
+
+        public Builder field(FieldDefinition field) {
+            fields.add(field);
+            return this;
+        }
+
+        /** A field named {@code id} of the type named {@code type}. */
+        public Builder field(String id, String type) {
+            return field(FieldDefinition.of(id, type));
+        }
+
+        public Builder fields(List<FieldDefinition> all) {
+            return replace(fields, all);
+        }
+
+        public Builder mappings(List<MappingDefinition> all) {
+            return replace(mappings, all);
+        }
+
+        public Builder acceptance(AcceptanceCriteria criteria) {
+            this.acceptance = requireNonNull(criteria, "criteria");
+            return this;
+        }
+
+        public Builder duplicateCheck(@Nullable DuplicateCheck check) {
+            this.duplicateCheck = check;
+            return this;
+        }
+
+        public Builder pricing(Pricing layer) {
+            this.pricing = requireNonNull(layer, "layer");
+            return this;
+        }
+
+        public Builder cap(Cap cap) {
+            caps.add(cap);
+            return this;
+        }
+
+        public Builder caps(List<Cap> all) {
+            return replace(caps, all);
+        }
+
+        public Builder source(SourceDefinition source) {
+            sources.add(source);
+            return this;
+        }
+
+        /** An enabled source that needs no credential and sends the field names themselves. */
+        public Builder source(String sourceId) {
+            return source(SourceDefinition.of(sourceId));
+        }
+
+        public Builder sources(List<SourceDefinition> all) {
+            return replace(sources, all);
+        }
+
+        public Builder step(StepDefinition step) {
+            steps.add(step);
+            return this;
+        }
+
+        public Builder steps(List<StepDefinition> all) {
+            return replace(steps, all);
+        }
+
+        public Builder outcomeFrom(OutcomeFrom what) {
+            this.outcomeFrom = requireNonNull(what, "what");
+            return this;
+        }
+
+        public Builder response(ResponseDefinition definition) {
+            this.response = requireNonNull(definition, "definition");
+            return this;
+        }
+
+        public Builder metadata(Obj data) {
+            this.metadata = requireNonNull(data, "data");
+            return this;
+        }
+
+        private <T> Builder replace(List<T> list, List<T> all) {
+            list.clear();
+            list.addAll(all);
+            return this;
+        }
+
+        /** The flow; nothing is checked before it is opened. */
+        public FlowDefinition build() {
+            return new FlowDefinition(
+                    id, name, version, enabled, environment, timeZone, fields, mappings, acceptance, duplicateCheck,
+                    pricing, caps, sources, steps, outcomeFrom, response, metadata);
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package dev.sluice.flow;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.sluice.rules.RuleSet;
+import dev.sluice.types.Obj;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Delivers the lead to somebody. Also one of the candidates of a distribution. Build one with {@link #to}.
+ *
+ * @param id unique in the flow
+ * @param name for people; null for the id
+ * @param enabled false: the step is passed over
+ * @param ruleSet which leads it gets; null for all
+ * @param entity who gets them; null when nobody is named
+ * @param plugin the name under which the host has wired the delivery
+ * @param key where data of the answer stands: {@code appended.<key>.<name>}
+ * @param mappings what is sent
+ * @param config settings of the plugin
+ * @param timeout how long an answer may take; 30 seconds by default
+ * @param caps how many leads it gets
+ * @param pricing what it pays; earned only when it takes the lead
+ * @param billable false for messages of one's own: it never pays, and says nothing about the lead's outcome
+ */
+public record RecipientStep(
+        String id,
+        @Nullable String name,
+        boolean enabled,
+        @Nullable RuleSet ruleSet,
+        @Nullable Entity entity,
+        String plugin,
+        String key,
+        List<MappingDefinition> mappings,
+        Obj config,
+        Duration timeout,
+        List<Cap> caps,
+        Pricing pricing,
+        boolean billable)
+        implements StepDefinition {
+    public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(30);
+
+    public RecipientStep {
+        requireNonNull(id, "id");
+        requireNonNull(plugin, "plugin");
+        requireNonNull(key, "key");
+        requireNonNull(config, "config");
+        requireNonNull(timeout, "timeout");
+        requireNonNull(pricing, "pricing");
+        mappings = List.copyOf(mappings);
+        caps = List.copyOf(caps);
+    }
+
+    /** Starts a recipient that gets every lead for nothing. */
+    public static Builder to(String id, String plugin) {
+        return new Builder(id, plugin);
+    }
+
+    /** The entity's name, or the step's. */
+    public String recipientName() {
+        return entity == null ? label() : entity.name();
+    }
+
+    @Override
+    public String kind() {
+        return billable ? "recipient" : "notify";
+    }
+
+    /** Collects the parts of a recipient. Not safe for several threads. */
+    public static final class Builder {
+        private final String id;
+        private final String plugin;
+        private @Nullable String name;
+        private boolean enabled = true;
+        private @Nullable RuleSet ruleSet;
+        private @Nullable Entity entity;
+        private String key;
+        private List<MappingDefinition> mappings = List.of();
+        private Obj config = Obj.EMPTY;
+        private Duration timeout = DEFAULT_TIMEOUT;
+        private final List<Cap> caps = new ArrayList<>();
+        private Pricing pricing = Pricing.NONE;
+        private boolean billable = true;
+
+        private Builder(String id, String plugin) {
+            this.id = requireNonNull(id, "id");
+            this.plugin = requireNonNull(plugin, "plugin");
+            this.key = id;
+        }
+
+        public Builder name(@Nullable String text) {
+            this.name = text;
+            return this;
+        }
+
+        public Builder enabled(boolean yes) {
+            this.enabled = yes;
+            return this;
+        }
+
+        public Builder when(@Nullable RuleSet rules) {
+            this.ruleSet = rules;
+            return this;
+        }
+
+        public Builder entity(@Nullable Entity who) {
+            this.entity = who;
+            return this;
+        }
+
+        public Builder key(String text) {
+            this.key = requireNonNull(text, "text");
+            return this;
+        }
+
+        public Builder mappings(List<MappingDefinition> all) {
+            this.mappings = List.copyOf(all);
+            return this;
+        }
+
+        public Builder map(String property, String template) {
+            List<MappingDefinition> more = new ArrayList<>(mappings);
+            more.add(MappingDefinition.of(property, template));
+            return mappings(more);
+        }
+
+        public Builder config(Obj settings) {
+            this.config = requireNonNull(settings, "settings");
+            return this;
+        }
+
+        public Builder timeout(Duration length) {
+            this.timeout = requireNonNull(length, "length");
+            return this;
+        }
+
+        public Builder cap(Cap cap) {
+            caps.add(cap);
+            return this;
+        }
+
+        public Builder caps(List<Cap> all) {
+            caps.clear();
+            caps.addAll(all);
+            return this;
+        }
+
+        public Builder pricing(Pricing layer) {
+            this.pricing = requireNonNull(layer, "layer");
+            return this;
+        }
+
+        /** A message of one's own: never pays, and says nothing about the lead's outcome. */
+        public Builder notBillable() {
+            this.billable = false;
+            return this;
+        }
+
+        public RecipientStep build() {
+            return new RecipientStep(
+                    id, name, enabled, ruleSet, entity, plugin, key, mappings, config, timeout, caps, pricing,
+                    billable);
+        }
+    }
+}
