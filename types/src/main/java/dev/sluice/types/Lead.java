@@ -29,12 +29,8 @@ public final class Lead {
 
     /** How a lead came; every part may be absent. */
     private record Origin(
-            @Nullable String submissionKey,
-            @Nullable String credential,
-            @Nullable Instant submittedAt,
-            Obj details,
-            boolean test) {
-        static final Origin UNKNOWN = new Origin(null, null, null, Obj.EMPTY, false);
+            @Nullable String credential, @Nullable Instant submittedAt, Obj details, boolean test) {
+        static final Origin UNKNOWN = new Origin(null, null, Obj.EMPTY, false);
     }
 
     /** A lead from the source with id {@code source}, without values. */
@@ -62,45 +58,27 @@ public final class Lead {
                 source, all.keySet().toArray(String[]::new), all.values().toArray(Value[]::new), origin);
     }
 
-    /** This lead under the source's own key: the same key again runs nothing and gets the first answer. */
-    public Lead submissionKey(String key) {
-        return origin(new Origin(
-                requireNonNull(key, "key"), origin.credential, origin.submittedAt, origin.details, origin.test));
-    }
-
     /** This lead with what the source proves itself by; it is never recorded. */
     public Lead credential(String credential) {
-        return origin(new Origin(
-                origin.submissionKey,
-                requireNonNull(credential, "credential"),
-                origin.submittedAt,
-                origin.details,
-                origin.test));
+        requireNonNull(credential, "credential");
+        return origin(new Origin(credential, origin.submittedAt, origin.details, origin.test));
     }
 
     /** This lead as submitted at {@code moment}: imports and replays of recorded leads. Without it, the moment is now. */
     public Lead submittedAt(Instant moment) {
-        return origin(new Origin(
-                origin.submissionKey,
-                origin.credential,
-                requireNonNull(moment, "moment"),
-                origin.details,
-                origin.test));
+        requireNonNull(moment, "moment");
+        return origin(new Origin(origin.credential, moment, origin.details, origin.test));
     }
 
     /** This lead with a detail of how it came: {@code ip}, {@code user_agent}, {@code referrer}; readable as {@code submission.ip}. */
     public Lead detail(String name, @Nullable Object value) {
-        return origin(new Origin(
-                origin.submissionKey,
-                origin.credential,
-                origin.submittedAt,
-                origin.details.with(requireNonNull(name, "name"), Value.of(value)),
-                origin.test));
+        Obj details = origin.details.with(requireNonNull(name, "name"), Value.of(value));
+        return origin(new Origin(origin.credential, origin.submittedAt, details, origin.test));
     }
 
     /** This lead as a test: it runs like any other, but counts against no cap and records no revenue. */
     public Lead test() {
-        return origin(new Origin(origin.submissionKey, origin.credential, origin.submittedAt, origin.details, true));
+        return origin(new Origin(origin.credential, origin.submittedAt, origin.details, true));
     }
 
     private Lead origin(Origin next) {
@@ -154,11 +132,6 @@ public final class Lead {
             data.put(names[i], values[i]);
         }
         return data;
-    }
-
-    /** The source's own key of this submission. */
-    public Optional<String> submissionKey() {
-        return Optional.ofNullable(origin.submissionKey);
     }
 
     /** What the source proves itself by. */

@@ -1,0 +1,41 @@
+package dev.sluice;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.concurrent.atomic.AtomicLong;
+
+/** The moment in milliseconds, a counter, then the bits of this process: 25 digits and letters that sort by time. */
+final class TimeOrderedIds implements Ids {
+    private static final char[] DIGITS = "0123456789abcdefghjkmnpqrstvwxyz".toCharArray();
+    private static final int TIME_DIGITS = 10;
+    private static final int SALT_DIGITS = 8;
+    private static final int COUNT_DIGITS = 7;
+
+    private final Time time;
+    private final long salt;
+    private final AtomicLong count = new AtomicLong();
+
+    TimeOrderedIds(Time time, long salt) {
+        this.time = requireNonNull(time, "time");
+        this.salt = salt;
+    }
+
+    @Override
+    public String next(String prefix) {
+        char[] id = new char[prefix.length() + TIME_DIGITS + COUNT_DIGITS + SALT_DIGITS];
+        prefix.getChars(0, prefix.length(), id, 0);
+        int at = put(id, prefix.length(), time.instant().toEpochMilli(), TIME_DIGITS);
+        at = put(id, at, count.getAndIncrement(), COUNT_DIGITS);
+        put(id, at, salt, SALT_DIGITS);
+        return new String(id);
+    }
+
+    private static int put(char[] id, int from, long number, int digits) {
+        long rest = number;
+        for (int i = from + digits - 1; i >= from; i--) {
+            id[i] = DIGITS[(int) (rest & 31)];
+            rest >>>= 5;
+        }
+        return from + digits;
+    }
+}

@@ -1,0 +1,173 @@
+package dev.sluice.store;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.sluice.event.Event;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/**
+ * Keeps everything in the heap and forgets it with the process: the default, for tests, trials and dry runs. Events are
+ * kept as they are, without encoding. Holds all it was given until it is closed.
+ */
+public final class MemoryStore implements Store {
+    private final ReentrantLock lock = new ReentrantLock();
+    private final State state = new State();
+    private final Map<List<String>, WrappedKey> keys = new HashMap<>();
+    private boolean closed;
+
+    private MemoryStore() {}
+
+    /** An empty store. */
+    public static MemoryStore create() {
+        return new MemoryStore();
+    }
+
+    @Override
+    public Durability durability() {
+        return Durability.MEMORY;
+    }
+
+    @Override
+    public <R> Written<R> write(Write<R> write) {
+        requireNonNull(write, "write");
+        return locked(() -> {
+            if (closed) {
+                throw new StoreUnavailableException("the store is closed: open a new one", null);
+            }
+            Staged staged = new Staged();
+            R decided = write.decide(state, staged);
+            staged.applyTo(state);
+            return new Done<>(decided, new Cursor(Integer.toString(state.log.size())));
+        });
+    }
+
+    @Override
+    public Events events() {
+        return new MemoryEvents();
+    }
+
+    @Override
+    public Work work() {
+        return (now, limit, lease) -> locked(() -> state.take(now, limit, lease));
+    }
+
+    @Override
+    public Keys keys() {
+        return new MemoryKeys();
+    }
+
+    @Override
+    public void close() {
+        locked(() -> closed = true);
+    }
+
+    private <T> T locked(Supplier<T> body) {
+        lock.lock();
+        try {
+            return body.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private record Done<R>(R decided, Cursor cursor) implements Written<R> {
+        @Override
+        public R durable() {
+            return decided;
+        }
+    }
+
+    /** What is kept; guarded by the lock. */
+    static final class State implements View {
+        final Map<CounterKey, Counter> counters = new HashMap<>();
+        final Map<Holder, Hold> holds = new HashMap<>();
+        final Map<EntryKey, Entry> entries = new HashMap<>();
+        final Map<DocKey, Doc> docs = new HashMap<>();
+        final Map<WorkId, Planned> work = new HashMap<>();
+        final Map<StreamId, List<Event>> streams = new HashMap<>();
+        final List<Event> log = new ArrayList<>();
+
+        /** Work, and until when it is with a taker. */
+        record Planned(WorkItem item, Instant freeAt) {}
+
+        @Override
+        public Counter counter(CounterKey key) {
+            return counters.getOrDefault(key, Counter.ZERO);
+        }
+
+        @Override
+        public Optional<Entry> entry(EntryKey key) {
+            return Optional.ofNullable(entries.get(key));
+        }
+
+        @Override
+        public Optional<Doc> doc(DocKey key) {
+            return Optional.ofNullable(docs.get(key));
+        }
+
+        @Override
+        public Hold hold(Holder holder) {
+            return holds.getOrDefault(holder, Hold.NONE);
+        }
+
+        @Override
+        public StreamHead head(StreamId stream) {
+            List<Event> events = streams.get(stream);
+            return events == null ? StreamHead.NONE : new StreamHead(events.size());
+        }
+
+        private List<WorkItem> take(Instant now, int limit, Duration lease) {
+            List<WorkItem> taken = work.values().stream()
+                    .filter(planned -> !planned.item().dueAt().isAfter(now) && !planned.freeAt().isAfter(now))
+                    .map(Planned::item)
+                    .sorted(Comparator.comparing(WorkItem::dueAt).thenComparing(item -> item.id().id()))
+                    .limit(limit)
+                    .map(item -> new WorkItem(item.id(), item.kind(), item.dueAt(), item.attempts() + 1, item.ref()))
+                    .toList();
+            taken.forEach(item -> work.put(item.id(), new Planned(item, now.plus(lease))));
+            return taken;
+        }
+    }
+
+    private final class MemoryEvents implements Events {
+        @Override
+        public List<Event> stream(StreamId stream) {
+            return locked(() -> List.copyOf(state.streams.getOrDefault(stream, List.of())));
+        }
+
+        @Override
+        public Page<Event> after(Cursor cursor, int limit) {
+            int from = cursor.text().isEmpty() ? 0 : Integer.parseInt(cursor.text());
+            return locked(() -> {
+                int to = Math.min(state.log.size(), from + limit);
+                return new Page<>(state.log.subList(from, to), to == from ? cursor : new Cursor(Integer.toString(to)));
+            });
+        }
+    }
+
+    private final class MemoryKeys implements Keys {
+        @Override
+        public WrappedKey putIfAbsent(WrappedKey key) {
+            return locked(() -> keys.computeIfAbsent(List.of(key.account(), key.leadId()), none -> key));
+        }
+
+        @Override
+        public Optional<WrappedKey> get(String account, String leadId) {
+            return locked(() -> Optional.ofNullable(keys.get(List.of(account, leadId))));
+        }
+
+        @Override
+        public boolean destroy(String account, String leadId) {
+            return locked(() -> keys.remove(List.of(account, leadId)) != null);
+        }
+    }
+}
