@@ -1,0 +1,48 @@
+package dev.sluice;
+
+import dev.sluice.flow.FlowDefinition;
+import dev.sluice.types.Lead;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * A flow that is open: leads go in, answers come out. Immutable; a changed definition is opened anew, and leads on their
+ * way end under the flow they began with. Safe on any number of threads.
+ */
+public interface Flow {
+
+    /** What was opened. */
+    FlowDefinition definition();
+
+    /** The hash of the definition, which every event carries. */
+    String hash();
+
+    /** The number of the definition among all that the store has seen of this flow, from 1. */
+    long revision();
+
+    /**
+     * Runs one lead to its end on this thread. The answer comes when all that it says is durable.
+     *
+     * @throws NullPointerException if {@code lead} is null; a lead's content never makes this throw
+     */
+    Submission submit(Lead lead);
+
+    /**
+     * Runs leads one after the other, up to {@value #IN_FLIGHT} of them ahead of what is durable: one wait for many
+     * leads instead of one for each. Decisions are made and answers given in the order of the leads, each answer once it
+     * is durable.
+     *
+     * @param leads read on this thread, no faster than they are run
+     * @param answers told each answer on this thread
+     */
+    void submitAll(Stream<Lead> leads, Consumer<Submission> answers);
+
+    /**
+     * Tells what {@link #submit} would answer now, and changes nothing: nothing is recorded or counted, and only plugins
+     * that touch nothing are called. Recipients are taken to accept; look-ups give no data.
+     */
+    Submission preview(Lead lead);
+
+    /** How many leads {@link #submitAll} keeps ahead. */
+    int IN_FLIGHT = 256;
+}

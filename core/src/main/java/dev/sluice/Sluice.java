@@ -1,0 +1,164 @@
+package dev.sluice;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.sluice.delivery.DeliveryPlugin;
+import dev.sluice.delivery.Enricher;
+import dev.sluice.flow.FlowDefinition;
+import dev.sluice.internal.Opening;
+import dev.sluice.internal.Wiring;
+import dev.sluice.rules.Finding;
+import dev.sluice.store.Events;
+import dev.sluice.store.MemoryStore;
+import dev.sluice.store.Store;
+import dev.sluice.templates.Helper;
+import dev.sluice.templates.Templates;
+import dev.sluice.types.FieldType;
+import dev.sluice.types.FieldTypes;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The front door: wires what a host brings and opens flows. Immutable and safe on any thread; one instance serves all
+ * flows of an account. Starts no threads.
+ */
+public final class Sluice implements AutoCloseable {
+    private final Opening opening;
+    private final Store store;
+
+    private Sluice(Builder builder) {
+        this.store = builder.store;
+        this.opening = new Opening(builder.wiring(), builder.store, builder.time, builder.ids(), builder.random());
+    }
+
+    /** Starts with defaults for everything: memory, the machine's clock, no plugins. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Checks a definition, compiles it, and notes its text in the store if it is new.
+     *
+     * @throws InvalidFlowException with everything that is wrong with it
+     */
+    public Flow open(FlowDefinition definition) {
+        return opening.open(requireNonNull(definition, "definition"));
+    }
+
+    /** Everything that is wrong or doubtful with a definition, errors and warnings, in its order; empty when all is well. */
+    public List<Finding> check(FlowDefinition definition) {
+        return opening.check(requireNonNull(definition, "definition"));
+    }
+
+    /** The log of everything that happened. */
+    public Events events() {
+        return store.events();
+    }
+
+    /** Closes the store. Leads that are on their way end unsettled. */
+    @Override
+    public void close() {
+        store.close();
+    }
+
+    /** Collects what a host wires. Everything is optional. Not safe for several threads. */
+    public static final class Builder {
+        private String account = "default";
+        private Store store = MemoryStore.create();
+        private final Map<String, DeliveryPlugin> deliveries = new LinkedHashMap<>();
+        private final Map<String, Enricher> enrichers = new LinkedHashMap<>();
+        private FieldTypes types = FieldTypes.standard();
+        private Templates templates = Templates.standard();
+        private Time time = Time.system();
+        private @Nullable Ids ids;
+        private @Nullable RandomGenerator random;
+        private byte @Nullable [] indexKey;
+
+        private Builder() {}
+
+        /** Where events and counts are kept; in memory by default. The instance closes it. */
+        public Builder store(Store where) {
+            this.store = requireNonNull(where, "where");
+            return this;
+        }
+
+        /** The owner of all that is kept; {@code default} by default. */
+        public Builder account(String id) {
+            this.account = requireNonNull(id, "id");
+            return this;
+        }
+
+        /** A delivery that recipients name. */
+        public Builder delivery(String name, DeliveryPlugin plugin) {
+            deliveries.put(requireNonNull(name, "name"), requireNonNull(plugin, "plugin"));
+            return this;
+        }
+
+        /** A look-up that enhancement steps name. */
+        public Builder enricher(String name, Enricher enricher) {
+            enrichers.put(requireNonNull(name, "name"), requireNonNull(enricher, "enricher"));
+            return this;
+        }
+
+        /** A type of one's own, by its name, beside the built-in ones. */
+        public Builder type(FieldType type) {
+            this.types = types.with(type);
+            return this;
+        }
+
+        /** A template helper of one's own. */
+        public Builder helper(String name, Helper helper) {
+            this.templates = templates.with(name, helper);
+            return this;
+        }
+
+        /** The clock; the machine's by default. */
+        public Builder time(Time clock) {
+            this.time = requireNonNull(clock, "clock");
+            return this;
+        }
+
+        /** What makes ids; time-ordered ones by default. */
+        public Builder ids(Ids generator) {
+            this.ids = requireNonNull(generator, "generator");
+            return this;
+        }
+
+        /** Where chance comes from; used under a lock. Seed it for answers that can be repeated. */
+        public Builder random(RandomGenerator generator) {
+            this.random = requireNonNull(generator, "generator");
+            return this;
+        }
+
+        /**
+         * The key by which values that must be recognised later are hashed (duplicates). Keep it outside the store and the
+         * same over restarts. Without one, a key made of the account's name is used: repeatable, but no secret.
+         */
+        public Builder indexKey(byte[] key) {
+            this.indexKey = key.clone();
+            return this;
+        }
+
+        public Sluice build() {
+            return new Sluice(this);
+        }
+
+        private Wiring wiring() {
+            byte[] key = indexKey == null ? ("sluice " + account).getBytes(StandardCharsets.UTF_8) : indexKey;
+            return new Wiring(account, deliveries, enrichers, types, templates, key);
+        }
+
+        private RandomGenerator random() {
+            return random == null ? new SecureRandom() : random;
+        }
+
+        private Ids ids() {
+            return ids == null ? Ids.timeOrdered(time, random().nextLong()) : ids;
+        }
+    }
+}

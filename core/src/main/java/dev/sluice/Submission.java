@@ -1,0 +1,190 @@
+package dev.sluice;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.sluice.delivery.Outcome;
+import dev.sluice.event.Event;
+import dev.sluice.store.StoreUnavailableException;
+import dev.sluice.types.Obj;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The answer to a submitted lead. Immutable; all that it says is durable in the class that the store declares. */
+public final class Submission {
+    private final Status status;
+    private final Outcome outcome;
+    private final @Nullable String leadId;
+    private final @Nullable String reason;
+    private final BigDecimal price;
+    private final BigDecimal revenue;
+    private final List<DeliveryReport> deliveries;
+    private final List<Event> events;
+    private final Obj response;
+    private final Supplier<String> explanation;
+
+    private Submission(Builder builder) {
+        this.status = builder.status;
+        this.outcome = builder.outcome;
+        this.leadId = builder.leadId;
+        this.reason = builder.reason;
+        this.price = builder.price;
+        this.revenue = builder.revenue;
+        this.deliveries = List.copyOf(builder.deliveries);
+        this.events = List.copyOf(builder.events);
+        this.response = builder.response;
+        this.explanation = builder.explanation;
+    }
+
+    /** What kind of answer this is. */
+    public enum Status {
+        /** The lead was handled; the outcome says how. */
+        ANSWERED,
+        /** The store failed: nobody knows whether the lead was kept. Never taken for a yes or a no. */
+        UNSETTLED;
+
+        /** The word in answers: {@code answered}. */
+        public String text() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Starts the answer to a lead that was handled. */
+    public static Builder answered(String leadId, Outcome outcome) {
+        return new Builder(Status.ANSWERED, outcome, requireNonNull(leadId, "leadId"));
+    }
+
+    /** The answer to a lead that was not let in; nothing of it is recorded. */
+    public static Submission refused(String reason) {
+        return new Builder(Status.ANSWERED, Outcome.ERROR, null)
+                .reason(reason)
+                .explanation(() -> "Refused before anything was recorded: " + reason + System.lineSeparator())
+                .build();
+    }
+
+    /** The answer to a lead that the store may have lost. */
+    public static Submission unsettled(String leadId, StoreUnavailableException cause) {
+        String reason = "Store unavailable";
+        return new Builder(Status.UNSETTLED, Outcome.UNKNOWN, leadId)
+                .reason(reason)
+                .explanation(() -> reason + ": " + cause.getMessage() + System.lineSeparator())
+                .build();
+    }
+
+    public Status status() {
+        return status;
+    }
+
+    /** How it ended; unknown when it is unsettled. */
+    public Outcome outcome() {
+        return outcome;
+    }
+
+    /** The lead's id; empty when the lead was not let in. */
+    public Optional<String> leadId() {
+        return Optional.ofNullable(leadId);
+    }
+
+    /** Why it did not succeed. */
+    public Optional<String> reason() {
+        return Optional.ofNullable(reason);
+    }
+
+    /** What the lead costs; zero unless it succeeded. Exact; round only to show it. */
+    public BigDecimal price() {
+        return price;
+    }
+
+    /** What deliveries earned, in total. */
+    public BigDecimal revenue() {
+        return revenue;
+    }
+
+    /** What became of each recipient that was to get it, in order. */
+    public List<DeliveryReport> deliveries() {
+        return deliveries;
+    }
+
+    /** Everything that happened to the lead, in order. */
+    public List<Event> events() {
+        return events;
+    }
+
+    /** What the source is to be told, as the flow's response says. */
+    public Obj response() {
+        return response;
+    }
+
+    /** The lead's whole way in words, each rule with its actual values; personal values are masked. Made when asked for. */
+    public String explain() {
+        return explanation.get();
+    }
+
+    @Override
+    public String toString() {
+        String what = leadId == null ? "no lead" : leadId;
+        return what + ": " + outcome + (reason == null ? "" : " (" + reason + ")");
+    }
+
+    /** Collects the parts of an answer. */
+    public static final class Builder {
+        private final Status status;
+        private final Outcome outcome;
+        private final @Nullable String leadId;
+        private @Nullable String reason;
+        private BigDecimal price = BigDecimal.ZERO;
+        private BigDecimal revenue = BigDecimal.ZERO;
+        private List<DeliveryReport> deliveries = List.of();
+        private List<Event> events = List.of();
+        private Obj response = Obj.EMPTY;
+        private Supplier<String> explanation = () -> "";
+
+        private Builder(Status status, Outcome outcome, @Nullable String leadId) {
+            this.status = status;
+            this.outcome = outcome;
+            this.leadId = leadId;
+        }
+
+        public Builder reason(@Nullable String text) {
+            this.reason = text;
+            return this;
+        }
+
+        public Builder price(BigDecimal amount) {
+            this.price = amount;
+            return this;
+        }
+
+        public Builder revenue(BigDecimal amount) {
+            this.revenue = amount;
+            return this;
+        }
+
+        public Builder deliveries(List<DeliveryReport> all) {
+            this.deliveries = all;
+            return this;
+        }
+
+        public Builder events(List<Event> all) {
+            this.events = all;
+            return this;
+        }
+
+        public Builder response(Obj answer) {
+            this.response = answer;
+            return this;
+        }
+
+        public Builder explanation(Supplier<String> words) {
+            this.explanation = words;
+            return this;
+        }
+
+        public Submission build() {
+            return new Submission(this);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.sluice.internal;
+
+import dev.sluice.Submission;
+import dev.sluice.store.StoreUnavailableException;
+import java.util.function.Supplier;
+
+/** A lead at the end of its way. Its answer may be given once all that it says is durable. */
+final class Arrival {
+    private final Runnable barrier;
+    private final Supplier<Submission> answer;
+
+    private Arrival(Runnable barrier, Supplier<Submission> answer) {
+        this.barrier = barrier;
+        this.answer = answer;
+    }
+
+    static Arrival of(Submission submission) {
+        return new Arrival(() -> {}, () -> submission);
+    }
+
+    static Arrival rejected(LeadRun run, Verdict verdict) {
+        return new Arrival(run::awaitDurable, () -> Answers.rejected(run, verdict));
+    }
+
+    static Arrival completed(LeadRun run, Completion.Result result) {
+        return new Arrival(run::awaitDurable, () -> Answers.completed(run, result));
+    }
+
+    /** Waits for durability; a store that fails is told of by the answer. */
+    void awaitDurable() {
+        try {
+            barrier.run();
+        } catch (StoreUnavailableException unavailable) {
+            return;
+        }
+    }
+
+    /** Waits for durability, then answers. */
+    Submission answer() {
+        return answer.get();
+    }
+}

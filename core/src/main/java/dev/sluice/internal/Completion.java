@@ -1,0 +1,72 @@
+package dev.sluice.internal;
+
+import dev.sluice.DeliveryReport;
+import dev.sluice.delivery.Outcome;
+import dev.sluice.event.EventType;
+import dev.sluice.flow.OutcomeFrom;
+import dev.sluice.types.Num;
+import dev.sluice.types.Obj;
+import dev.sluice.types.Shape;
+import dev.sluice.types.Value;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The end of an accepted lead: its outcome, its books, its place under the caps, and the last event. */
+final class Completion {
+    private static final Shape FACTS = Shape.of("margin", "total_ms", "deliveries");
+
+    private final OutcomeFrom outcomeFrom;
+
+    Completion(OutcomeFrom outcomeFrom) {
+        this.outcomeFrom = outcomeFrom;
+    }
+
+    /** How a lead ended, and why when it did not succeed. */
+    record Result(Outcome outcome, @Nullable String reason) {}
+
+    Result complete(LeadRun run, End end) {
+        Result result = end.stopped() == null ? atTheEnd(run) : new Result(end.stopped(), end.reason());
+        boolean success = result.outcome() == Outcome.SUCCESS;
+        if (!success) {
+            run.cost(BigDecimal.ZERO);
+        }
+        if (!run.isTest()) {
+            run.settle(changes -> {
+                if (success) {
+                    changes.commit(run.holder());
+                } else {
+                    changes.release(run.holder());
+                }
+            });
+        }
+        run.add(run.event(EventType.FLOW_COMPLETED, run.at())
+                .outcome(result.outcome())
+                .reason(result.reason())
+                .cost(run.cost())
+                .revenue(run.revenue())
+                .facts(facts(run))
+                .next(Steps.END));
+        run.write();
+        return result;
+    }
+
+    private Result atTheEnd(LeadRun run) {
+        List<DeliveryReport> asked =
+                run.deliveries().stream().filter(DeliveryReport::countsForLead).toList();
+        long taken = asked.stream().filter(report -> report.outcome() == Outcome.SUCCESS).count();
+        boolean success = switch (outcomeFrom) {
+            case END_OF_FLOW -> true;
+            case ANY_DELIVERY -> taken > 0;
+            case ALL_DELIVERIES -> taken > 0 && taken == asked.size();
+        };
+        return success ? new Result(Outcome.SUCCESS, null) : new Result(Outcome.FAILURE, outcomeFrom == OutcomeFrom.ALL_DELIVERIES ? "Not every delivery succeeded" : "No delivery succeeded");
+    }
+
+    private static Obj facts(LeadRun run) {
+        BigDecimal margin = run.revenue().subtract(run.cost()).subtract(run.spent());
+        long total = run.at().instant().toEpochMilli() - run.clock().start().toEpochMilli();
+        Value deliveries = Num.of(run.deliveries().size());
+        return Obj.of(FACTS, Num.of(margin), Num.of(total), deliveries);
+    }
+}

@@ -1,0 +1,108 @@
+package dev.sluice.internal;
+
+import dev.sluice.delivery.Outcome;
+import dev.sluice.flow.Window;
+import dev.sluice.store.Entry;
+import dev.sluice.store.EntryKey;
+import dev.sluice.store.View;
+import dev.sluice.types.At;
+import dev.sluice.types.Moment;
+import dev.sluice.types.Obj;
+import dev.sluice.types.Scope;
+import dev.sluice.types.Section;
+import dev.sluice.types.Shape;
+import dev.sluice.types.Text;
+import dev.sluice.types.Value;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Refuses leads that agree with an accepted lead of the window in all compared fields. Fields are compared by their
+ * normal form without regard to case; a lead that leaves one of them blank is never a duplicate.
+ */
+final class Duplicates {
+    private static final Shape FACTS = Shape.of("duplicate_of", "first_seen");
+
+    private final String account;
+    private final String list;
+    private final List<FieldPlan> fields;
+    private final Window window;
+    private final @Nullable ReasonText reason;
+    private final Tokens tokens;
+
+    Duplicates(Place place, List<FieldPlan> fields, Window window, @Nullable ReasonText reason) {
+        this.account = place.account();
+        this.list = place.list();
+        this.tokens = place.tokens();
+        this.fields = List.copyOf(fields);
+        this.window = window;
+        this.reason = reason;
+    }
+
+    /** Where accepted leads are remembered. */
+    record Place(String account, String list, Tokens tokens) {}
+
+    /** The lead's claim to be the first; null when it leaves a compared field blank. */
+    @Nullable Claim claim(Scope scope, At at) {
+        Obj lead = scope.section(Section.LEAD);
+        StringBuilder compared = new StringBuilder(64);
+        for (FieldPlan field : fields) {
+            Value value = lead.at(field.place());
+            if (value.isBlank()) {
+                return null;
+            }
+            Joined.append(compared, value.text());
+        }
+        EntryKey key = new EntryKey(account, list, tokens.of(compared.toString()));
+        return new Claim(key, window.before(at.instant(), at.zone()), window.after(at.instant(), at.zone()));
+    }
+
+    /** The place that the lead would take, and the window in which another one counts. */
+    final class Claim {
+        private final EntryKey key;
+        private final Instant since;
+        private final Instant expiresAt;
+
+        private Claim(EntryKey key, Instant since, Instant expiresAt) {
+            this.key = key;
+            this.since = since;
+            this.expiresAt = expiresAt;
+        }
+
+        EntryKey key() {
+            return key;
+        }
+
+        Entry entry(String leadId, Instant now) {
+            return new Entry(key, leadId, now, expiresAt);
+        }
+
+        @Nullable Verdict refusal(View view, Scope scope, At at) {
+            Entry first = view.entry(key).orElse(null);
+            if (first == null || !first.at().isAfter(since)) {
+                return null;
+            }
+            Obj facts = Obj.of(FACTS, new Text(first.leadId()), Moment.of(first.at()));
+            return Verdict.refuse(Outcome.FAILURE, text(first, scope, at), facts);
+        }
+
+        private String text(Entry first, Scope scope, At at) {
+            ZoneId zone = at.zone();
+            return reason == null
+                    ? "Duplicate: Previously submitted " + Moment.of(first.at()).dayIn(zone)
+                    : reason.render(scope, at);
+        }
+    }
+
+    /** Several values as one text in which no two different lists look alike. */
+    private static final class Joined {
+        private Joined() {}
+
+        static void append(StringBuilder out, String value) {
+            out.append(value.length()).append(':').append(value.toLowerCase(Locale.ROOT));
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package dev.sluice.internal;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.sluice.Submission;
+import dev.sluice.types.Lead;
+import dev.sluice.types.Text;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets leads in: the flow and the source must be known and enabled, the source must prove itself where it has keys, and
+ * no value may be larger than the flow keeps. A refused lead leaves no event.
+ */
+final class Entrance {
+    /** The largest value that is kept, in UTF-16 units. */
+    static final int MAX_VALUE_LENGTH = 1 << 20;
+
+    private final boolean enabled;
+    private final Map<String, SourcePlan> sources;
+
+    Entrance(boolean enabled, Map<String, SourcePlan> sources) {
+        this.enabled = enabled;
+        this.sources = Map.copyOf(sources);
+    }
+
+    /** Either a source or a refusal. */
+    record Admission(@Nullable SourcePlan admitted, @Nullable Submission refused) {
+        boolean isRefused() {
+            return refused != null;
+        }
+
+        SourcePlan source() {
+            return requireNonNull(admitted, "admitted");
+        }
+
+        Submission refusal() {
+            return requireNonNull(refused, "refused");
+        }
+    }
+
+    Admission admit(Lead lead) {
+        if (!enabled) {
+            return refuse("Flow is disabled");
+        }
+        SourcePlan source = sources.get(lead.source());
+        if (source == null) {
+            return refuse("Source is unknown");
+        }
+        if (!source.definition().enabled()) {
+            return refuse("Source is disabled");
+        }
+        if (!source.credentials().accept(lead.credential())) {
+            return refuse("Source is not authenticated");
+        }
+        String fault = oversize(lead);
+        return fault == null ? new Admission(source, null) : refuse(fault);
+    }
+
+    private static Admission refuse(String reason) {
+        return new Admission(null, Submission.refused(reason));
+    }
+
+    private static @Nullable String oversize(Lead lead) {
+        for (int i = 0; i < lead.size(); i++) {
+            if (lead.value(i) instanceof Text text && text.value().length() > MAX_VALUE_LENGTH) {
+                return "Value " + (i + 1) + " is longer than " + MAX_VALUE_LENGTH + " characters";
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,95 @@
+package dev.sluice.internal;
+
+import dev.sluice.delivery.Outcome;
+import dev.sluice.event.Event;
+import dev.sluice.rules.Decision;
+import dev.sluice.types.Arr;
+import dev.sluice.types.Obj;
+import dev.sluice.types.Scope;
+import dev.sluice.types.Section;
+import dev.sluice.types.Typed;
+import dev.sluice.types.Value;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A lead's way in words, for people: a line for each event, below it why. Shows what rules expected and found with
+ * personal values masked, and which fields are invalid and why, never their content.
+ */
+final class Explanation {
+    private static final String INDENT = "    ";
+
+    private final Map<Event, Decision> decisions;
+    private final StringBuilder out = new StringBuilder(1_000);
+
+    private Explanation(Map<Event, Decision> decisions) {
+        this.decisions = decisions;
+    }
+
+    static String of(List<Event> events, Map<Event, Decision> decisions) {
+        Explanation explanation = new Explanation(decisions);
+        events.forEach(explanation::event);
+        return explanation.out.toString();
+    }
+
+    private void event(Event event) {
+        out.append(event.at()).append("  ").append(event.type());
+        event.step().ifPresent(step -> out.append(' ').append(step));
+        event.outcome().filter(outcome -> outcome != Outcome.SUCCESS).ifPresent(o -> out.append(": ").append(o));
+        event.reason().ifPresent(reason -> out.append(", ").append(reason));
+        out.append('\n');
+        money("cost", event.cost().orElse(null));
+        money("revenue", event.revenue().orElse(null));
+        if (event.type().family().equals("source")) {
+            invalid(event.snapshot());
+        }
+        caps(event.facts());
+        candidates(event.facts().get("candidates"));
+        Decision decision = decisions.get(event);
+        if (decision != null) {
+            decision.explain().lines().forEach(this::line);
+        }
+    }
+
+    private void line(String text) {
+        out.append(INDENT).append(text).append('\n');
+    }
+
+    private void money(String what, @Nullable BigDecimal amount) {
+        if (amount != null && amount.signum() != 0) {
+            line(what + " " + amount.toPlainString());
+        }
+    }
+
+    private void invalid(Scope snapshot) {
+        Obj lead = snapshot.section(Section.LEAD);
+        lead.members().forEach((name, value) -> {
+            if (value instanceof Typed typed && !typed.isBlank()) {
+                typed.problem().ifPresent(problem -> line(name + " is invalid: " + problem.text()));
+            }
+        });
+    }
+
+    private void caps(Obj facts) {
+        if (facts.get("caps") instanceof Arr caps) {
+            caps.forEach(this::cap);
+        }
+    }
+
+    private void cap(Value cap) {
+        line("cap " + cap.part("key").text() + " in the window from " + cap.part("window").text() + ": "
+                + cap.part("committed").text() + " sold, " + cap.part("reserved").text() + " on their way, limit "
+                + cap.part("limit").text());
+    }
+
+    private void candidates(Value candidates) {
+        if (candidates instanceof Arr all) {
+            all.forEach(each -> {
+                String reason = each.part("reason").text();
+                line(each.part("id").text() + ": " + each.part("outcome").text() + (reason.isEmpty() ? "" : ", " + reason));
+            });
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package dev.sluice.internal;
+
+import dev.sluice.types.At;
+import dev.sluice.types.FieldType;
+import dev.sluice.types.Parsing;
+import dev.sluice.types.Pii;
+import dev.sluice.types.Value;
+import java.time.ZoneId;
+
+/**
+ * One field, ready to parse.
+ *
+ * @param place where it stands in the lead's data
+ * @param plain whether it needs no country, zone or date order of its own
+ */
+record FieldPlan(
+        String id,
+        String label,
+        FieldType type,
+        int place,
+        boolean required,
+        Value defaultValue,
+        Pii pii,
+        boolean plain,
+        String country,
+        ZoneId zone,
+        Parsing.DateOrder dateOrder) {
+
+    Value parse(Value input, Parsing common) {
+        return type.read(input, plain ? common : own(common.at()));
+    }
+
+    private Parsing own(At at) {
+        return new Parsing(new At(at.instant(), zone), country, dateOrder);
+    }
+}

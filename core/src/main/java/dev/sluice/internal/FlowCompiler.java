@@ -1,0 +1,181 @@
+package dev.sluice.internal;
+
+import dev.sluice.event.Event;
+import dev.sluice.flow.AcceptanceCriteria;
+import dev.sluice.flow.DuplicateCheck;
+import dev.sluice.flow.FieldDefinition;
+import dev.sluice.flow.FlowDefinition;
+import dev.sluice.flow.FlowLayout;
+import dev.sluice.flow.ResponseDefinition;
+import dev.sluice.flow.SourceDefinition;
+import dev.sluice.rules.CompiledRules;
+import dev.sluice.types.FieldType;
+import dev.sluice.types.Layout;
+import dev.sluice.types.Obj;
+import dev.sluice.types.Parsing;
+import dev.sluice.types.Scope;
+import dev.sluice.types.Section;
+import dev.sluice.types.Shape;
+import dev.sluice.types.Stage;
+import dev.sluice.types.Text;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Turns a definition that has been checked into what runs. */
+final class FlowCompiler {
+    private final FlowDefinition flow;
+    private final Revision revision;
+    private final Wiring wiring;
+    private final Layout layout;
+    private final Map<String, FieldPlan> fields;
+    private final Pieces pieces;
+    private final CapCompiler caps;
+
+    FlowCompiler(FlowDefinition flow, Revision revision, Wiring wiring) {
+        this.flow = flow;
+        this.revision = revision;
+        this.wiring = wiring;
+        this.layout = FlowLayout.of(flow, wiring.types());
+        this.fields = fields();
+        this.pieces = new Pieces(layout, wiring.templates(), fields);
+        this.caps = new CapCompiler(wiring.account(), flow.timeZone(), pieces);
+    }
+
+    FlowPlan compile() {
+        Map<String, SourcePlan> sources = new LinkedHashMap<>();
+        flow.sources().forEach(source -> sources.put(source.id(), source(source)));
+        return new FlowPlan(
+                flow.id(),
+                wiring.account(),
+                flow.timeZone(),
+                isTest(),
+                layout,
+                sources,
+                new StepCompiler(flow, wiring, pieces, caps).compile(),
+                new Completion(flow.outcomeFrom()),
+                constants());
+    }
+
+    private boolean isTest() {
+        return flow.environment() == FlowDefinition.Environment.TEST;
+    }
+
+    private Map<String, FieldPlan> fields() {
+        Map<String, FieldPlan> plans = new LinkedHashMap<>();
+        flow.fields().forEach(field -> plans.put(field.id(), field(field)));
+        return plans;
+    }
+
+    private FieldPlan field(FieldDefinition field) {
+        FieldType type = wiring.types().named(field.type()).orElseThrow();
+        ZoneId zone = field.timeZone() == null ? flow.timeZone() : field.timeZone();
+        boolean plain = field.timeZone() == null
+                && field.country() == null
+                && field.dateOrder() == Parsing.DateOrder.MONTH_FIRST;
+        return new FieldPlan(
+                field.id(),
+                field.label(),
+                type,
+                layout.shape(Section.LEAD).indexOf(field.id()),
+                field.required(),
+                field.defaultValue(),
+                field.pii() == null ? type.pii() : field.pii(),
+                plain,
+                field.country() == null ? "US" : field.country(),
+                zone,
+                field.dateOrder());
+    }
+
+    private SourcePlan source(SourceDefinition source) {
+        return new SourcePlan(
+                source,
+                new Credentials(source.keyHashes()),
+                new IntakeCompiler(wiring.templates(), layout, fields).compile(flow.mappings(), source.mappings()),
+                gates(source),
+                response(source.response() == null ? flow.response() : source.response()),
+                named(Section.SOURCE, source.id(), source.entity().name()),
+                context(source, isTest()),
+                context(source, true));
+    }
+
+    private Event.Context context(SourceDefinition source, boolean test) {
+        return new Event.Context(flow.id(), revision.number(), revision.hash(), source.id(), test, Engine.VERSIONS);
+    }
+
+    private Gates gates(SourceDefinition source) {
+        List<Acceptance> acceptance = new ArrayList<>(2);
+        add(acceptance, flow.acceptance(), "acceptance_criteria");
+        add(acceptance, source.acceptance(), source.id() + " acceptance_criteria");
+        List<PriceLayer> layers = new ArrayList<>(2);
+        layers.add(caps.prices(source.pricing(), Stage.GATE));
+        layers.add(caps.prices(flow.pricing(), Stage.GATE));
+        CapSet limits = caps.compile(flow.caps(), "flow/" + flow.id(), Stage.GATE)
+                .and(caps.compile(source.caps(), "source/" + flow.id() + "/" + source.id(), Stage.GATE));
+        return new Gates(
+                new RequiredFields(List.copyOf(fields.values())),
+                acceptance,
+                duplicates(flow.duplicateCheck()),
+                new PurchasePrice(layers),
+                limits);
+    }
+
+    private void add(List<Acceptance> all, AcceptanceCriteria criteria, String name) {
+        CompiledRules rules = pieces.rules(criteria.ruleSet(), Stage.GATE);
+        if (rules != null && criteria.ruleSet() != null) {
+            String ruleSet = criteria.ruleSet().name() == null ? name : criteria.ruleSet().name();
+            ReasonText reason = pieces.reason(criteria.reason(), Stage.GATE);
+            all.add(new Acceptance(rules, criteria.outcome(), reason, ruleSet));
+        }
+    }
+
+    private @Nullable Duplicates duplicates(@Nullable DuplicateCheck check) {
+        if (check == null) {
+            return null;
+        }
+        String scope = check.scope() == DuplicateCheck.Scope.ACCOUNT ? "account" : "flow/" + flow.id();
+        Duplicates.Place place = new Duplicates.Place(
+                wiring.account(),
+                "duplicates/" + scope + "/" + String.join("+", check.fields()),
+                new Tokens(wiring.indexKey()));
+        List<FieldPlan> compared = check.fields().stream().map(this::known).toList();
+        return new Duplicates(place, compared, check.window(), pieces.reason(check.reason(), Stage.GATE));
+    }
+
+    private FieldPlan known(String id) {
+        FieldPlan field = fields.get(id);
+        if (field == null) {
+            throw new IllegalStateException("the checks let the unknown field " + id + " pass");
+        }
+        return field;
+    }
+
+    private ResponsePlan response(ResponseDefinition definition) {
+        return new ResponsePlan(definition.fields().stream()
+                .map(path -> new ResponsePlan.Part(TargetPath.of(path), layout.compile(path, Stage.RESPONSE)))
+                .toList());
+    }
+
+    private Scope constants() {
+        Obj lead = Obj.blank(layout.shape(Section.LEAD));
+        return Scope.EMPTY
+                .with(Section.LEAD, lead)
+                .with(Section.APPENDED, Obj.blank(layout.shape(Section.APPENDED)))
+                .with(Section.STEPS, Obj.blank(layout.shape(Section.STEPS)))
+                .with(Section.ACCOUNT, named(Section.ACCOUNT, wiring.account(), wiring.account()))
+                .with(Section.FLOW, flowVariable());
+    }
+
+    private Obj flowVariable() {
+        Obj variable = named(Section.FLOW, flow.id(), flow.name());
+        return flow.version() == null ? variable : variable.with("version", new Text(flow.version()));
+    }
+
+    private Obj named(Section section, String id, String name) {
+        Shape shape = layout.shape(section);
+        return Obj.blank(shape).with("id", new Text(id)).with("name", new Text(name));
+    }
+}

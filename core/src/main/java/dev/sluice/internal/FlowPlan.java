@@ -1,0 +1,48 @@
+package dev.sluice.internal;
+
+import dev.sluice.types.Lead;
+import dev.sluice.types.Layout;
+import dev.sluice.types.Moment;
+import dev.sluice.types.Num;
+import dev.sluice.types.Obj;
+import dev.sluice.types.Scope;
+import dev.sluice.types.Section;
+import dev.sluice.types.Text;
+import dev.sluice.types.Value;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Map;
+
+/**
+ * A flow, compiled once when it opens: everything that a lead meets on its way. Immutable.
+ *
+ * @param constants the sections that are the same for every lead
+ */
+record FlowPlan(
+        String id,
+        String account,
+        ZoneId zone,
+        boolean isTest,
+        Layout layout,
+        Map<String, SourcePlan> sources,
+        Steps steps,
+        Completion completion,
+        Scope constants) {
+
+    /** The data of a lead that has just come. */
+    Scope firstScope(SourcePlan source, Lead lead, String leadId, Instant at, int random) {
+        Obj variables = Obj.blank(layout.shape(Section.VARS)).with("random", Num.of(random));
+        return constants
+                .with(Section.SOURCE, source.variable())
+                .with(Section.VARS, variables)
+                .with(Section.SUBMISSION, submission(lead, leadId, at));
+    }
+
+    private Obj submission(Lead lead, String leadId, Instant at) {
+        Obj submission = Obj.blank(layout.shape(Section.SUBMISSION))
+                .with("timestamp", Moment.of(at))
+                .with("id", new Text(leadId))
+                .with("test", Value.bool(lead.isTest() || isTest));
+        return lead.details().isBlank() ? submission : submission.merge(lead.details());
+    }
+}

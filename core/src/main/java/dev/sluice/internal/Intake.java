@@ -1,0 +1,85 @@
+package dev.sluice.internal;
+
+import dev.sluice.types.At;
+import dev.sluice.types.Lead;
+import dev.sluice.types.Missing;
+import dev.sluice.types.Obj;
+import dev.sluice.types.Parsing;
+import dev.sluice.types.Scope;
+import dev.sluice.types.Section;
+import dev.sluice.types.Shape;
+import dev.sluice.types.Text;
+import dev.sluice.types.Value;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Makes fields of what a source sent: names that are fields pass through, mappings run in their order over the raw
+ * values, defaults fill what is missing, then every field is parsed by its type. Bad data is marked, never refused;
+ * names that no field takes stay in the first event only.
+ */
+final class Intake {
+    private final Shape shape;
+    private final FieldPlan[] fields;
+    private final Map<String, Integer> places;
+    private final List<InboundMapping> mappings;
+
+    Intake(Shape shape, List<FieldPlan> fields, Map<String, Integer> places, List<InboundMapping> mappings) {
+        this.shape = shape;
+        this.fields = fields.toArray(FieldPlan[]::new);
+        this.places = Map.copyOf(places);
+        this.mappings = List.copyOf(mappings);
+    }
+
+    void read(LeadRun run) {
+        At at = run.at();
+        Value[] values = passThrough(run.lead());
+        map(run, at, values);
+        parse(Parsing.at(at), values);
+        values[0] = new Text(run.leadId());
+        run.scope(run.scope().with(Section.LEAD, Obj.of(shape, values)));
+    }
+
+    private Value[] passThrough(Lead lead) {
+        Value[] values = new Value[shape.size()];
+        Arrays.fill(values, Missing.MISSING);
+        for (int i = 0; i < lead.size(); i++) {
+            Integer place = places.get(lead.name(i));
+            if (place != null) {
+                values[place] = lead.value(i);
+            }
+        }
+        return values;
+    }
+
+    private void map(LeadRun run, At at, Value[] values) {
+        Scope raw = null;
+        for (InboundMapping mapping : mappings) {
+            Value value = mapping.direct(run.lead());
+            if (value == null) {
+                raw = raw == null ? rawScope(run) : raw;
+                value = mapping.value(raw, at);
+            }
+            if (!value.isMissing()) {
+                values[mapping.place()] = value;
+            }
+        }
+    }
+
+    private static Scope rawScope(LeadRun run) {
+        return run.scope().with(Section.LEAD, Obj.of(run.lead().data()));
+    }
+
+    private void parse(Parsing parsing, Value[] values) {
+        for (FieldPlan field : fields) {
+            Value given = values[field.place()];
+            values[field.place()] = field.parse(given.isBlank() ? orDefault(field, given) : given, parsing);
+        }
+    }
+
+    private static Value orDefault(FieldPlan field, Value given) {
+        Value fallback = field.defaultValue();
+        return fallback.isMissing() ? given : fallback;
+    }
+}

@@ -1,0 +1,116 @@
+package dev.sluice.internal;
+
+import dev.sluice.event.Event;
+import dev.sluice.event.EventType;
+import dev.sluice.store.StreamId;
+import dev.sluice.types.Scope;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The events of one lead in their order: numbers without gaps, times that never fall, each linked to the snapshot before
+ * it. Knows which of them the store has been given. Used by one thread.
+ */
+final class Journal {
+    private final StreamId stream;
+    private final Event.Context context;
+    private final List<Event> events = new ArrayList<>(8);
+    private int written;
+
+    Journal(StreamId stream, Event.Context context) {
+        this.stream = stream;
+        this.context = context;
+    }
+
+    /** Continues these events without changing them: what a decision drafts, which may have to be thrown away. */
+    final class Draft {
+        private final List<Event> drafted = new ArrayList<>(2);
+
+        Event.Builder next(EventType type, Instant at) {
+            return Journal.this.next(type, at, drafted.size(), drafted.isEmpty() ? last() : drafted.get(drafted.size() - 1));
+        }
+
+        Event add(Event.Builder builder, Scope snapshot) {
+            Event event = builder.snapshot(snapshot, drafted.isEmpty() ? lastSnapshot() : snapshotBefore()).build();
+            drafted.add(event);
+            return event;
+        }
+
+        /** Adds an event whose snapshot is kept in full. */
+        Event addFull(Event.Builder builder, Scope snapshot) {
+            Event event = builder.snapshot(snapshot, null).build();
+            drafted.add(event);
+            return event;
+        }
+
+        private Scope snapshotBefore() {
+            return drafted.get(drafted.size() - 1).snapshot();
+        }
+
+        List<Event> events() {
+            return drafted;
+        }
+    }
+
+    StreamId stream() {
+        return stream;
+    }
+
+    Draft draft() {
+        return new Draft();
+    }
+
+    /** Starts the next event. */
+    Event.Builder next(EventType type, Instant at) {
+        return next(type, at, 0, last());
+    }
+
+    private Event.Builder next(EventType type, Instant at, int ahead, @Nullable Event before) {
+        Instant moment = before != null && before.at().isAfter(at) ? before.at() : at;
+        return Event.of(stream, events.size() + ahead + 1L, type, moment).context(context);
+    }
+
+    /** Adds an event that is yet to be written. */
+    Event add(Event.Builder builder, Scope snapshot) {
+        Event event = builder.snapshot(snapshot, lastSnapshot()).build();
+        events.add(event);
+        return event;
+    }
+
+    /** Adds an event whose snapshot is kept in full. */
+    Event addFull(Event.Builder builder, Scope snapshot) {
+        Event event = builder.snapshot(snapshot, null).build();
+        events.add(event);
+        return event;
+    }
+
+    /** Takes in what a decision has drafted and the store has been given. */
+    void accept(Draft draft) {
+        events.addAll(draft.drafted);
+        written = events.size();
+    }
+
+    /** The events that the store has not been given. */
+    List<Event> unwritten() {
+        return events.subList(written, events.size());
+    }
+
+    void allWritten() {
+        written = events.size();
+    }
+
+    List<Event> events() {
+        return events;
+    }
+
+    private @Nullable Event last() {
+        return events.isEmpty() ? null : events.get(events.size() - 1);
+    }
+
+    private @Nullable Scope lastSnapshot() {
+        Event last = last();
+        return last == null ? null : last.snapshot();
+    }
+}

@@ -1,0 +1,50 @@
+package dev.sluice.internal;
+
+import dev.sluice.Submission;
+import dev.sluice.store.StoreUnavailableException;
+import dev.sluice.types.Lead;
+
+/**
+ * The way of a lead from its arrival to the answer. Each line is a stage; each stage is a class of its own.
+ *
+ * <p>One instance serves any number of threads; what changes is in the {@link LeadRun}.
+ */
+final class LeadJourney {
+    private final FlowPlan plan;
+    private final Entrance entrance;
+    private final Departure departure;
+
+    LeadJourney(FlowPlan plan, Entrance entrance, Departure departure) {
+        this.plan = plan;
+        this.entrance = entrance;
+        this.departure = departure;
+    }
+
+    /** Runs one lead. What it wrote is decided, but may not be durable: {@link Arrival#answer} waits for that. */
+    Arrival run(Lead lead) {
+        Entrance.Admission admission = entrance.admit(lead);
+        if (admission.isRefused()) {
+            return Arrival.of(admission.refusal());
+        }
+        LeadRun run = departure.begin(admission.source(), lead);
+        try (LogContext context = LogContext.of(run)) {
+            return travel(run);
+        } catch (StoreUnavailableException unavailable) {
+            return Arrival.of(Submission.unsettled(run.leadId(), unavailable));
+        }
+    }
+
+    private Arrival travel(LeadRun run) {
+        Submitted.record(run);
+        run.source().intake().read(run);
+
+        Verdict verdict = run.source().gates().judge(run);
+        if (!verdict.accepted()) {
+            return Arrival.rejected(run, verdict);
+        }
+
+        End end = plan.steps().walk(run);
+        return Arrival.completed(run, plan.completion().complete(run, end));
+    }
+
+}

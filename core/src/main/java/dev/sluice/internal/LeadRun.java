@@ -1,0 +1,247 @@
+package dev.sluice.internal;
+
+import dev.sluice.DeliveryReport;
+import dev.sluice.delivery.Outcome;
+import dev.sluice.event.Event;
+import dev.sluice.event.EventType;
+import dev.sluice.rules.Decision;
+import dev.sluice.store.Changes;
+import dev.sluice.store.Holder;
+import dev.sluice.store.Reads;
+import dev.sluice.store.Store;
+import dev.sluice.store.StreamId;
+import dev.sluice.store.View;
+import dev.sluice.store.Write;
+import dev.sluice.store.Written;
+import dev.sluice.types.At;
+import dev.sluice.types.Lead;
+import dev.sluice.types.Obj;
+import dev.sluice.types.Scope;
+import dev.sluice.types.Section;
+import dev.sluice.types.Value;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One lead on its way: its data as it is now, its events so far, and what is still to be written. Belongs to one thread
+ * and one journey; the stages work on it in turn.
+ */
+final class LeadRun {
+    private final FlowPlan plan;
+    private final SourcePlan source;
+    private final Lead lead;
+    private final RunClock clock;
+    private final Journal journal;
+    private final Mode mode;
+    private final Store store;
+    private Scope scope;
+    private BigDecimal cost = BigDecimal.ZERO;
+    private BigDecimal spent = BigDecimal.ZERO;
+    private BigDecimal revenue = BigDecimal.ZERO;
+    private final List<DeliveryReport> deliveries = new ArrayList<>(2);
+    private final Map<Event, Decision> decisions = new IdentityHashMap<>(4);
+    private final List<Consumer<Changes>> settlements = new ArrayList<>(2);
+    private @Nullable Written<?> lastWrite;
+
+    /** For real, or only to see what would happen. */
+    enum Mode {
+        SUBMIT,
+        PREVIEW
+    }
+
+    LeadRun(SourcePlan source, Lead lead, String leadId, RunClock clock, Conditions conditions) {
+        this.plan = conditions.plan();
+        this.source = source;
+        this.lead = lead;
+        this.clock = clock;
+        this.mode = conditions.mode();
+        this.store = conditions.store();
+        boolean test = lead.isTest() || plan.isTest();
+        this.journal = new Journal(new StreamId(plan.account(), leadId), source.context(test));
+        this.scope = plan.firstScope(source, lead, journal.stream().id(), clock.start(), conditions.random());
+    }
+
+    /** What a run is under, beside its lead. */
+    record Conditions(FlowPlan plan, Mode mode, Store store, int random) {}
+
+    FlowPlan plan() {
+        return plan;
+    }
+
+    SourcePlan source() {
+        return source;
+    }
+
+    Lead lead() {
+        return lead;
+    }
+
+    String leadId() {
+        return journal.stream().id();
+    }
+
+    RunClock clock() {
+        return clock;
+    }
+
+    boolean isTest() {
+        return lead.isTest() || plan.isTest();
+    }
+
+    boolean isPreview() {
+        return mode == Mode.PREVIEW;
+    }
+
+    /** Who holds reservations of the flow's and the source's caps for this lead. */
+    Holder holder() {
+        return new Holder(plan.account(), leadId());
+    }
+
+    /** The moment of the stage that begins now. */
+    At at() {
+        return new At(clock.now(), plan.zone());
+    }
+
+    Scope scope() {
+        return scope;
+    }
+
+    void scope(Scope next) {
+        this.scope = next;
+    }
+
+    Journal journal() {
+        return journal;
+    }
+
+    /** Puts a value among the names of their own: {@code price}, {@code random}. */
+    void variable(String name, Value value) {
+        scope = scope.with(Section.VARS, scope.section(Section.VARS).with(name, value));
+    }
+
+    /** Appends data under {@code key} over what is there; absent members stay. */
+    void append(String key, Obj data) {
+        if (data.isBlank()) {
+            return;
+        }
+        Obj appended = scope.section(Section.APPENDED);
+        Obj merged = appended.get(key) instanceof Obj there ? there.merge(data) : data;
+        scope = scope.with(Section.APPENDED, appended.with(key, merged));
+    }
+
+    /** Notes how a step ended, for the steps after it. */
+    void stepEnded(String step, Outcome outcome, @Nullable String reason) {
+        scope = withStep(step, outcome, reason);
+    }
+
+    /** The data as it is once a step has ended. */
+    Scope withStep(String step, Outcome outcome, @Nullable String reason) {
+        Obj end = StepOutcome.of(outcome, reason);
+        return scope.with(Section.STEPS, scope.section(Section.STEPS).with(step, end));
+    }
+
+    /** Starts an event of a stage that began at {@code at}. */
+    Event.Builder event(EventType type, At at) {
+        return journal.next(type, at.instant()).entity(source.entityId());
+    }
+
+    Event add(Event.Builder builder) {
+        return journal.add(builder, scope);
+    }
+
+    Event add(Event.Builder builder, @Nullable Decision decision) {
+        Event event = add(builder);
+        if (decision != null) {
+            decisions.put(event, decision);
+        }
+        return event;
+    }
+
+    void explainedBy(Event event, Decision decision) {
+        decisions.put(event, decision);
+    }
+
+    /** Adds to what the next write changes. */
+    void settle(Consumer<Changes> settlement) {
+        settlements.add(settlement);
+    }
+
+    /** Hands all that is unwritten to the store, together with a decision. */
+    <R> Written<R> write(Reads reads, BiFunction<View, Changes, R> decide) {
+        List<Event> unwritten = List.copyOf(journal.unwritten());
+        List<Consumer<Changes>> settled = List.copyOf(settlements);
+        Written<R> written = store.write(new Write<>() {
+            @Override
+            public Reads reads() {
+                return reads;
+            }
+
+            @Override
+            public R decide(View view, Changes changes) {
+                settled.forEach(settlement -> settlement.accept(changes));
+                if (!unwritten.isEmpty()) {
+                    changes.append(journal.stream(), unwritten);
+                }
+                return decide.apply(view, changes);
+            }
+        });
+        settlements.clear();
+        journal.allWritten();
+        lastWrite = written;
+        return written;
+    }
+
+    /** Hands all that is unwritten to the store. */
+    void write() {
+        write(Reads.NONE, (view, changes) -> Boolean.TRUE);
+    }
+
+    /** Waits until all that was written is durable. */
+    void awaitDurable() {
+        if (lastWrite != null) {
+            lastWrite.durable();
+        }
+    }
+
+    void delivered(DeliveryReport report) {
+        deliveries.add(report);
+        if (report.outcome() == Outcome.SUCCESS) {
+            revenue = revenue.add(report.price());
+        }
+    }
+
+    List<DeliveryReport> deliveries() {
+        return deliveries;
+    }
+
+    Map<Event, Decision> decisions() {
+        return decisions;
+    }
+
+    void cost(BigDecimal price) {
+        this.cost = price;
+    }
+
+    /** Adds what a look-up costs. */
+    void spend(BigDecimal amount) {
+        spent = spent.add(amount);
+    }
+
+    BigDecimal spent() {
+        return spent;
+    }
+
+    BigDecimal cost() {
+        return cost;
+    }
+
+    BigDecimal revenue() {
+        return revenue;
+    }
+}

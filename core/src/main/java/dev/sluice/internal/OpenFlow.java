@@ -1,0 +1,79 @@
+package dev.sluice.internal;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.sluice.Flow;
+import dev.sluice.Submission;
+import dev.sluice.flow.FlowDefinition;
+import dev.sluice.internal.Departure.Origins;
+import dev.sluice.internal.LeadRun.Mode;
+import dev.sluice.store.Store;
+import dev.sluice.types.Lead;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** A flow that takes leads. */
+final class OpenFlow implements Flow {
+    private final FlowDefinition definition;
+    private final Revision revision;
+    private final LeadJourney journey;
+    private final LeadJourney trial;
+
+    OpenFlow(FlowDefinition definition, Revision revision, FlowPlan plan, Store store, Origins origins) {
+        this.definition = definition;
+        this.revision = revision;
+        Entrance entrance = new Entrance(definition.enabled(), plan.sources());
+        this.journey = new LeadJourney(plan, entrance, new Departure(plan, Mode.SUBMIT, store, origins));
+        this.trial = new LeadJourney(
+                plan, entrance, new Departure(plan, Mode.PREVIEW, new PreviewStore(store), origins));
+    }
+
+    @Override
+    public FlowDefinition definition() {
+        return definition;
+    }
+
+    @Override
+    public String hash() {
+        return revision.hash();
+    }
+
+    @Override
+    public long revision() {
+        return revision.number();
+    }
+
+    @Override
+    public Submission submit(Lead lead) {
+        return journey.run(requireNonNull(lead, "lead")).answer();
+    }
+
+    @Override
+    public void submitAll(Stream<Lead> leads, Consumer<Submission> answers) {
+        Deque<Arrival> ahead = new ArrayDeque<>(IN_FLIGHT);
+        leads.forEachOrdered(lead -> {
+            ahead.add(journey.run(lead));
+            if (ahead.size() == IN_FLIGHT) {
+                land(ahead, answers);
+            }
+        });
+        land(ahead, answers);
+    }
+
+    /** Answers all leads that are ahead; the last one's durability is that of all before it. */
+    private static void land(Deque<Arrival> ahead, Consumer<Submission> answers) {
+        if (!ahead.isEmpty()) {
+            ahead.getLast().awaitDurable();
+        }
+        while (!ahead.isEmpty()) {
+            answers.accept(ahead.remove().answer());
+        }
+    }
+
+    @Override
+    public Submission preview(Lead lead) {
+        return trial.run(requireNonNull(lead, "lead")).answer();
+    }
+}

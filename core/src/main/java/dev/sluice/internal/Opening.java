@@ -1,0 +1,51 @@
+package dev.sluice.internal;
+
+import dev.sluice.Flow;
+import dev.sluice.Ids;
+import dev.sluice.InvalidFlowException;
+import dev.sluice.Time;
+import dev.sluice.flow.FlowChecks;
+import dev.sluice.flow.FlowDefinition;
+import dev.sluice.internal.Departure.Origins;
+import dev.sluice.rules.Finding;
+import dev.sluice.rules.Severity;
+import dev.sluice.store.Store;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Opens flows: checks, compiles, numbers the revision. */
+public final class Opening {
+    private static final Logger LOG = LoggerFactory.getLogger("dev.sluice.flow");
+
+    private final Wiring wiring;
+    private final Store store;
+    private final Origins origins;
+
+    public Opening(Wiring wiring, Store store, Time time, Ids ids, RandomGenerator random) {
+        this.wiring = wiring;
+        this.store = store;
+        this.origins = new Origins(time, ids, new Percent(random));
+    }
+
+    /** All findings, those of the definition by itself before those about what is wired. */
+    public List<Finding> check(FlowDefinition flow) {
+        List<Finding> findings = new ArrayList<>(FlowChecks.check(flow, wiring.types(), wiring.templates()));
+        findings.addAll(new WiringChecks(wiring).check(flow));
+        return findings;
+    }
+
+    /** A flow that takes leads. */
+    public Flow open(FlowDefinition flow) {
+        List<Finding> findings = check(flow);
+        if (findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR)) {
+            throw new InvalidFlowException(findings);
+        }
+        findings.forEach(warning -> LOG.warn("flow {}: {} {}", flow.id(), warning.pointer(), warning.text()));
+        Revision revision = new Revisions(wiring.account(), store).of(flow);
+        FlowPlan plan = new FlowCompiler(flow, revision, wiring).compile();
+        return new OpenFlow(flow, revision, plan, store, origins);
+    }
+}

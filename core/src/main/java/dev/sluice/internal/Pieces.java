@@ -1,0 +1,95 @@
+package dev.sluice.internal;
+
+import dev.sluice.rules.CompiledRules;
+import dev.sluice.rules.PrivacyPolicy;
+import dev.sluice.rules.Rules;
+import dev.sluice.rules.RuleSet;
+import dev.sluice.templates.Template;
+import dev.sluice.templates.Templates;
+import dev.sluice.types.Arr;
+import dev.sluice.types.Layout;
+import dev.sluice.types.Pii;
+import dev.sluice.types.Ref;
+import dev.sluice.types.Section;
+import dev.sluice.types.Stage;
+import dev.sluice.types.Text;
+import dev.sluice.types.Value;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Compiles the small parts that every place of a flow is made of: rules, templates, reasons, values. Used while a flow opens. */
+final class Pieces {
+    private final Layout layout;
+    private final Templates templates;
+    private final Map<String, FieldPlan> fields;
+    private final Map<Stage, Rules> rules = new EnumMap<>(Stage.class);
+
+    Pieces(Layout layout, Templates templates, Map<String, FieldPlan> fields) {
+        this.layout = layout;
+        this.templates = templates;
+        this.fields = fields;
+    }
+
+    Layout layout() {
+        return layout;
+    }
+
+    /** The compiled rules; null where there are none to satisfy. */
+    @Nullable CompiledRules rules(@Nullable RuleSet ruleSet, Stage stage) {
+        return ruleSet == null || ruleSet.rules().isEmpty() ? null : compiled(ruleSet, stage);
+    }
+
+    CompiledRules compiled(RuleSet ruleSet, Stage stage) {
+        return rules.computeIfAbsent(stage, this::compiler).compile(ruleSet);
+    }
+
+    private Rules compiler(Stage stage) {
+        return Rules.with(layout, stage, templates)
+                .labels(id -> Optional.ofNullable(fields.get(id)).map(FieldPlan::label))
+                .privacy(this::privacy);
+    }
+
+    private Pii privacy(Ref ref) {
+        FieldPlan field = ref.section() == Section.LEAD ? field(ref) : null;
+        return field == null ? PrivacyPolicy.BY_TYPE.of(ref) : field.pii();
+    }
+
+    private @Nullable FieldPlan field(Ref ref) {
+        return ref.member().map(fields::get).orElse(null);
+    }
+
+    /** A reason that hides what is personal; null for none. */
+    @Nullable ReasonText reason(@Nullable String text, Stage stage) {
+        if (text == null) {
+            return null;
+        }
+        Template template = templates.compile(text, layout, stage);
+        List<FieldPlan> personal = fields.values().stream()
+                .filter(field -> field.pii() != Pii.NONE)
+                .filter(field -> template.refs().stream().anyMatch(ref -> mayRead(ref, field)))
+                .toList();
+        return new ReasonText(template, personal);
+    }
+
+    private static boolean mayRead(Ref ref, FieldPlan field) {
+        return ref.section() == Section.LEAD && ref.member().map(field.id()::equals).orElse(true);
+    }
+
+    /** What a mapping or a price is made of. */
+    ValueSource value(Value definition, Stage stage) {
+        if (definition instanceof Arr several) {
+            List<ValueSource> sources = new ArrayList<>(several.size());
+            several.forEach(each -> sources.add(value(each, stage)));
+            return new ValueSource.Several(sources);
+        }
+        if (definition instanceof Text text) {
+            Template template = templates.compile(text.value(), layout, stage);
+            return template.isConstant() ? new ValueSource.Constant(text) : new ValueSource.Rendered(template);
+        }
+        return new ValueSource.Constant(definition);
+    }
+}

@@ -1,0 +1,39 @@
+package dev.sluice.internal;
+
+import dev.sluice.templates.Rendering;
+import dev.sluice.templates.Template;
+import dev.sluice.types.At;
+import dev.sluice.types.FieldType;
+import dev.sluice.types.Obj;
+import dev.sluice.types.Scope;
+import dev.sluice.types.Section;
+import dev.sluice.types.Typed;
+import dev.sluice.types.Value;
+import java.util.List;
+
+/**
+ * A configured reason. Reasons are shown to anybody, so a template that reads personal fields gets their masked form.
+ *
+ * @param template the text
+ * @param personal the personal fields that the template may read
+ */
+record ReasonText(Template template, List<FieldPlan> personal) {
+    private static final int MAX_LENGTH = 500;
+
+    String render(Scope scope, At at) {
+        String text = template.render(personal.isEmpty() ? scope : masked(scope), Rendering.plain(at));
+        return text.length() <= MAX_LENGTH ? text : text.substring(0, MAX_LENGTH);
+    }
+
+    private Scope masked(Scope scope) {
+        Obj lead = scope.section(Section.LEAD);
+        for (FieldPlan field : personal) {
+            lead = lead.withAt(field.place(), masked(field.type(), lead.at(field.place())));
+        }
+        return scope.with(Section.LEAD, lead);
+    }
+
+    private static Value masked(FieldType type, Value value) {
+        return value instanceof Typed typed ? type.mask(typed) : value;
+    }
+}

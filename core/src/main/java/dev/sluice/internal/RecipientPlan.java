@@ -1,0 +1,39 @@
+package dev.sluice.internal;
+
+import dev.sluice.delivery.DeliveryPlugin;
+import dev.sluice.flow.RecipientStep;
+import dev.sluice.rules.CompiledRules;
+import dev.sluice.types.Obj;
+import dev.sluice.types.Shape;
+import dev.sluice.types.Text;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A recipient, compiled: one that is a step of its own, or a candidate of a distribution.
+ *
+ * @param criteria which leads it gets; null for all
+ * @param variable what templates read as {@code recipient}
+ */
+record RecipientPlan(
+        RecipientStep step,
+        DeliveryPlugin plugin,
+        @Nullable CompiledRules criteria,
+        CapSet caps,
+        PriceLayer price,
+        OutboundMapping mapping,
+        Obj variable) {
+    private static final Shape VARIABLE = Shape.of("id", "name");
+
+    static Obj variable(RecipientStep step) {
+        return Obj.of(VARIABLE, new Text(step.id()), new Text(step.recipientName()));
+    }
+
+    String id() {
+        return step.id();
+    }
+
+    /** The entity's id, or null. */
+    @Nullable String entityId() {
+        return step.entity() == null ? null : step.entity().id();
+    }
+}

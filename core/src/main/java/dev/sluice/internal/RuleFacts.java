@@ -1,0 +1,27 @@
+package dev.sluice.internal;
+
+import dev.sluice.rules.Decision;
+import dev.sluice.types.Num;
+import dev.sluice.types.Obj;
+import dev.sluice.types.Shape;
+import dev.sluice.types.Text;
+
+/** What an event keeps of a decision: the rule set, how many clauses were looked at, and how each of them came out. */
+final class RuleFacts {
+    private static final Shape SHAPE = Shape.of("rule_set", "rules_evaluated", "clauses");
+
+    private RuleFacts() {}
+
+    static Obj of(String ruleSet, Decision decision) {
+        return Obj.of(SHAPE, new Text(ruleSet), Num.of(decision.evaluated()), new Text(hex(decision.results())));
+    }
+
+    /** Two bits a clause, 64 bits a word, in hex. */
+    private static String hex(long[] words) {
+        StringBuilder hex = new StringBuilder(words.length * 17);
+        for (long word : words) {
+            hex.append(hex.isEmpty() ? "" : ".").append(Long.toHexString(word));
+        }
+        return hex.toString();
+    }
+}

@@ -1,0 +1,31 @@
+package dev.sluice.internal;
+
+import dev.sluice.event.Event;
+import dev.sluice.flow.SourceDefinition;
+import dev.sluice.types.Obj;
+
+/**
+ * A source, compiled.
+ *
+ * @param variable what templates read as {@code source}
+ * @param live the context of its events
+ * @param test the context of its test leads' events
+ */
+record SourcePlan(
+        SourceDefinition definition,
+        Credentials credentials,
+        Intake intake,
+        Gates gates,
+        ResponsePlan response,
+        Obj variable,
+        Event.Context live,
+        Event.Context test) {
+
+    String entityId() {
+        return definition.entity().id();
+    }
+
+    Event.Context context(boolean isTest) {
+        return isTest ? test : live;
+    }
+}

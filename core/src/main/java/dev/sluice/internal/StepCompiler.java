@@ -1,0 +1,123 @@
+package dev.sluice.internal;
+
+import dev.sluice.delivery.DeliveryPlugin;
+import dev.sluice.delivery.Enricher;
+import dev.sluice.flow.DistributeStep;
+import dev.sluice.flow.EnhancementStep;
+import dev.sluice.flow.FilterAction;
+import dev.sluice.flow.FilterStep;
+import dev.sluice.flow.FlowDefinition;
+import dev.sluice.flow.MappingDefinition;
+import dev.sluice.flow.RecipientStep;
+import dev.sluice.flow.StepDefinition;
+import dev.sluice.rules.CompiledRules;
+import dev.sluice.rules.RuleSet;
+import dev.sluice.types.Stage;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Compiles the steps of a flow. */
+final class StepCompiler {
+    private final FlowDefinition flow;
+    private final Wiring wiring;
+    private final Pieces pieces;
+    private final CapCompiler caps;
+    private final Map<String, Integer> places = new HashMap<>();
+
+    StepCompiler(FlowDefinition flow, Wiring wiring, Pieces pieces, CapCompiler caps) {
+        this.flow = flow;
+        this.wiring = wiring;
+        this.pieces = pieces;
+        this.caps = caps;
+        for (int i = 0; i < flow.steps().size(); i++) {
+            places.put(flow.steps().get(i).id(), i);
+        }
+    }
+
+    Steps compile() {
+        return new Steps(IntStream.range(0, flow.steps().size()).mapToObj(this::step).toList());
+    }
+
+    private StepPlan step(int place) {
+        StepDefinition step = flow.steps().get(place);
+        if (step instanceof FilterStep filter) {
+            return filter(filter, position(step, place, null));
+        }
+        StepPlan.Position position = position(step, place, step.ruleSet());
+        if (step instanceof EnhancementStep enhancement) {
+            return enhancement(enhancement, position);
+        }
+        if (step instanceof RecipientStep recipient) {
+            return new RecipientRunner(position, recipient(recipient));
+        }
+        return distribute((DistributeStep) step, position);
+    }
+
+    private StepPlan.Position position(
+            StepDefinition step, int place, @Nullable RuleSet criteria) {
+        boolean last = place + 1 == flow.steps().size();
+        String next = last ? Steps.END : flow.steps().get(place + 1).id();
+        CompiledRules rules = pieces.rules(criteria, Stage.STEP);
+        return new StepPlan.Position(step.id(), step.label(), step.enabled(), rules, place + 1, next);
+    }
+
+    private StepPlan filter(FilterStep step, StepPlan.Position position) {
+        RuleSet ruleSet = step.ruleSet() == null ? RuleSet.and(List.of()) : step.ruleSet();
+        CompiledRules rules = pieces.compiled(ruleSet, Stage.STEP);
+        String name = ruleSet.name() == null ? step.label() : ruleSet.name();
+        return new FilterPlan(position, rules, name, action(step.onPass()), action(step.onFail()));
+    }
+
+    private FilterPlan.Action action(FilterAction action) {
+        return switch (action.kind()) {
+            case CONTINUE -> new FilterPlan.Continue();
+            case SKIP_TO -> new FilterPlan.SkipTo(
+                    places.getOrDefault(action.target(), flow.steps().size()), String.valueOf(action.target()));
+            case STOP -> new FilterPlan.Stop(
+                    action.outcome(), action.outcomeOf(), pieces.reason(action.reason(), Stage.STEP));
+        };
+    }
+
+    private StepPlan enhancement(EnhancementStep step, StepPlan.Position position) {
+        Enricher enricher = wired(wiring.enrichers(), step.enricher());
+        return new EnhancementPlan(position, step, enricher, mapping(step.mappings()));
+    }
+
+    private StepPlan distribute(DistributeStep step, StepPlan.Position position) {
+        List<RecipientPlan> candidates =
+                step.recipients().stream().map(this::recipient).toList();
+        return new DistributePlan(position, step, candidates);
+    }
+
+    private RecipientPlan recipient(RecipientStep step) {
+        DeliveryPlugin plugin = wired(wiring.deliveries(), step.plugin());
+        return new RecipientPlan(
+                step,
+                plugin,
+                pieces.rules(step.ruleSet(), Stage.STEP),
+                caps.compile(step.caps(), "step/" + flow.id() + "/" + step.id(), Stage.DELIVERY),
+                caps.prices(step.pricing(), Stage.DELIVERY),
+                mapping(step.mappings()),
+                RecipientPlan.variable(step));
+    }
+
+    private OutboundMapping mapping(List<MappingDefinition> mappings) {
+        return new OutboundMapping(mappings.stream()
+                .map(each -> new OutboundMapping.Entry(
+                        TargetPath.of(each.property()),
+                        pieces.rules(each.ruleSet(), Stage.DELIVERY),
+                        pieces.value(each.value(), Stage.DELIVERY)))
+                .toList());
+    }
+
+    private static <T> T wired(Map<String, T> wired, String name) {
+        T plugin = wired.get(name);
+        if (plugin == null) {
+            throw new IllegalStateException("the checks let the unknown plugin " + name + " pass");
+        }
+        return plugin;
+    }
+}

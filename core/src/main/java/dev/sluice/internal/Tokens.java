@@ -1,0 +1,38 @@
+package dev.sluice.internal;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** Stands in for values that must be recognised but not kept: a keyed hash of each, 128 bits in hex. */
+final class Tokens {
+    private static final String ALGORITHM = "HmacSHA256";
+    private static final int BYTES = 16;
+
+    private final Mac keyed;
+
+    /** @param key at least one byte; whoever has it can test guesses, so it is kept outside the store */
+    Tokens(byte[] key) {
+        try {
+            keyed = Mac.getInstance(ALGORITHM);
+            keyed.init(new SecretKeySpec(key, ALGORITHM));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("this Java platform lacks " + ALGORITHM, impossible);
+        }
+    }
+
+    String of(String value) {
+        byte[] hash = copy().doFinal(value.getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(hash, 0, BYTES);
+    }
+
+    private Mac copy() {
+        try {
+            return (Mac) keyed.clone();
+        } catch (CloneNotSupportedException impossible) {
+            throw new IllegalStateException("this Java platform cannot copy " + ALGORITHM, impossible);
+        }
+    }
+}

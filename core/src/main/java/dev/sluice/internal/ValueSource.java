@@ -1,0 +1,55 @@
+package dev.sluice.internal;
+
+import dev.sluice.templates.Rendering;
+import dev.sluice.templates.Template;
+import dev.sluice.types.Arr;
+import dev.sluice.types.At;
+import dev.sluice.types.Missing;
+import dev.sluice.types.Scope;
+import dev.sluice.types.Text;
+import dev.sluice.types.Value;
+import dev.sluice.types.Whitespace;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a mapping fills in: a constant, a template, or several of them. */
+sealed interface ValueSource {
+
+    /** The value; missing when nothing comes of it and nothing is to be assigned. */
+    Value value(Scope scope, At at);
+
+    /** Always the same value, an explicit empty text or null included. */
+    record Constant(Value constant) implements ValueSource {
+        @Override
+        public Value value(Scope scope, At at) {
+            return constant;
+        }
+    }
+
+    /** A template: one variable keeps its type, text is trimmed, and what comes out empty is nothing. */
+    record Rendered(Template template) implements ValueSource {
+        @Override
+        public Value value(Scope scope, At at) {
+            Value value = template.evaluate(scope, Rendering.plain(at));
+            if (value instanceof Text text && !template.keepsType()) {
+                value = new Text(Whitespace.trim(text.value()));
+            }
+            return value.isBlank() ? Missing.MISSING : value;
+        }
+    }
+
+    /** Several sources as one array; those that give nothing are left out. */
+    record Several(List<ValueSource> sources) implements ValueSource {
+        @Override
+        public Value value(Scope scope, At at) {
+            List<Value> values = new ArrayList<>(sources.size());
+            for (ValueSource source : sources) {
+                Value value = source.value(scope, at);
+                if (!value.isMissing()) {
+                    values.add(value);
+                }
+            }
+            return values.isEmpty() ? Missing.MISSING : Arr.of(values);
+        }
+    }
+}

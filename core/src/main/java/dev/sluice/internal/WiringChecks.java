@@ -1,0 +1,72 @@
+package dev.sluice.internal;
+
+import dev.sluice.delivery.ConfigProblem;
+import dev.sluice.delivery.DeliveryPlugin;
+import dev.sluice.delivery.Enricher;
+import dev.sluice.flow.DistributeStep;
+import dev.sluice.flow.EnhancementStep;
+import dev.sluice.flow.FlowDefinition;
+import dev.sluice.flow.RecipientStep;
+import dev.sluice.flow.StepDefinition;
+import dev.sluice.rules.Finding;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Holds a flow against what the host has wired: every plugin that it names must be there and accept its settings. */
+final class WiringChecks {
+    private final Wiring wiring;
+    private final List<Finding> findings = new ArrayList<>();
+
+    WiringChecks(Wiring wiring) {
+        this.wiring = wiring;
+    }
+
+    List<Finding> check(FlowDefinition flow) {
+        for (int i = 0; i < flow.steps().size(); i++) {
+            step(flow.steps().get(i), "/steps/" + i);
+        }
+        return findings;
+    }
+
+    private void step(StepDefinition step, String pointer) {
+        if (step instanceof RecipientStep recipient) {
+            delivery(recipient, pointer);
+        } else if (step instanceof EnhancementStep enhancement) {
+            enhancement(enhancement, pointer);
+        } else if (step instanceof DistributeStep distribution) {
+            for (int i = 0; i < distribution.recipients().size(); i++) {
+                delivery(distribution.recipients().get(i), pointer + "/recipients/" + i);
+            }
+        }
+    }
+
+    private void delivery(RecipientStep step, String pointer) {
+        DeliveryPlugin plugin = wiring.deliveries().get(step.plugin());
+        if (plugin == null) {
+            unknown("delivery", step.plugin(), wiring.deliveries().keySet(), pointer);
+        } else {
+            plugin.check(step.config()).forEach(problem -> config(problem, pointer));
+        }
+    }
+
+    private void enhancement(EnhancementStep step, String pointer) {
+        Enricher enricher = wiring.enrichers().get(step.enricher());
+        if (enricher == null) {
+            unknown("enricher", step.enricher(), wiring.enrichers().keySet(), pointer);
+        } else {
+            enricher.check(step.config()).forEach(problem -> config(problem, pointer));
+        }
+    }
+
+    private void unknown(String kind, String name, Set<String> known, String pointer) {
+        String wired = known.isEmpty() ? "none is wired" : "wired are " + String.join(", ", new TreeSet<>(known));
+        String text = "No " + kind + " is wired as '" + name + "': " + wired + ". Wire it with ." + kind + "(\"" + name + "\", ...).";
+        findings.add(Finding.error("unknown_plugin", pointer + "/plugin", text));
+    }
+
+    private void config(ConfigProblem problem, String pointer) {
+        findings.add(Finding.error(problem.code(), pointer + "/config" + problem.pointer(), problem.text()));
+    }
+}
