@@ -27,10 +27,13 @@ final class LeadJourney {
             return Arrival.of(admission.refusal());
         }
         LeadRun run = departure.begin(admission.source(), lead);
-        try (LogContext context = LogContext.of(run)) {
+        LogContext.begin(run);
+        try {
             return travel(run);
         } catch (StoreUnavailableException unavailable) {
             return Arrival.of(Submission.unsettled(run.leadId(), unavailable));
+        } finally {
+            LogContext.end();
         }
     }
 

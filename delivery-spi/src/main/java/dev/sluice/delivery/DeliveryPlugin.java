@@ -53,4 +53,9 @@ public interface DeliveryPlugin {
     default Set<String> outputs() {
         return Set.of();
     }
+
+    /** {@code plugin} as one that touches nothing outside this process: stubs and tests. It is not waited for, and previews call it. */
+    static DeliveryPlugin inProcess(DeliveryPlugin plugin) {
+        return new InProcessDelivery(plugin);
+    }
 }

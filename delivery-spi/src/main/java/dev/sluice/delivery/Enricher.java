@@ -38,4 +38,9 @@ public interface Enricher {
     default Set<String> outputs() {
         return Set.of();
     }
+
+    /** {@code enricher} as one that touches nothing outside this process: tables, computations. Previews call it. */
+    static Enricher inProcess(Enricher enricher) {
+        return new InProcessEnricher(enricher);
+    }
 }
