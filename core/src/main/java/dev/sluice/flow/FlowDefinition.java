@@ -2,7 +2,9 @@ package dev.sluice.flow;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.sluice.json.FlowJson;
 import dev.sluice.types.Obj;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -70,6 +72,29 @@ public record FlowDefinition(
     public enum Environment {
         PRODUCTION,
         TEST
+    }
+
+    /**
+     * Reads a definition from a JSON file in UTF-8; see {@link FlowJson}.
+     *
+     * @throws dev.sluice.InvalidFlowException with everything that is wrong with it
+     */
+    public static FlowDefinition read(Path file) {
+        return FlowJson.read(file);
+    }
+
+    /**
+     * Reads a definition from JSON; see {@link FlowJson}.
+     *
+     * @throws dev.sluice.InvalidFlowException with everything that is wrong with it
+     */
+    public static FlowDefinition read(String json) {
+        return FlowJson.read(json);
+    }
+
+    /** This definition as JSON, on one line with sorted keys and without defaults. */
+    public String toJson() {
+        return FlowJson.write(this);
     }
 
     /** Starts a flow that takes every lead for nothing and does nothing with it. */

@@ -23,6 +23,14 @@ public record Pricing(
 
     public Pricing {
         prices = List.copyOf(prices);
+        minimum = minimum == null ? null : plain(minimum);
+        maximum = maximum == null ? null : plain(maximum);
+    }
+
+    /** The amount in its shortest form, so that equal limits make equal layers however they were written. */
+    private static BigDecimal plain(BigDecimal amount) {
+        BigDecimal shortest = amount.stripTrailingZeros();
+        return shortest.scale() < 0 ? shortest.setScale(0) : shortest;
     }
 
     /** One price for every lead. */

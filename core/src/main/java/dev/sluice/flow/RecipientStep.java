@@ -77,7 +77,7 @@ public record RecipientStep(
         private boolean enabled = true;
         private @Nullable RuleSet ruleSet;
         private @Nullable Entity entity;
-        private String key;
+        private @Nullable String key;
         private List<MappingDefinition> mappings = List.of();
         private Obj config = Obj.EMPTY;
         private Duration timeout = DEFAULT_TIMEOUT;
@@ -88,7 +88,6 @@ public record RecipientStep(
         private Builder(String id, String plugin) {
             this.id = requireNonNull(id, "id");
             this.plugin = requireNonNull(plugin, "plugin");
-            this.key = id;
         }
 
         public Builder name(@Nullable String text) {
@@ -111,6 +110,7 @@ public record RecipientStep(
             return this;
         }
 
+        /** Where data of the answer stands; made of the entity's name, else the id, by default. */
         public Builder key(String text) {
             this.key = requireNonNull(text, "text");
             return this;
@@ -160,8 +160,9 @@ public record RecipientStep(
         }
 
         public RecipientStep build() {
+            String place = key == null ? Entity.key(entity, id) : key;
             return new RecipientStep(
-                    id, name, enabled, ruleSet, entity, plugin, key, mappings, config, timeout, caps, pricing,
+                    id, name, enabled, ruleSet, entity, plugin, place, mappings, config, timeout, caps, pricing,
                     billable);
         }
     }

@@ -1,0 +1,112 @@
+package dev.sluice.json;
+
+import dev.sluice.flow.AcceptanceCriteria;
+import dev.sluice.flow.FlowDefinition;
+import dev.sluice.flow.FlowDefinition.Environment;
+import dev.sluice.flow.OutcomeFrom;
+import dev.sluice.flow.Pricing;
+import dev.sluice.flow.ResponseDefinition;
+import dev.sluice.types.Obj;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/** A whole flow. */
+final class FlowForm {
+    static final Vocabulary KEYS = Vocabulary.of(
+                    "a flow",
+                    "format",
+                    "id",
+                    "name",
+                    "version",
+                    "enabled",
+                    "environment",
+                    "timeZone",
+                    "fields",
+                    "mappings",
+                    "acceptanceCriteria",
+                    "duplicateCheck",
+                    "pricing",
+                    "caps",
+                    "sources",
+                    "steps",
+                    "outcomeFrom",
+                    "response",
+                    "metadata")
+            .alias("timezone", "timeZone");
+    static final Words<Environment> ENVIRONMENTS = Words.<Environment>of("environment", "unknown_word")
+            .with(Environment.PRODUCTION, "production")
+            .with(Environment.TEST, "test");
+    static final Words<OutcomeFrom> OUTCOMES = Words.<OutcomeFrom>of("source of the outcome", "unknown_word")
+            .with(OutcomeFrom.END_OF_FLOW, "endOfFlow")
+            .with(OutcomeFrom.ANY_DELIVERY, "anyDelivery")
+            .with(OutcomeFrom.ALL_DELIVERIES, "allDeliveries");
+    static final int FORMAT = 1;
+
+    private FlowForm() {}
+
+    static FlowDefinition read(Node node) {
+        Members members = node.members(KEYS);
+        members.orNull("format", FlowForm::format);
+        String id = members.text("id");
+        return FlowDefinition.builder(id)
+                .name(members.or("name", Node::text, id))
+                .version(members.orNull("version", Node::label))
+                .enabled(members.flag("enabled", true))
+                .environment(members.or("environment", FlowForm::environment, Environment.PRODUCTION))
+                .timeZone(members.<ZoneId>or("timeZone", Node::zone, ZoneOffset.UTC))
+                .fields(members.list("fields", FieldForm::read))
+                .mappings(members.list("mappings", MappingForm::read))
+                .acceptance(AcceptanceForm.read(members))
+                .duplicateCheck(members.orNull("duplicateCheck", DuplicateForm::read))
+                .pricing(PricingForm.read(members))
+                .caps(members.list("caps", CapForm::read))
+                .sources(members.list("sources", SourceForm::read))
+                .steps(members.list("steps", StepForm::read))
+                .outcomeFrom(members.or("outcomeFrom", FlowForm::outcomeFrom, OutcomeFrom.END_OF_FLOW))
+                .response(members.or("response", ResponseForm::read, ResponseDefinition.STANDARD))
+                .metadata(members.or("metadata", Node::object, Obj.EMPTY))
+                .build();
+    }
+
+    private static long format(Node node) {
+        long format = node.integer();
+        if (format != FORMAT) {
+            node.faults()
+                    .wrong(
+                            "unknown_format",
+                            node.pointer(),
+                            "format " + format + " is not known here; this version reads format " + FORMAT);
+        }
+        return format;
+    }
+
+    private static Environment environment(Node node) {
+        return node.word(ENVIRONMENTS, Environment.PRODUCTION);
+    }
+
+    private static OutcomeFrom outcomeFrom(Node node) {
+        return node.word(OUTCOMES, OutcomeFrom.END_OF_FLOW);
+    }
+
+    static Obj write(FlowDefinition flow) {
+        return new Out()
+                .text("id", flow.id())
+                .unless(flow.id(), "name", flow.name(), Out::text)
+                .text("version", flow.version())
+                .flag("enabled", flow.enabled(), true)
+                .unless(Environment.PRODUCTION, "environment", flow.environment(), which -> Out.text(ENVIRONMENTS.word(which)))
+                .unless(ZoneOffset.UTC, "timeZone", flow.timeZone(), Out::zone)
+                .list("fields", flow.fields(), FieldForm::write)
+                .list("mappings", flow.mappings(), MappingForm::write)
+                .unless(AcceptanceCriteria.ALL, "acceptanceCriteria", flow.acceptance(), AcceptanceForm::write)
+                .optional("duplicateCheck", flow.duplicateCheck(), DuplicateForm::write)
+                .unless(Pricing.NONE, "pricing", flow.pricing(), PricingForm::write)
+                .list("caps", flow.caps(), CapForm::write)
+                .list("sources", flow.sources(), SourceForm::write)
+                .list("steps", flow.steps(), StepForm::write)
+                .unless(OutcomeFrom.END_OF_FLOW, "outcomeFrom", flow.outcomeFrom(), what -> Out.text(OUTCOMES.word(what)))
+                .unless(ResponseDefinition.STANDARD, "response", flow.response(), ResponseForm::write)
+                .object("metadata", flow.metadata())
+                .done();
+    }
+}

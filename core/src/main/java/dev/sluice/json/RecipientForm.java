@@ -1,0 +1,71 @@
+package dev.sluice.json;
+
+import dev.sluice.flow.Entity;
+import dev.sluice.flow.Pricing;
+import dev.sluice.flow.RecipientStep;
+import dev.sluice.types.Obj;
+import org.jspecify.annotations.Nullable;
+
+/** A recipient, or a notification: a recipient that never pays. */
+final class RecipientForm {
+    static final Vocabulary KEYS = Vocabulary.of(
+                    "a recipient",
+                    "id",
+                    "type",
+                    "name",
+                    "enabled",
+                    "ruleSet",
+                    "entity",
+                    "plugin",
+                    "key",
+                    "mappings",
+                    "config",
+                    "timeoutMs",
+                    "caps",
+                    "pricing")
+            .alias("timeout", "timeoutMs");
+
+    private RecipientForm() {}
+
+    static RecipientStep recipient(Node node) {
+        return read(node, true);
+    }
+
+    static RecipientStep notification(Node node) {
+        return read(node, false);
+    }
+
+    private static RecipientStep read(Node node, boolean billable) {
+        Members members = node.members(KEYS);
+        String id = members.text("id");
+        @Nullable Entity entity = members.orNull("entity", EntityForm::read);
+        return new RecipientStep(
+                id,
+                members.textOrNull("name"),
+                members.flag("enabled", true),
+                ConditionForm.readSet(members),
+                entity,
+                members.text("plugin"),
+                members.or("key", Node::text, Entity.key(entity, id)),
+                members.list("mappings", MappingForm::read),
+                members.or("config", Node::object, Obj.EMPTY),
+                members.or("timeoutMs", Node::duration, RecipientStep.DEFAULT_TIMEOUT),
+                members.list("caps", CapForm::read),
+                PricingForm.read(members),
+                billable);
+    }
+
+    static Obj write(RecipientStep step) {
+        return StepForm.head(step)
+                .optional("entity", step.entity(), EntityForm::write)
+                .text("plugin", step.plugin())
+                .unless(Entity.key(step.entity(), step.id()), "key", step.key(), Out::text)
+                .unless(RecipientStep.DEFAULT_TIMEOUT, "timeoutMs", step.timeout(), Out::duration)
+                .optional("ruleSet", step.ruleSet(), ConditionForm::write)
+                .list("caps", step.caps(), CapForm::write)
+                .unless(Pricing.NONE, "pricing", step.pricing(), PricingForm::write)
+                .list("mappings", step.mappings(), MappingForm::write)
+                .object("config", step.config())
+                .done();
+    }
+}

@@ -1,0 +1,78 @@
+package dev.sluice.json;
+
+import dev.sluice.flow.AcceptanceCriteria;
+import dev.sluice.flow.Entity;
+import dev.sluice.flow.Pricing;
+import dev.sluice.flow.SourceDefinition;
+import dev.sluice.types.Obj;
+import dev.sluice.types.Value;
+import java.util.List;
+
+/** A source. {@code authenticationRequired} says in words what the key hashes say by being there; the two must agree. */
+final class SourceForm {
+    static final Vocabulary KEYS = Vocabulary.of(
+            "a source",
+            "id",
+            "entity",
+            "enabled",
+            "authenticationRequired",
+            "keyHashes",
+            "mappings",
+            "acceptanceCriteria",
+            "pricing",
+            "caps",
+            "response");
+
+    private SourceForm() {}
+
+    static SourceDefinition read(Node node) {
+        Members members = node.members(KEYS);
+        String id = members.text("id");
+        return new SourceDefinition(
+                id,
+                members.or("entity", EntityForm::read, new Entity(id, id)),
+                members.flag("enabled", true),
+                keyHashes(members),
+                members.list("mappings", MappingForm::read),
+                AcceptanceForm.read(members),
+                PricingForm.read(members),
+                members.list("caps", CapForm::read),
+                members.orNull("response", ResponseForm::read));
+    }
+
+    private static List<String> keyHashes(Members members) {
+        List<String> hashes = members.list("keyHashes", Node::text);
+        boolean required = members.flag("authenticationRequired", !hashes.isEmpty());
+        if (required && hashes.isEmpty()) {
+            members.owner()
+                    .faults()
+                    .missing(
+                            members.owner().pointer(),
+                            "keyHashes",
+                            "a source that requires authentication needs 'keyHashes'; add the SHA-256 of its key in hex");
+        }
+        if (!required && !hashes.isEmpty()) {
+            members.owner()
+                    .faults()
+                    .wrong(
+                            "conflicting_keys",
+                            members.owner().pointer() + "/authenticationRequired",
+                            "a source with key hashes requires authentication; say true, or remove the hashes");
+        }
+        return hashes;
+    }
+
+    static Obj write(SourceDefinition source) {
+        return new Out()
+                .text("id", source.id())
+                .unless(new Entity(source.id(), source.id()), "entity", source.entity(), EntityForm::write)
+                .flag("enabled", source.enabled(), true)
+                .list("keyHashes", source.keyHashes(), Value::text)
+                .list("mappings", source.mappings(), MappingForm::write)
+                .unless(AcceptanceCriteria.ALL, "acceptanceCriteria", source.acceptance(), AcceptanceForm::write)
+                .unless(Pricing.NONE, "pricing", source.pricing(), PricingForm::write)
+                .list("caps", source.caps(), CapForm::write)
+                .optional("response", source.response(), ResponseForm::write)
+                .done();
+    }
+}

@@ -1,0 +1,314 @@
+package dev.sluice.json;
+
+import dev.sluice.delivery.Outcome;
+import dev.sluice.flow.AcceptanceCriteria;
+import dev.sluice.flow.Cap;
+import dev.sluice.flow.DistributeStep;
+import dev.sluice.flow.DuplicateCheck;
+import dev.sluice.flow.EnhancementStep;
+import dev.sluice.flow.Entity;
+import dev.sluice.flow.FieldDefinition;
+import dev.sluice.flow.FilterAction;
+import dev.sluice.flow.FilterStep;
+import dev.sluice.flow.FlowDefinition;
+import dev.sluice.flow.MappingDefinition;
+import dev.sluice.flow.OutcomeFrom;
+import dev.sluice.flow.Pricing;
+import dev.sluice.flow.RecipientStep;
+import dev.sluice.flow.ResponseDefinition;
+import dev.sluice.flow.SourceDefinition;
+import dev.sluice.flow.StepDefinition;
+import dev.sluice.flow.TimeUnit;
+import dev.sluice.flow.Window;
+import dev.sluice.rules.Condition;
+import dev.sluice.rules.Expression;
+import dev.sluice.rules.Operator;
+import dev.sluice.rules.Rule;
+import dev.sluice.rules.RuleSet;
+import dev.sluice.types.Obj;
+import dev.sluice.types.Parsing.DateOrder;
+import dev.sluice.types.Pii;
+import dev.sluice.types.Value;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Supplier;
+
+/** Random definitions of every kind; they are well-formed, not sensible. */
+final class Definitions {
+    private static final String ODD = "a/~ \"\\\n\t\u0001\u2028\ud83d\ude00\ud800é{}";
+
+    private final Random random;
+    private int ids;
+
+    Definitions(long seed) {
+        this.random = new Random(seed);
+    }
+
+    FlowDefinition flow() {
+        return FlowDefinition.builder(id())
+                .name(text())
+                .version(maybe(this::text))
+                .enabled(random.nextBoolean())
+                .environment(any(FlowDefinition.Environment.values()))
+                .timeZone(zone())
+                .fields(some(3, this::field))
+                .mappings(some(2, this::mapping))
+                .acceptance(acceptance())
+                .duplicateCheck(maybe(this::duplicates))
+                .pricing(pricing())
+                .caps(some(2, () -> cap(2)))
+                .sources(some(2, this::source))
+                .steps(some(4, this::step))
+                .outcomeFrom(any(OutcomeFrom.values()))
+                .response(response())
+                .metadata(object(3))
+                .build();
+    }
+
+    private FieldDefinition field() {
+        return new FieldDefinition(
+                id(),
+                any("email", "phone", "string", "unheard_of"),
+                maybe(this::text),
+                random.nextBoolean(),
+                random.nextBoolean() ? Value.missing() : value(2),
+                maybe(() -> any(Pii.values())),
+                maybe(this::text),
+                maybe(this::zone),
+                any(DateOrder.values()),
+                maybe(this::text));
+    }
+
+    private MappingDefinition mapping() {
+        return new MappingDefinition(text(), mapped(2), maybe(() -> rules(2)));
+    }
+
+    private Value mapped(int depth) {
+        return depth > 0 && random.nextInt(4) == 0 ? Value.list(some(3, () -> mapped(depth - 1))) : flat();
+    }
+
+    private AcceptanceCriteria acceptance() {
+        return random.nextBoolean()
+                ? AcceptanceCriteria.ALL
+                : new AcceptanceCriteria(maybe(() -> rules(3)), outcome(), maybe(this::text));
+    }
+
+    private Outcome outcome() {
+        return any(Outcome.SUCCESS, Outcome.FAILURE, Outcome.ERROR);
+    }
+
+    private DuplicateCheck duplicates() {
+        return new DuplicateCheck(some(3, this::text), window(), any(DuplicateCheck.Scope.values()), maybe(this::text));
+    }
+
+    private Window window() {
+        return new Window(random.nextInt(40), any(TimeUnit.values()));
+    }
+
+    private Pricing pricing() {
+        return new Pricing(
+                some(2, () -> new Pricing.Price(flatAmount(), maybe(() -> rules(1)), maybe(this::text))),
+                random.nextBoolean(),
+                maybe(this::decimal),
+                maybe(this::decimal));
+    }
+
+    private Value flatAmount() {
+        return random.nextBoolean() ? Value.text(text()) : Value.number(decimal());
+    }
+
+    private Cap cap(int depth) {
+        return new Cap(
+                id(),
+                maybe(this::text),
+                random.nextInt(1000) - 5,
+                window(),
+                maybe(() -> rules(1)),
+                depth == 0 ? List.of() : some(2, () -> cap(depth - 1)),
+                maybe(this::zone),
+                maybe(this::text));
+    }
+
+    private SourceDefinition source() {
+        return new SourceDefinition(
+                id(),
+                entity(),
+                random.nextBoolean(),
+                some(2, this::text),
+                some(2, this::mapping),
+                acceptance(),
+                pricing(),
+                some(2, () -> cap(1)),
+                maybe(this::response));
+    }
+
+    private Entity entity() {
+        String id = id();
+        return new Entity(id, random.nextBoolean() ? id : text());
+    }
+
+    private ResponseDefinition response() {
+        return random.nextBoolean() ? ResponseDefinition.STANDARD : new ResponseDefinition(some(3, this::text));
+    }
+
+    private StepDefinition step() {
+        return switch (random.nextInt(4)) {
+            case 0 -> new FilterStep(
+                    id(), maybe(this::text), random.nextBoolean(), maybe(() -> rules(3)), action(), action());
+            case 1 -> enhancement();
+            case 2 -> recipient();
+            default -> new DistributeStep(
+                    id(),
+                    maybe(this::text),
+                    random.nextBoolean(),
+                    maybe(() -> rules(2)),
+                    any(DistributeStep.Strategy.values()),
+                    random.nextInt(5),
+                    some(3, this::recipient));
+        };
+    }
+
+    private FilterAction action() {
+        return switch (random.nextInt(4)) {
+            case 0 -> FilterAction.CONTINUE;
+            case 1 -> FilterAction.skipTo(text());
+            case 2 -> FilterAction.stopLike(text(), maybe(this::text));
+            default -> FilterAction.stop(outcome(), maybe(this::text));
+        };
+    }
+
+    private EnhancementStep enhancement() {
+        return new EnhancementStep(
+                id(),
+                maybe(this::text),
+                random.nextBoolean(),
+                maybe(() -> rules(2)),
+                maybe(this::entity),
+                text(),
+                text(),
+                some(2, this::mapping),
+                object(3),
+                duration());
+    }
+
+    private RecipientStep recipient() {
+        String id = id();
+        Entity entity = maybe(this::entity);
+        return new RecipientStep(
+                id,
+                maybe(this::text),
+                random.nextBoolean(),
+                maybe(() -> rules(2)),
+                entity,
+                text(),
+                random.nextBoolean() ? Entity.key(entity, id) : text(),
+                some(2, this::mapping),
+                object(3),
+                duration(),
+                some(2, () -> cap(1)),
+                pricing(),
+                random.nextBoolean());
+    }
+
+    private Duration duration() {
+        return any(Duration.ofSeconds(30), Duration.ofMillis(random.nextInt(100_000)), Duration.ofNanos(random.nextLong()));
+    }
+
+    private RuleSet rules(int depth) {
+        return new RuleSet(
+                any(RuleSet.Op.values()),
+                some(3, () -> condition(depth)),
+                random.nextBoolean(),
+                random.nextBoolean(),
+                maybe(this::text),
+                maybe(this::text));
+    }
+
+    private Condition condition(int depth) {
+        return switch (random.nextInt(depth > 0 ? 4 : 3)) {
+            case 0 -> new Expression(text());
+            case 3 -> rules(depth - 1);
+            default -> new Rule(
+                    text(),
+                    any(Operator.values()).canonical(),
+                    random.nextBoolean() ? Value.missing() : value(1),
+                    depth > 0 ? maybe(() -> rules(depth - 1)) : null,
+                    maybe(this::text),
+                    maybe(this::text));
+        };
+    }
+
+    Value value(int depth) {
+        return switch (random.nextInt(depth > 0 ? 6 : 4)) {
+            case 4 -> Value.list(some(3, () -> value(depth - 1)));
+            case 5 -> object(depth - 1);
+            default -> flat();
+        };
+    }
+
+    private Value flat() {
+        return switch (random.nextInt(4)) {
+            case 0 -> Value.bool(random.nextBoolean());
+            case 1 -> Value.number(decimal());
+            case 2 -> Value.text(null);
+            default -> Value.text(text());
+        };
+    }
+
+    private Obj object(int depth) {
+        Map<String, Value> members = new LinkedHashMap<>();
+        for (int i = random.nextInt(3); i > 0; i--) {
+            members.put(name(), depth > 0 ? value(depth - 1) : flat());
+        }
+        return Obj.of(members);
+    }
+
+    private BigDecimal decimal() {
+        return BigDecimal.valueOf(random.nextInt(), random.nextInt(60) - 30);
+    }
+
+    private ZoneId zone() {
+        return any(ZoneOffset.UTC, ZoneId.of("America/New_York"), ZoneId.of("UTC"), ZoneId.of("+05:45"));
+    }
+
+    private String id() {
+        return "id" + ids++;
+    }
+
+    /** Names may hold anything but half a surrogate pair. */
+    private String name() {
+        return text().replaceAll("[\\ud800-\\udfff]", "_");
+    }
+
+    private String text() {
+        StringBuilder text = new StringBuilder();
+        for (int i = 1 + random.nextInt(6); i > 0; i--) {
+            text.append(ODD.charAt(random.nextInt(ODD.length())));
+        }
+        return text.toString();
+    }
+
+    private <T> List<T> some(int most, Supplier<T> make) {
+        List<T> list = new ArrayList<>();
+        for (int i = random.nextInt(most + 1); i > 0; i--) {
+            list.add(make.get());
+        }
+        return list;
+    }
+
+    private <T> T maybe(Supplier<T> make) {
+        return random.nextBoolean() ? make.get() : null;
+    }
+
+    @SafeVarargs
+    private <T> T any(T... all) {
+        return all[random.nextInt(all.length)];
+    }
+}
