@@ -52,8 +52,10 @@ class JourneyTest {
                 .duplicateCheck(new DuplicateCheck(
                         List.of("email", "phone_1"), new Window(30, TimeUnit.DAY), DuplicateCheck.Scope.FLOW, null))
                 .cap(Cap.of("day", 3, TimeUnit.DAY))
-                .step(EnhancementStep.of("s1", "phone-intel", "phone_intel", MappingDefinition.of("phone", "{{phone_1}}")))
-                .step(FilterStep.of("s2", allOf(field("appended.phone_intel.line_type").isEqualTo("mobile"))))
+                .step(EnhancementStep.of(
+                        "s1", "phone-intel", "phone_intel", MappingDefinition.of("phone", "{{phone_1}}")))
+                .step(FilterStep.of(
+                        "s2", allOf(field("appended.phone_intel.line_type").isEqualTo("mobile"))))
                 .step(DistributeStep.waterfall(
                         "s3",
                         RecipientStep.to("premier", "stub")
@@ -61,12 +63,17 @@ class JourneyTest {
                                 .cap(Cap.of("premier_day", 1, TimeUnit.DAY))
                                 .map("contact.email", "{{lead.email}}")
                                 .build(),
-                        RecipientStep.to("second", "stub").pricing(Pricing.fixed("15")).build()))
+                        RecipientStep.to("second", "stub")
+                                .pricing(Pricing.fixed("15"))
+                                .build()))
                 .build();
     }
 
     private static Lead lead(String email) {
-        return Lead.from("web-form-a").with("email_addr", email).with("phone_1", "(512) 789-1111").with("state", "Texas");
+        return Lead.from("web-form-a")
+                .with("email_addr", email)
+                .with("phone_1", "(512) 789-1111")
+                .with("state", "Texas");
     }
 
     @Test
@@ -76,9 +83,17 @@ class JourneyTest {
         Submission result = flow.submit(lead("JOHN@EXAMPLE.COM"));
 
         assertThat(result.outcome()).isEqualTo(Outcome.SUCCESS);
-        assertThat(result.events()).extracting(Event::type).extracting(Object::toString).containsExactly(
-                "source.submitted", "source.accepted", "enhancement.success", "filter.passed", "recipient.delivered",
-                "distribute.completed", "flow.completed");
+        assertThat(result.events())
+                .extracting(Event::type)
+                .extracting(Object::toString)
+                .containsExactly(
+                        "source.submitted",
+                        "source.accepted",
+                        "enhancement.success",
+                        "filter.passed",
+                        "recipient.delivered",
+                        "distribute.completed",
+                        "flow.completed");
         assertThat(sent).containsExactly("premier {\"contact\":{\"email\":\"john@example.com\"}}");
     }
 }

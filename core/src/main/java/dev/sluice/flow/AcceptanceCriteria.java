@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param outcome of a lead that does not; failure by default
  * @param reason a template; null for what the rules say
  */
-public record AcceptanceCriteria(@Nullable RuleSet ruleSet, Outcome outcome, @Nullable String reason) {
+public record AcceptanceCriteria(
+        @Nullable RuleSet ruleSet,
+        Outcome outcome,
+        @Nullable String reason) {
     /** Takes every lead. */
     public static final AcceptanceCriteria ALL = new AcceptanceCriteria(null, Outcome.FAILURE, null);
 

@@ -47,7 +47,9 @@ public record Cap(
 
     /** {@code Daily} for one day; {@code 3-day} for several. */
     public String period() {
-        return window.value() == 1 ? adjective(window.interval()) : window.value() + "-" + window.interval().text();
+        return window.value() == 1
+                ? adjective(window.interval())
+                : window.value() + "-" + window.interval().text();
     }
 
     private static String adjective(TimeUnit unit) {

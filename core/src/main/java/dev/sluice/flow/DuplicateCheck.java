@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param scope among which leads
  * @param reason a template; null for {@code Duplicate: Previously submitted <date>}
  */
-public record DuplicateCheck(List<String> fields, Window window, Scope scope, @Nullable String reason) {
+public record DuplicateCheck(
+        List<String> fields,
+        Window window,
+        Scope scope,
+        @Nullable String reason) {
     public DuplicateCheck {
         fields = List.copyOf(fields);
         requireNonNull(window, "window");

@@ -48,8 +48,7 @@ public record FieldDefinition(
 
     /** This field as one that every lead must give. */
     public FieldDefinition mandatory() {
-        return new FieldDefinition(
-                id, type, name, true, defaultValue, pii, country, timeZone, dateOrder, description);
+        return new FieldDefinition(id, type, name, true, defaultValue, pii, country, timeZone, dateOrder, description);
     }
 
     /** This field with {@code value} where a lead gives none. */

@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param reason a template, for a stop; null for what the rules say
  */
 public record FilterAction(
-        Kind kind, @Nullable String target, Outcome outcome, @Nullable String outcomeOf, @Nullable String reason) {
+        Kind kind,
+        @Nullable String target,
+        Outcome outcome,
+        @Nullable String outcomeOf,
+        @Nullable String reason) {
     /** Goes on with the next step. */
     public static final FilterAction CONTINUE = new FilterAction(Kind.CONTINUE, null, Outcome.SUCCESS, null, null);
     /** Stops with a failure. */

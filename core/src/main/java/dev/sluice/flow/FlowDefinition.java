@@ -266,8 +266,23 @@ public record FlowDefinition(
         /** The flow; nothing is checked before it is opened. */
         public FlowDefinition build() {
             return new FlowDefinition(
-                    id, name, version, enabled, environment, timeZone, fields, mappings, acceptance, duplicateCheck,
-                    pricing, caps, sources, steps, outcomeFrom, response, metadata);
+                    id,
+                    name,
+                    version,
+                    enabled,
+                    environment,
+                    timeZone,
+                    fields,
+                    mappings,
+                    acceptance,
+                    duplicateCheck,
+                    pricing,
+                    caps,
+                    sources,
+                    steps,
+                    outcomeFrom,
+                    response,
+                    metadata);
         }
     }
 }

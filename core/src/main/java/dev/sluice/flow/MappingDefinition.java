@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param value a template, a number, a boolean, null, or an array of templates
  * @param ruleSet when it applies; null for always
  */
-public record MappingDefinition(String property, Value value, @Nullable RuleSet ruleSet) {
+public record MappingDefinition(
+        String property, Value value, @Nullable RuleSet ruleSet) {
     public MappingDefinition {
         requireNonNull(property, "property");
         requireNonNull(value, "value");

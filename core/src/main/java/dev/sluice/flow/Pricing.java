@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param maximum the highest price that the other side may name; null for none
  */
 public record Pricing(
-        List<Price> prices, boolean override, @Nullable BigDecimal minimum, @Nullable BigDecimal maximum) {
+        List<Price> prices,
+        boolean override,
+        @Nullable BigDecimal minimum,
+        @Nullable BigDecimal maximum) {
     /** No price. */
     public static final Pricing NONE = new Pricing(List.of(), false, null, null);
 
@@ -50,7 +53,10 @@ public record Pricing(
      * @param ruleSet when it applies; null for always
      * @param id for events; null for none
      */
-    public record Price(Value amount, @Nullable RuleSet ruleSet, @Nullable String id) {
+    public record Price(
+            Value amount,
+            @Nullable RuleSet ruleSet,
+            @Nullable String id) {
         public Price {
             requireNonNull(amount, "amount");
         }

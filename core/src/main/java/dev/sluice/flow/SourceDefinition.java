@@ -54,8 +54,7 @@ public record SourceDefinition(
 
     /** This source with mappings of its own. */
     public SourceDefinition mappings(MappingDefinition... own) {
-        return new SourceDefinition(
-                id, entity, enabled, keyHashes, List.of(own), acceptance, pricing, caps, response);
+        return new SourceDefinition(id, entity, enabled, keyHashes, List.of(own), acceptance, pricing, caps, response);
     }
 
     /** This source with a price of its own. */

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param reason what the source is told; null for what the rules say
  * @param ruleSet the name that events show
  */
-record Acceptance(CompiledRules rules, Outcome outcome, @Nullable ReasonText reason, String ruleSet) {
+record Acceptance(
+        CompiledRules rules, Outcome outcome, @Nullable ReasonText reason, String ruleSet) {
 
     @Nullable Verdict refusal(Scope scope, At at) {
         Decision decision = rules.decide(scope, at);

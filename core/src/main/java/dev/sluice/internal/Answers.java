@@ -43,7 +43,8 @@ final class Answers {
     }
 
     private static Scope answered(LeadRun run, Outcome outcome, @Nullable String reason, BigDecimal price) {
-        Obj variables = run.scope().section(Section.VARS)
+        Obj variables = run.scope()
+                .section(Section.VARS)
                 .with("outcome", new Text(outcome.text()))
                 .with("reason", reason == null ? Value.missing() : new Text(reason))
                 .with("price", Num.of(price));

@@ -57,6 +57,7 @@ final class CapWindows {
     }
 
     private ZonedDateTime end(ZonedDateTime start) {
-        return window.interval().startOf(start.plus(window.value(), window.interval().unit()));
+        return window.interval()
+                .startOf(start.plus(window.value(), window.interval().unit()));
     }
 }

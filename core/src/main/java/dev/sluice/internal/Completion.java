@@ -54,13 +54,22 @@ final class Completion {
     private Result atTheEnd(LeadRun run) {
         List<DeliveryReport> asked =
                 run.deliveries().stream().filter(DeliveryReport::countsForLead).toList();
-        long taken = asked.stream().filter(report -> report.outcome() == Outcome.SUCCESS).count();
-        boolean success = switch (outcomeFrom) {
-            case END_OF_FLOW -> true;
-            case ANY_DELIVERY -> taken > 0;
-            case ALL_DELIVERIES -> taken > 0 && taken == asked.size();
-        };
-        return success ? new Result(Outcome.SUCCESS, null) : new Result(Outcome.FAILURE, outcomeFrom == OutcomeFrom.ALL_DELIVERIES ? "Not every delivery succeeded" : "No delivery succeeded");
+        long taken = asked.stream()
+                .filter(report -> report.outcome() == Outcome.SUCCESS)
+                .count();
+        boolean success =
+                switch (outcomeFrom) {
+                    case END_OF_FLOW -> true;
+                    case ANY_DELIVERY -> taken > 0;
+                    case ALL_DELIVERIES -> taken > 0 && taken == asked.size();
+                };
+        return success
+                ? new Result(Outcome.SUCCESS, null)
+                : new Result(
+                        Outcome.FAILURE,
+                        outcomeFrom == OutcomeFrom.ALL_DELIVERIES
+                                ? "Not every delivery succeeded"
+                                : "No delivery succeeded");
     }
 
     private static Obj facts(LeadRun run) {

@@ -27,7 +27,8 @@ final class Departure {
 
     LeadRun begin(SourcePlan source, Lead lead) {
         RunClock clock = new RunClock(origins.time(), lead.submittedAt().orElse(null));
-        Conditions conditions = new Conditions(plan, mode, store, origins.percent().getAsInt());
+        Conditions conditions =
+                new Conditions(plan, mode, store, origins.percent().getAsInt());
         return new LeadRun(source, lead, origins.ids().next("lead_"), clock, conditions);
     }
 }

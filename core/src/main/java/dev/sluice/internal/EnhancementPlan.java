@@ -62,7 +62,10 @@ final class EnhancementPlan extends StepPlan {
         Obj facts = Obj.EMPTY.with("integration", new Text(step.enricher())).with("key", new Text(step.key()));
         Event.Builder event = run.event(type(answer.outcome()), run.at())
                 .step(id())
-                .entity(step.entity() == null ? run.source().entityId() : step.entity().id())
+                .entity(
+                        step.entity() == null
+                                ? run.source().entityId()
+                                : step.entity().id())
                 .outcome(answer.outcome())
                 .reason(answer.reason())
                 .cost(answer.cost())

@@ -25,7 +25,8 @@ final class Entrance {
     }
 
     /** Either a source or a refusal. */
-    record Admission(@Nullable SourcePlan admitted, @Nullable Submission refused) {
+    record Admission(
+            @Nullable SourcePlan admitted, @Nullable Submission refused) {
         boolean isRefused() {
             return refused != null;
         }

@@ -37,7 +37,8 @@ final class Explanation {
     private void event(Event event) {
         out.append(event.at()).append("  ").append(event.type());
         event.step().ifPresent(step -> out.append(' ').append(step));
-        event.outcome().filter(outcome -> outcome != Outcome.SUCCESS).ifPresent(o -> out.append(": ").append(o));
+        event.outcome().filter(outcome -> outcome != Outcome.SUCCESS).ifPresent(o -> out.append(": ")
+                .append(o));
         event.reason().ifPresent(reason -> out.append(", ").append(reason));
         out.append('\n');
         money("cost", event.cost().orElse(null));
@@ -79,8 +80,10 @@ final class Explanation {
     }
 
     private void cap(Value cap) {
-        line("cap " + cap.part("key").text() + " in the window from " + cap.part("window").text() + ": "
-                + cap.part("committed").text() + " sold, " + cap.part("reserved").text() + " on their way, limit "
+        line("cap " + cap.part("key").text() + " in the window from "
+                + cap.part("window").text() + ": "
+                + cap.part("committed").text() + " sold, "
+                + cap.part("reserved").text() + " on their way, limit "
                 + cap.part("limit").text());
     }
 
@@ -88,7 +91,8 @@ final class Explanation {
         if (candidates instanceof Arr all) {
             all.forEach(each -> {
                 String reason = each.part("reason").text();
-                line(each.part("id").text() + ": " + each.part("outcome").text() + (reason.isEmpty() ? "" : ", " + reason));
+                line(each.part("id").text() + ": " + each.part("outcome").text()
+                        + (reason.isEmpty() ? "" : ", " + reason));
             });
         }
     }

@@ -112,7 +112,10 @@ final class FilterPlan extends StepPlan {
      * @param outcomeOf the step whose outcome the lead gets; null for {@code outcome}
      * @param reason what the source is told; null for what the step or the rules say
      */
-    record Stop(Outcome outcome, @Nullable String outcomeOf, @Nullable ReasonText reason) implements Action {
+    record Stop(
+            Outcome outcome,
+            @Nullable String outcomeOf,
+            @Nullable ReasonText reason) implements Action {
         @Override
         public String word() {
             return "stop";

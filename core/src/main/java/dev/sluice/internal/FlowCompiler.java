@@ -126,7 +126,9 @@ final class FlowCompiler {
     private void add(List<Acceptance> all, AcceptanceCriteria criteria, String name) {
         CompiledRules rules = pieces.rules(criteria.ruleSet(), Stage.GATE);
         if (rules != null && criteria.ruleSet() != null) {
-            String ruleSet = criteria.ruleSet().name() == null ? name : criteria.ruleSet().name();
+            String ruleSet = criteria.ruleSet().name() == null
+                    ? name
+                    : criteria.ruleSet().name();
             ReasonText reason = pieces.reason(criteria.reason(), Stage.GATE);
             all.add(new Acceptance(rules, criteria.outcome(), reason, ruleSet));
         }

@@ -1,7 +1,7 @@
 package dev.sluice.internal;
 
-import dev.sluice.types.Lead;
 import dev.sluice.types.Layout;
+import dev.sluice.types.Lead;
 import dev.sluice.types.Moment;
 import dev.sluice.types.Num;
 import dev.sluice.types.Obj;

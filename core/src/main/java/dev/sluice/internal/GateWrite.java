@@ -112,7 +112,6 @@ final class GateWrite {
     private Scope priced(Verdict verdict) {
         Obj variables = run.scope().section(Section.VARS);
         Num amount = Num.of(verdict.price());
-        return run.scope()
-                .with(Section.VARS, variables.with("price", amount).with("purchase_price", amount));
+        return run.scope().with(Section.VARS, variables.with("price", amount).with("purchase_price", amount));
     }
 }

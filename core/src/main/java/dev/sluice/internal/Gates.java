@@ -19,7 +19,12 @@ final class Gates {
     private final PurchasePrice price;
     private final CapSet caps;
 
-    Gates(RequiredFields required, List<Acceptance> acceptance, @Nullable Duplicates duplicates, PurchasePrice price, CapSet caps) {
+    Gates(
+            RequiredFields required,
+            List<Acceptance> acceptance,
+            @Nullable Duplicates duplicates,
+            PurchasePrice price,
+            CapSet caps) {
         this.required = required;
         this.acceptance = List.copyOf(acceptance);
         this.duplicates = duplicates;

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param when when it applies; null for always
  * @param source what to fill in
  */
-record InboundMapping(int place, @Nullable String rename, @Nullable CompiledRules when, ValueSource source) {
+record InboundMapping(
+        int place, @Nullable String rename, @Nullable CompiledRules when, ValueSource source) {
 
     /** The value of a plain renaming; null when this is more than that. */
     @Nullable Value direct(Lead lead) {

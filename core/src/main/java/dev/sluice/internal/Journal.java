@@ -29,11 +29,13 @@ final class Journal {
         private final List<Event> drafted = new ArrayList<>(2);
 
         Event.Builder next(EventType type, Instant at) {
-            return Journal.this.next(type, at, drafted.size(), drafted.isEmpty() ? last() : drafted.get(drafted.size() - 1));
+            return Journal.this.next(
+                    type, at, drafted.size(), drafted.isEmpty() ? last() : drafted.get(drafted.size() - 1));
         }
 
         Event add(Event.Builder builder, Scope snapshot) {
-            Event event = builder.snapshot(snapshot, drafted.isEmpty() ? lastSnapshot() : snapshotBefore()).build();
+            Event event = builder.snapshot(snapshot, drafted.isEmpty() ? lastSnapshot() : snapshotBefore())
+                    .build();
             drafted.add(event);
             return event;
         }

@@ -49,5 +49,4 @@ final class LeadJourney {
         End end = plan.steps().walk(run);
         return Arrival.completed(run, plan.completion().complete(run, end));
     }
-
 }

@@ -74,7 +74,8 @@ final class Offer {
         if (caps.isEmpty() && !isExternal()) {
             return true;
         }
-        Reserved reserved = run.write(Reads.counters(CapSet.counters(caps)), (view, changes) -> reserve(caps, view, changes))
+        Reserved reserved = run.write(
+                        Reads.counters(CapSet.counters(caps)), (view, changes) -> reserve(caps, view, changes))
                 .decided();
         run.journal().accept(reserved.draft());
         if (reserved.reason() != null) {
@@ -146,8 +147,8 @@ final class Offer {
         Delivery delivery = delivery();
         Obj mapped = recipient.mapping().map(withPrice(price), at);
         long started = run.clock().nanos();
-        PluginFault.Answer<DeliveryResult> answer = call(new DeliveryRequest(
-                mapped, withPrice(price), recipient.step().config(), delivery, price), delivery);
+        PluginFault.Answer<DeliveryResult> answer = call(
+                new DeliveryRequest(mapped, withPrice(price), recipient.step().config(), delivery, price), delivery);
         long millis = run.clock().millisSince(started);
         DeliveryResult result = answer.value();
         settle(result.outcome(), holds);
@@ -202,7 +203,8 @@ final class Offer {
     }
 
     private DeliveryReport tell(DeliveryResult result, Obj fault, BigDecimal price, long millis) {
-        String reason = result.outcome() == Outcome.SUCCESS ? null : result.reason().orElse(null);
+        String reason =
+                result.outcome() == Outcome.SUCCESS ? null : result.reason().orElse(null);
         run.append(recipient.step().key(), result.appended());
         run.append(recipient.step().key(), StepOutcome.of(result.outcome(), reason));
         run.stepEnded(recipient.id(), result.outcome(), reason);
@@ -226,7 +228,9 @@ final class Offer {
                 .with("buyer", new Text(recipient.step().recipientName()))
                 .with("response_code", result.detail().get("response_code"))
                 .with("billable", recipient.step().billable() ? Value.missing() : Bool.FALSE);
-        return result.reference().map(reference -> facts.with("reference", Value.text(reference))).orElse(facts);
+        return result.reference()
+                .map(reference -> facts.with("reference", Value.text(reference)))
+                .orElse(facts);
     }
 
     private static EventType type(Outcome outcome) {

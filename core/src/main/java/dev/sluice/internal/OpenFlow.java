@@ -26,8 +26,8 @@ final class OpenFlow implements Flow {
         this.revision = revision;
         Entrance entrance = new Entrance(definition.enabled(), plan.sources());
         this.journey = new LeadJourney(plan, entrance, new Departure(plan, Mode.SUBMIT, store, origins));
-        this.trial = new LeadJourney(
-                plan, entrance, new Departure(plan, Mode.PREVIEW, new PreviewStore(store), origins));
+        this.trial =
+                new LeadJourney(plan, entrance, new Departure(plan, Mode.PREVIEW, new PreviewStore(store), origins));
     }
 
     @Override

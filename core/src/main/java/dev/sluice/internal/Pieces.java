@@ -2,8 +2,8 @@ package dev.sluice.internal;
 
 import dev.sluice.rules.CompiledRules;
 import dev.sluice.rules.PrivacyPolicy;
-import dev.sluice.rules.Rules;
 import dev.sluice.rules.RuleSet;
+import dev.sluice.rules.Rules;
 import dev.sluice.templates.Template;
 import dev.sluice.templates.Templates;
 import dev.sluice.types.Arr;
@@ -76,7 +76,8 @@ final class Pieces {
     }
 
     private static boolean mayRead(Ref ref, FieldPlan field) {
-        return ref.section() == Section.LEAD && ref.member().map(field.id()::equals).orElse(true);
+        return ref.section() == Section.LEAD
+                && ref.member().map(field.id()::equals).orElse(true);
     }
 
     /** What a mapping or a price is made of. */

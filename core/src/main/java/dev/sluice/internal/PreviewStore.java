@@ -1,6 +1,8 @@
 package dev.sluice.internal;
 
+import dev.sluice.event.Event;
 import dev.sluice.store.Changes;
+import dev.sluice.store.CounterKey;
 import dev.sluice.store.Cursor;
 import dev.sluice.store.Doc;
 import dev.sluice.store.Durability;
@@ -8,7 +10,6 @@ import dev.sluice.store.Entry;
 import dev.sluice.store.EntryKey;
 import dev.sluice.store.Events;
 import dev.sluice.store.Holder;
-import dev.sluice.store.CounterKey;
 import dev.sluice.store.Keys;
 import dev.sluice.store.Reads;
 import dev.sluice.store.Store;
@@ -19,7 +20,6 @@ import dev.sluice.store.WorkId;
 import dev.sluice.store.WorkItem;
 import dev.sluice.store.Write;
 import dev.sluice.store.Written;
-import dev.sluice.event.Event;
 import java.util.List;
 
 /** A store that decides on what another one holds, and changes nothing there. */

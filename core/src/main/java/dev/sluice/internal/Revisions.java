@@ -9,8 +9,6 @@ import dev.sluice.store.Reads;
 import dev.sluice.store.Store;
 import dev.sluice.store.View;
 import dev.sluice.store.Write;
-import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,8 +23,8 @@ final class Revisions {
     }
 
     Revision of(FlowDefinition flow) {
-        String text = FlowJson.canonical(flow);
-        String hash = HexFormat.of().formatHex(Sha256.of(text.getBytes(StandardCharsets.UTF_8)));
+        String text = FlowJson.write(flow);
+        String hash = FlowJson.hash(flow);
         DocKey latest = new DocKey(account, "flow", flow.id());
         long number = store.write(new Numbering(latest, hash, text)).durable();
         return new Revision(number, hash);

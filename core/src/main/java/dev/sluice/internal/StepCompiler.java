@@ -38,7 +38,8 @@ final class StepCompiler {
     }
 
     Steps compile() {
-        return new Steps(IntStream.range(0, flow.steps().size()).mapToObj(this::step).toList());
+        return new Steps(
+                IntStream.range(0, flow.steps().size()).mapToObj(this::step).toList());
     }
 
     private StepPlan step(int place) {
@@ -56,8 +57,7 @@ final class StepCompiler {
         return distribute((DistributeStep) step, position);
     }
 
-    private StepPlan.Position position(
-            StepDefinition step, int place, @Nullable RuleSet criteria) {
+    private StepPlan.Position position(StepDefinition step, int place, @Nullable RuleSet criteria) {
         boolean last = place + 1 == flow.steps().size();
         String next = last ? Steps.END : flow.steps().get(place + 1).id();
         CompiledRules rules = pieces.rules(criteria, Stage.STEP);
@@ -74,10 +74,11 @@ final class StepCompiler {
     private FilterPlan.Action action(FilterAction action) {
         return switch (action.kind()) {
             case CONTINUE -> new FilterPlan.Continue();
-            case SKIP_TO -> new FilterPlan.SkipTo(
-                    places.getOrDefault(action.target(), flow.steps().size()), String.valueOf(action.target()));
-            case STOP -> new FilterPlan.Stop(
-                    action.outcome(), action.outcomeOf(), pieces.reason(action.reason(), Stage.STEP));
+            case SKIP_TO ->
+                new FilterPlan.SkipTo(
+                        places.getOrDefault(action.target(), flow.steps().size()), String.valueOf(action.target()));
+            case STOP ->
+                new FilterPlan.Stop(action.outcome(), action.outcomeOf(), pieces.reason(action.reason(), Stage.STEP));
         };
     }
 

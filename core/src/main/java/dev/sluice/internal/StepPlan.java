@@ -19,7 +19,13 @@ abstract class StepPlan {
      * @param next the place of the step after it
      * @param nextId the id of the step after it, or {@link Steps#END}
      */
-    record Position(String id, String label, boolean enabled, @Nullable CompiledRules criteria, int next, String nextId) {}
+    record Position(
+            String id,
+            String label,
+            boolean enabled,
+            @Nullable CompiledRules criteria,
+            int next,
+            String nextId) {}
 
     /**
      * How a lead goes on.

@@ -17,7 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param facts for the event: which rules, which cap, which earlier lead
  * @param decision the rules that refused it; null when no rules did
  */
-record Verdict(Outcome outcome, @Nullable String reason, BigDecimal price, Obj facts, @Nullable Decision decision) {
+record Verdict(
+        Outcome outcome,
+        @Nullable String reason,
+        BigDecimal price,
+        Obj facts,
+        @Nullable Decision decision) {
 
     static Verdict accept(BigDecimal price, Obj facts) {
         return new Verdict(Outcome.SUCCESS, null, price, facts, null);

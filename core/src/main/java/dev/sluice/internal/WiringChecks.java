@@ -62,7 +62,8 @@ final class WiringChecks {
 
     private void unknown(String kind, String name, Set<String> known, String pointer) {
         String wired = known.isEmpty() ? "none is wired" : "wired are " + String.join(", ", new TreeSet<>(known));
-        String text = "No " + kind + " is wired as '" + name + "': " + wired + ". Wire it with ." + kind + "(\"" + name + "\", ...).";
+        String text = "No " + kind + " is wired as '" + name + "': " + wired + ". Wire it with ." + kind + "(\"" + name
+                + "\", ...).";
         findings.add(Finding.error("unknown_plugin", pointer + "/plugin", text));
     }
 

@@ -24,7 +24,8 @@ final class CapForm {
             .alias("units", "durationUnits")
             .alias("timezone", "timeZone");
     /** What is counted; there is one kind of cap so far. */
-    static final Words<String> TYPES = Words.<String>of("type of cap", "unknown_word").with("volume", "volume");
+    static final Words<String> TYPES =
+            Words.<String>of("type of cap", "unknown_word").with("volume", "volume");
 
     private CapForm() {}
 

@@ -14,10 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Rules, rule sets and expressions. What an object is shows by its keys: {@code lhv}, {@code rules} or {@code expression}. */
 final class ConditionForm {
-    static final Vocabulary RULE =
-            Vocabulary.of("a rule", "lhv", "op", "rhv", "ruleSet", "reason", "id");
-    static final Vocabulary SET =
-            Vocabulary.of("a rule set", "op", "rules", "not", "strict", "name", "id").alias("negated", "not");
+    static final Vocabulary RULE = Vocabulary.of("a rule", "lhv", "op", "rhv", "ruleSet", "reason", "id");
+    static final Vocabulary SET = Vocabulary.of("a rule set", "op", "rules", "not", "strict", "name", "id")
+            .alias("negated", "not");
     static final Vocabulary EXPRESSION = Vocabulary.of("an expression", "expression");
     static final Words<RuleSet.Op> OPS = Words.<RuleSet.Op>of("way to join rules", "unknown_word")
             .with(RuleSet.Op.AND, "and", "all")

@@ -43,7 +43,11 @@ final class DistributeForm {
 
     static Obj write(DistributeStep step) {
         return StepForm.head(step)
-                .unless(Strategy.WATERFALL, "strategy", step.strategy(), strategy -> Out.text(STRATEGIES.word(strategy)))
+                .unless(
+                        Strategy.WATERFALL,
+                        "strategy",
+                        step.strategy(),
+                        strategy -> Out.text(STRATEGIES.word(strategy)))
                 .unless(1, "maxBuyers", step.maxBuyers(), Value::number)
                 .optional("ruleSet", step.ruleSet(), ConditionForm::write)
                 .put("recipients", Out.array(step.recipients(), RecipientForm::write))

@@ -56,7 +56,11 @@ final class FieldForm {
                 .optional("pii", field.pii(), pii -> Out.text(PRIVACY.word(pii)))
                 .text("country", field.country())
                 .optional("timeZone", field.timeZone(), Out::zone)
-                .unless(DateOrder.MONTH_FIRST, "dateOrder", field.dateOrder(), order -> Out.text(DATE_ORDERS.word(order)))
+                .unless(
+                        DateOrder.MONTH_FIRST,
+                        "dateOrder",
+                        field.dateOrder(),
+                        order -> Out.text(DATE_ORDERS.word(order)))
                 .text("description", field.description())
                 .done();
     }

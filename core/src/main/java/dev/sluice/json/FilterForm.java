@@ -35,7 +35,8 @@ final class FilterForm {
 
     private static FilterAction shortForm(Node node, String text) {
         int colon = text.indexOf(':');
-        FilterAction.Kind kind = ACTIONS.meaning(colon < 0 ? text : text.substring(0, colon).trim());
+        FilterAction.Kind kind =
+                ACTIONS.meaning(colon < 0 ? text : text.substring(0, colon).trim());
         boolean skips = kind == FilterAction.Kind.SKIP_TO;
         if (kind == null || skips != (colon >= 0)) {
             node.faults()

@@ -94,7 +94,11 @@ final class FlowForm {
                 .unless(flow.id(), "name", flow.name(), Out::text)
                 .text("version", flow.version())
                 .flag("enabled", flow.enabled(), true)
-                .unless(Environment.PRODUCTION, "environment", flow.environment(), which -> Out.text(ENVIRONMENTS.word(which)))
+                .unless(
+                        Environment.PRODUCTION,
+                        "environment",
+                        flow.environment(),
+                        which -> Out.text(ENVIRONMENTS.word(which)))
                 .unless(ZoneOffset.UTC, "timeZone", flow.timeZone(), Out::zone)
                 .list("fields", flow.fields(), FieldForm::write)
                 .list("mappings", flow.mappings(), MappingForm::write)
@@ -104,7 +108,11 @@ final class FlowForm {
                 .list("caps", flow.caps(), CapForm::write)
                 .list("sources", flow.sources(), SourceForm::write)
                 .list("steps", flow.steps(), StepForm::write)
-                .unless(OutcomeFrom.END_OF_FLOW, "outcomeFrom", flow.outcomeFrom(), what -> Out.text(OUTCOMES.word(what)))
+                .unless(
+                        OutcomeFrom.END_OF_FLOW,
+                        "outcomeFrom",
+                        flow.outcomeFrom(),
+                        what -> Out.text(OUTCOMES.word(what)))
                 .unless(ResponseDefinition.STANDARD, "response", flow.response(), ResponseForm::write)
                 .object("metadata", flow.metadata())
                 .done();

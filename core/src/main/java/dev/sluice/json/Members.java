@@ -27,7 +27,8 @@ final class Members {
         if (canonical == null) {
             owner.faults().wrong("unknown_key", pointer, vocabulary.unknown(key));
         } else if (members.putIfAbsent(canonical, new Node(value, pointer, owner.faults())) != null) {
-            owner.faults().wrong("duplicate_key", pointer, "'" + canonical + "' is given twice; keep one of its spellings");
+            owner.faults()
+                    .wrong("duplicate_key", pointer, "'" + canonical + "' is given twice; keep one of its spellings");
         }
     }
 

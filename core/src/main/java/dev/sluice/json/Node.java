@@ -60,7 +60,9 @@ record Node(Value value, String pointer, Faults faults) {
     }
 
     int smallInteger() {
-        if (value instanceof Num num && isLong(num.value()) && (int) num.value().longValueExact() == num.value().longValueExact()) {
+        if (value instanceof Num num
+                && isLong(num.value())
+                && (int) num.value().longValueExact() == num.value().longValueExact()) {
             return num.value().intValueExact();
         }
         expected("a whole number");
@@ -68,7 +70,8 @@ record Node(Value value, String pointer, Faults faults) {
     }
 
     private static boolean isLong(BigDecimal number) {
-        return number.stripTrailingZeros().scale() <= 0 && number.abs().compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) <= 0;
+        return number.stripTrailingZeros().scale() <= 0
+                && number.abs().compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) <= 0;
     }
 
     Obj object() {

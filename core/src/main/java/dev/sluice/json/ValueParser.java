@@ -73,7 +73,8 @@ final class ValueParser {
     private static InvalidJsonException at(@Nullable JsonLocation place, String code, String fault) {
         return place == null
                 ? new InvalidJsonException(code, fault, 1, 1)
-                : new InvalidJsonException(code, fault, Math.max(1, place.getLineNr()), Math.max(1, place.getColumnNr()));
+                : new InvalidJsonException(
+                        code, fault, Math.max(1, place.getLineNr()), Math.max(1, place.getColumnNr()));
     }
 
     private InvalidJsonException limit(String fault) {

@@ -127,9 +127,11 @@ public final class MemoryStore implements Store {
 
         private List<WorkItem> take(Instant now, int limit, Duration lease) {
             List<WorkItem> taken = work.values().stream()
-                    .filter(planned -> !planned.item().dueAt().isAfter(now) && !planned.freeAt().isAfter(now))
+                    .filter(planned -> !planned.item().dueAt().isAfter(now)
+                            && !planned.freeAt().isAfter(now))
                     .map(Planned::item)
-                    .sorted(Comparator.comparing(WorkItem::dueAt).thenComparing(item -> item.id().id()))
+                    .sorted(Comparator.comparing(WorkItem::dueAt)
+                            .thenComparing(item -> item.id().id()))
                     .limit(limit)
                     .map(item -> new WorkItem(item.id(), item.kind(), item.dueAt(), item.attempts() + 1, item.ref()))
                     .toList();

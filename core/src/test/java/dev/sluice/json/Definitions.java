@@ -160,18 +160,20 @@ final class Definitions {
 
     private StepDefinition step() {
         return switch (random.nextInt(4)) {
-            case 0 -> new FilterStep(
-                    id(), maybe(this::text), random.nextBoolean(), maybe(() -> rules(3)), action(), action());
+            case 0 ->
+                new FilterStep(
+                        id(), maybe(this::text), random.nextBoolean(), maybe(() -> rules(3)), action(), action());
             case 1 -> enhancement();
             case 2 -> recipient();
-            default -> new DistributeStep(
-                    id(),
-                    maybe(this::text),
-                    random.nextBoolean(),
-                    maybe(() -> rules(2)),
-                    any(DistributeStep.Strategy.values()),
-                    random.nextInt(5),
-                    some(3, this::recipient));
+            default ->
+                new DistributeStep(
+                        id(),
+                        maybe(this::text),
+                        random.nextBoolean(),
+                        maybe(() -> rules(2)),
+                        any(DistributeStep.Strategy.values()),
+                        random.nextInt(5),
+                        some(3, this::recipient));
         };
     }
 
@@ -218,7 +220,10 @@ final class Definitions {
     }
 
     private Duration duration() {
-        return any(Duration.ofSeconds(30), Duration.ofMillis(random.nextInt(100_000)), Duration.ofNanos(random.nextLong()));
+        return any(
+                Duration.ofSeconds(30),
+                Duration.ofMillis(random.nextInt(100_000)),
+                Duration.ofNanos(random.nextLong()));
     }
 
     private RuleSet rules(int depth) {
@@ -235,13 +240,14 @@ final class Definitions {
         return switch (random.nextInt(depth > 0 ? 4 : 3)) {
             case 0 -> new Expression(text());
             case 3 -> rules(depth - 1);
-            default -> new Rule(
-                    text(),
-                    any(Operator.values()).canonical(),
-                    random.nextBoolean() ? Value.missing() : value(1),
-                    depth > 0 ? maybe(() -> rules(depth - 1)) : null,
-                    maybe(this::text),
-                    maybe(this::text));
+            default ->
+                new Rule(
+                        text(),
+                        any(Operator.values()).canonical(),
+                        random.nextBoolean() ? Value.missing() : value(1),
+                        depth > 0 ? maybe(() -> rules(depth - 1)) : null,
+                        maybe(this::text),
+                        maybe(this::text));
         };
     }
 

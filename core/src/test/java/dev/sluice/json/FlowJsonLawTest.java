@@ -36,7 +36,10 @@ class FlowJsonLawTest {
     void the_hash_passes_over_the_authors_label_and_nothing_else() {
         FlowDefinition flow = FlowDefinition.builder("f").source("a").build();
 
-        assertThat(FlowJson.hash(flow)).hasSize(64).isEqualTo(FlowJson.hash(flow.toBuilder().version("7").build()));
-        assertThat(FlowJson.hash(flow)).isNotEqualTo(FlowJson.hash(flow.toBuilder().name("other").build()));
+        assertThat(FlowJson.hash(flow))
+                .hasSize(64)
+                .isEqualTo(FlowJson.hash(flow.toBuilder().version("7").build()));
+        assertThat(FlowJson.hash(flow))
+                .isNotEqualTo(FlowJson.hash(flow.toBuilder().name("other").build()));
     }
 }

@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param reason why there is no bid; null with a bid
  * @param conditions further terms that the flow may check; empty when there are none
  */
-public record Bid(@Nullable BigDecimal price, boolean exclusive, @Nullable String reason, Obj conditions) {
+public record Bid(
+        @Nullable BigDecimal price,
+        boolean exclusive,
+        @Nullable String reason,
+        Obj conditions) {
     public Bid {
         requireNonNull(conditions, "conditions");
     }
