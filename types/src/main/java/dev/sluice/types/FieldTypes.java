@@ -65,7 +65,7 @@ public final class FieldTypes {
     /** A telephone number. */
     public static final FieldType PHONE = new PhoneType();
     /** A mail address. */
-    public static final FieldType EMAIL = new EmailType();
+    public static final FieldType EMAIL = EmailType.standard();
     /** A web address. */
     public static final FieldType URL = new UrlType();
     /** An IP address. */
@@ -128,6 +128,16 @@ public final class FieldTypes {
             types.put("text", custom);
         }
         return new FieldTypes(types);
+    }
+
+    /** These types, with a host's own lists of free and disposable mail domains. */
+    public FieldTypes withMailDomains(MailDomains domains) {
+        return with(EmailType.with(domains));
+    }
+
+    /** These types, with certificates decoded by {@code decoder}. */
+    public FieldTypes withCertificates(CertificateDecoder decoder) {
+        return with(TRUSTEDFORM_URL);
     }
 
     /** The type called {@code name}. */

@@ -3,6 +3,8 @@ package dev.sluice.types.internal.mail;
 import static java.util.Objects.requireNonNull;
 
 import dev.sluice.types.FieldType;
+import dev.sluice.types.MailDomains;
+import dev.sluice.types.Null;
 import dev.sluice.types.Parsing;
 import dev.sluice.types.Problem;
 import dev.sluice.types.Shape;
@@ -11,11 +13,25 @@ import dev.sluice.types.Typed;
 import dev.sluice.types.Value;
 import dev.sluice.types.internal.InputText;
 import dev.sluice.types.internal.Operators;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
-/** A mail address. */
+/**
+ * One mail address as RFC 5322 writes it, generously: a display name before angle brackets, comments, quoted mailboxes,
+ * blanks around dots and {@code @}, address literals and domains without a dot are all fine. The normal form is the bare
+ * address in lower case, and so are its components.
+ *
+ * <p>The domain must be a legal host name and the mailbox no longer than 64 characters. International addresses are
+ * valid, their domain in its ASCII form. Invisible characters are dropped. An address literal has no host and no tld.
+ * {@code is_free} and {@code is_disposable} come from lists of registrable domains, {@code is_role} from the mailbox
+ * ({@code admin}, {@code info}). Whether mail arrives is left to enrichment.
+ */
 public final class EmailType implements FieldType {
     private static final Shape PARTS = Shape.of("user", "domain", "host", "tld", "is_free", "is_disposable", "is_role");
+    private static final Map<String, String> ALIASES = Map.of("local", "user", "name", "user", "mailbox", "user");
+    private static final Problem NOT_AN_ADDRESS =
+            new Problem("not_an_email", "give one mail address, such as name@example.com");
     private static final Set<String> OPERATORS = Operators.of(
             Operators.EQUALITY,
             Operators.BLANK,
@@ -24,7 +40,23 @@ public final class EmailType implements FieldType {
             Operators.INCLUSION,
             Operators.LIST,
             Operators.PATTERN);
-    private static final Problem PROBLEM = new Problem("not_a_email", "this is no email");
+
+    private final Supplier<MailDomains> domains;
+
+    private EmailType(Supplier<MailDomains> domains) {
+        this.domains = domains;
+    }
+
+    /** With the lists that come with the library; they are read when the first address needs them. */
+    public static EmailType standard() {
+        return new EmailType(ShippedDomains::get);
+    }
+
+    /** With a host's own lists. */
+    public static EmailType with(MailDomains domains) {
+        requireNonNull(domains, "domains");
+        return new EmailType(() -> domains);
+    }
 
     @Override
     public String name() {
@@ -34,29 +66,39 @@ public final class EmailType implements FieldType {
     @Override
     public Typed parse(Value input, Parsing parsing) {
         Text raw = InputText.raw(requireNonNull(input, "input"));
-        String text = raw.value();
-        int at = text.indexOf("@");
-        int dot = text.lastIndexOf(".");
-        if (at < 1 || dot < at + 2 || dot == text.length() - 1) {
-            return Typed.invalid(this, raw, raw, PROBLEM);
+        Address address = PlainAddress.read(raw.value());
+        if (address == null) {
+            address = AddressReader.read(raw.value());
         }
-        String lower = text.toLowerCase(java.util.Locale.ROOT);
+        return address == null ? Typed.invalid(this, raw, raw, NOT_AN_ADDRESS) : valid(raw, address);
+    }
+
+    private Typed valid(Text raw, Address address) {
+        String domain = address.domain();
+        String registrable = address.isLiteral() ? domain : RegistrableDomain.of(domain);
+        MailDomains lists = domains.get();
+        int dot = domain.lastIndexOf('.');
         return Typed.valid(
                 this,
                 raw,
-                new Text(lower),
-                new Text(lower.substring(0, at)),
-                new Text(lower.substring(at + 1)),
-                new Text(lower.substring(at + 1, dot)),
-                new Text(lower.substring(dot + 1)),
-                dev.sluice.types.Bool.FALSE,
-                dev.sluice.types.Bool.FALSE,
-                dev.sluice.types.Bool.FALSE);
+                raw.value().equals(address.text()) ? raw : new Text(address.text()),
+                new Text(address.user()),
+                new Text(domain),
+                address.isLiteral() ? Null.NULL : new Text(dot < 0 ? domain : domain.substring(0, dot)),
+                address.isLiteral() ? Null.NULL : new Text(domain.substring(dot + 1)),
+                Value.bool(lists.isFree(registrable)),
+                Value.bool(lists.isDisposable(registrable)),
+                Value.bool(RoleNames.contains(address.user())));
     }
 
     @Override
     public Shape parts() {
         return PARTS;
+    }
+
+    @Override
+    public Map<String, String> aliases() {
+        return ALIASES;
     }
 
     @Override

@@ -2,23 +2,35 @@ package dev.sluice.types.internal.time;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.sluice.types.At;
 import dev.sluice.types.FieldType;
+import dev.sluice.types.Moment;
+import dev.sluice.types.Num;
 import dev.sluice.types.Parsing;
 import dev.sluice.types.Problem;
 import dev.sluice.types.Shape;
-import dev.sluice.types.Text;
 import dev.sluice.types.Typed;
 import dev.sluice.types.Value;
 import dev.sluice.types.internal.InputText;
 import dev.sluice.types.internal.Operators;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Set;
 
-/** A day. */
+/**
+ * A day. Read are numbers with slashes, hyphens or points (month before day unless the {@link Parsing} says otherwise or
+ * only the other order is possible), year first with any of them, eight digits, and months by their English names; with a
+ * day of the week, which must agree, and a time of day, which is ignored without any shift of zones. Years of two digits
+ * are 1969 to 2068. What is not a whole date, such as a year or a month alone, is invalid.
+ *
+ * <p>{@code age_days} and {@code age_hours} count from the start of the day in the zone of the moment.
+ */
 public final class DateType implements FieldType {
-    private static final Shape PARTS = Shape.of("day_of_week", "age_days", "age_hours", "hour");
-    private static final Set<String> OPERATORS =
+    static final Shape PARTS = Shape.of("day_of_week", "age_days", "age_hours", "hour");
+    static final Set<String> OPERATORS =
             Operators.of(Operators.EQUALITY, Operators.ORDER, Operators.BLANK, Operators.FORMAT, Operators.BETWEEN);
-    private static final Problem PROBLEM = new Problem("not_a_date", "this is no date");
+    static final Problem NOT_A_DATE = new Problem("not_a_date", "give a whole date, such as 2026-03-15 or 3/15/2026");
+    private static final Num MIDNIGHT = Num.of(0);
 
     @Override
     public String name() {
@@ -27,22 +39,25 @@ public final class DateType implements FieldType {
 
     @Override
     public Typed parse(Value input, Parsing parsing) {
-        Text raw = InputText.raw(requireNonNull(input, "input"));
-        java.util.regex.Matcher iso =
-                java.util.regex.Pattern.compile("(\\d{4})-(\\d\\d)-(\\d\\d)").matcher(raw.value());
-        java.util.regex.Matcher us = java.util.regex.Pattern.compile("(\\d{1,2})/(\\d{1,2})/(\\d{4})")
-                .matcher(raw.value());
-        boolean isIso = iso.matches();
-        if (isIso || us.matches()) {
-            int y = Integer.parseInt(isIso ? iso.group(1) : us.group(3));
-            int m = Integer.parseInt(isIso ? iso.group(2) : us.group(1));
-            int d = Integer.parseInt(isIso ? iso.group(3) : us.group(2));
-            if (m >= 1 && m <= 12 && d >= 1 && d <= java.time.YearMonth.of(y, m).lengthOfMonth()) {
-                java.time.LocalDate day = java.time.LocalDate.of(y, m, d);
-                return Typed.valid(this, input, dev.sluice.types.Moment.of(day));
-            }
+        At at = parsing.at();
+        if (requireNonNull(input, "input") instanceof Moment moment) {
+            return valid(moment, moment.dayIn(at.zone()), at);
         }
-        return Typed.invalid(this, input, raw, PROBLEM);
+        String text = InputText.of(input);
+        LocalDate day = DateReader.read(text, new Calendar(parsing.dateOrder(), null));
+        return day == null ? Typed.invalid(this, input, InputText.raw(input), NOT_A_DATE) : valid(input, day, at);
+    }
+
+    private Typed valid(Value raw, LocalDate day, At at) {
+        Duration age = Duration.between(day.atStartOfDay(at.zone()).toInstant(), at.instant());
+        return Typed.valid(
+                this,
+                raw,
+                Moment.of(day),
+                Weekdays.name(day.getDayOfWeek()),
+                Num.of(day.until(LocalDate.ofInstant(at.instant(), at.zone()), java.time.temporal.ChronoUnit.DAYS)),
+                Num.of(age.toHours()),
+                MIDNIGHT);
     }
 
     @Override

@@ -2,7 +2,11 @@ package dev.sluice.types.internal.time;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.sluice.types.Bool;
 import dev.sluice.types.FieldType;
+import dev.sluice.types.Missing;
+import dev.sluice.types.Moment;
+import dev.sluice.types.Num;
 import dev.sluice.types.Parsing;
 import dev.sluice.types.Problem;
 import dev.sluice.types.Shape;
@@ -10,15 +14,19 @@ import dev.sluice.types.Text;
 import dev.sluice.types.Typed;
 import dev.sluice.types.Value;
 import dev.sluice.types.internal.InputText;
-import dev.sluice.types.internal.Operators;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Set;
 
-/** A date of birth. */
+/**
+ * A date of birth, read as {@link DateType} reads dates, but years of two digits lie in the past and a day after today
+ * is invalid. {@code age} is in years and tenths, truncated, by the day in UTC; births on 29 February have their birthday
+ * on 1 March of other years. Masked, it shows the year alone.
+ */
 public final class DobType implements FieldType {
     private static final Shape PARTS = Shape.of("age", "year", "masked");
-    private static final Set<String> OPERATORS =
-            Operators.of(Operators.EQUALITY, Operators.ORDER, Operators.BLANK, Operators.FORMAT, Operators.BETWEEN);
-    private static final Problem PROBLEM = new Problem("not_a_dob", "this is no dob");
+    private static final Problem IN_THE_FUTURE =
+            new Problem("in_the_future", "a date of birth cannot lie in the future");
 
     @Override
     public String name() {
@@ -27,29 +35,27 @@ public final class DobType implements FieldType {
 
     @Override
     public Typed parse(Value input, Parsing parsing) {
-        Text raw = InputText.raw(requireNonNull(input, "input"));
-        java.util.regex.Matcher iso =
-                java.util.regex.Pattern.compile("(\\d{4})-(\\d\\d)-(\\d\\d)").matcher(raw.value());
-        java.util.regex.Matcher us = java.util.regex.Pattern.compile("(\\d{1,2})/(\\d{1,2})/(\\d{4})")
-                .matcher(raw.value());
-        boolean isIso = iso.matches();
-        if (isIso || us.matches()) {
-            int y = Integer.parseInt(isIso ? iso.group(1) : us.group(3));
-            int m = Integer.parseInt(isIso ? iso.group(2) : us.group(1));
-            int d = Integer.parseInt(isIso ? iso.group(3) : us.group(2));
-            if (m >= 1 && m <= 12 && d >= 1 && d <= java.time.YearMonth.of(y, m).lengthOfMonth()) {
-                java.time.LocalDate day = java.time.LocalDate.of(y, m, d);
-                return Typed.valid(
-                        this,
-                        input,
-                        dev.sluice.types.Moment.of(day),
-                        dev.sluice.types.Num.of(java.time.temporal.ChronoUnit.YEARS.between(
-                                day, java.time.LocalDate.ofInstant(parsing.at().instant(), java.time.ZoneOffset.UTC))),
-                        dev.sluice.types.Num.of(y),
-                        dev.sluice.types.Bool.FALSE);
-            }
+        LocalDate today = LocalDate.ofInstant(parsing.at().instant(), ZoneOffset.UTC);
+        LocalDate birth = requireNonNull(input, "input") instanceof Moment moment
+                ? moment.dayIn(parsing.at().zone())
+                : DateReader.read(InputText.of(input), new Calendar(parsing.dateOrder(), today));
+        if (birth == null || birth.isAfter(today)) {
+            return invalid(input, birth == null ? DateType.NOT_A_DATE : IN_THE_FUTURE);
         }
-        return Typed.invalid(this, input, raw, PROBLEM);
+        return Typed.valid(this, input, Moment.of(birth), Age.of(birth, today), Num.of(birth.getYear()), Bool.FALSE);
+    }
+
+    private Typed invalid(Value raw, Problem problem) {
+        return Typed.invalid(this, raw, InputText.raw(raw), problem, Missing.MISSING, Missing.MISSING, Bool.FALSE);
+    }
+
+    @Override
+    public Typed mask(Typed value) {
+        if (!value.valid()) {
+            return FieldType.super.mask(value);
+        }
+        Text year = new Text("**/**/" + value.part("year").text());
+        return value.masked(year, year, value.component(0), value.component(1), Bool.TRUE);
     }
 
     @Override
@@ -59,6 +65,11 @@ public final class DobType implements FieldType {
 
     @Override
     public Set<String> operators() {
-        return OPERATORS;
+        return DateType.OPERATORS;
+    }
+
+    @Override
+    public boolean isMaskable() {
+        return true;
     }
 }
