@@ -69,7 +69,7 @@ public final class FieldTypes {
     /** A web address. */
     public static final FieldType URL = new UrlType();
     /** An IP address. */
-    public static final FieldType IP = new IpType();
+    public static final FieldType IP = IpType.any();
     /** A password, key or token. */
     public static final FieldType CREDENTIAL = new CredentialType();
     /** The address of a consent certificate. */
@@ -138,6 +138,24 @@ public final class FieldTypes {
     /** These types, with certificates decoded by {@code decoder}. */
     public FieldTypes withCertificates(CertificateDecoder decoder) {
         return with(TRUSTEDFORM_URL);
+    }
+
+    /** These types, where free text, cities and names lose white space at both ends. */
+    public FieldTypes trimming() {
+        return with(TextType.trimmed())
+                .with(NameType.ofPlaces("city").trimmed())
+                .with(NameType.ofPeople("first_name").trimmed())
+                .with(NameType.ofPeople("last_name").trimmed());
+    }
+
+    /** These types, where private and reserved IP addresses are invalid. */
+    public FieldTypes withPublicAddressesOnly() {
+        return with(IpType.publicOnly());
+    }
+
+    /** These types, where a state that is not in the table is invalid. */
+    public FieldTypes withKnownStatesOnly() {
+        return with(StateType.known());
     }
 
     /** The type called {@code name}. */

@@ -19,11 +19,11 @@ public final class HostName {
     /** The host name {@code name} in lower case and ASCII; null when it is none. */
     public static @Nullable String ascii(String name) {
         int capitals = capitalsOf(name, 0);
-        if (capitals >= 0) {
-            return capitals == 0 ? name : name.toLowerCase(Locale.ROOT);
+        if (capitals == 0) {
+            return name;
         }
-        String ascii = isAscii(name) ? null : international(name);
-        return ascii == null || capitalsOf(ascii, 0) < 0 ? null : ascii;
+        String folded = folded(name);
+        return folded == null || capitalsOf(folded, 0) < 0 ? null : folded;
     }
 
     /** How many capitals the host name behind {@code from} has; -1 when it is no legal ASCII host name. */
@@ -57,23 +57,23 @@ public final class HostName {
         return to > from && to - from <= LONGEST_LABEL && text.charAt(from) != '-' && text.charAt(to - 1) != '-';
     }
 
-    private static boolean isAscii(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) >= 128) {
-                return false;
+    /**
+     * {@code name} in lower case and, where it has other letters, in ASCII (UTS 46, without its table of rare mappings);
+     * null when one of its characters can be in no name. Which ASCII characters are allowed is not checked.
+     */
+    static @Nullable String folded(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (c >= 128) {
+                return name.length() > LONGEST ? null : international(name);
             }
         }
-        return true;
+        return name.toLowerCase(Locale.ROOT);
     }
 
-    /** The ASCII form of a name with other letters; null when a character is no letter, mark, digit or symbol. */
-    static @Nullable String international(String name) {
-        if (name.length() > LONGEST) {
-            return null;
-        }
-        String folded = fold(name);
-        StringBuilder ascii = new StringBuilder(folded.length() + 16);
-        for (String label : folded.split("\\.", -1)) {
+    private static @Nullable String international(String name) {
+        StringBuilder ascii = new StringBuilder(name.length() + 16);
+        for (String label : mapped(name).split("\\.", -1)) {
             if (!Punycode.append(ascii, label)) {
                 return null;
             }
@@ -83,13 +83,19 @@ public final class HostName {
         return ascii.toString();
     }
 
-    /** Compatibility forms and case removed, all kinds of full stop as dots. */
-    private static String fold(String name) {
-        String dots = name.replace('\u3002', '.')
-                .replace('\uff61', '.')
-                .replace("\u00ad", "")
-                .replace("\u200b", "");
-        String composed = Normalizer.normalize(dots, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-        return Normalizer.normalize(composed, Normalizer.Form.NFKC);
+    /** Compatibility forms and case removed, invisible characters dropped, every kind of full stop a dot. */
+    private static String mapped(String name) {
+        StringBuilder lower = new StringBuilder(name.length());
+        Normalizer.normalize(name, Normalizer.Form.NFKC).codePoints().forEach(point -> lower(lower, point));
+        return Normalizer.normalize(lower, Normalizer.Form.NFKC);
+    }
+
+    private static void lower(StringBuilder out, int point) {
+        switch (point) {
+            case '\u00ad', '\u200b', '\u2060', '\ufeff' -> {}
+            case '\u3002' -> out.append('.');
+            case '\u1e9e' -> out.append("ss");
+            default -> out.appendCodePoint(Character.toLowerCase(point));
+        }
     }
 }

@@ -13,12 +13,35 @@ import dev.sluice.types.internal.InputText;
 import dev.sluice.types.internal.Operators;
 import java.util.Set;
 
-/** An IP address. */
+/**
+ * An IPv4 or IPv6 address, also inside a web address, with a port, a path or a network size, all of which are dropped.
+ * {@code ipv6_format} is the address itself or, for IPv4, its mapped form {@code ::ffff:c633:5aa2}. Numbers with leading
+ * zeros are invalid, for nobody knows whether they are octal. Private and reserved addresses are valid unless this type
+ * was asked for public ones only.
+ */
 public final class IpType implements FieldType {
     private static final Shape PARTS = Shape.of("is_ipv4", "ipv6_format");
     private static final Set<String> OPERATORS =
             Operators.of(Operators.EQUALITY, Operators.BLANK, Operators.FORMAT, Operators.INCLUSION, Operators.LIST);
-    private static final Problem PROBLEM = new Problem("not_a_ip", "this is no ip");
+    private static final Problem NOT_AN_IP = new Problem("not_an_ip", "give an IPv4 or IPv6 address");
+    private static final Problem NOT_PUBLIC =
+            new Problem("not_a_public_ip", "this address is private or reserved, give a public one");
+
+    private final boolean publicOnly;
+
+    private IpType(boolean publicOnly) {
+        this.publicOnly = publicOnly;
+    }
+
+    /** Every address is valid. */
+    public static IpType any() {
+        return new IpType(false);
+    }
+
+    /** Private and reserved addresses are invalid. */
+    public static IpType publicOnly() {
+        return new IpType(true);
+    }
 
     @Override
     public String name() {
@@ -28,7 +51,17 @@ public final class IpType implements FieldType {
     @Override
     public Typed parse(Value input, Parsing parsing) {
         Text raw = InputText.raw(requireNonNull(input, "input"));
-        return Typed.invalid(this, raw, raw, PROBLEM);
+        String address = IpReader.read(raw.value());
+        if (address == null) {
+            return Typed.invalid(this, raw, raw, NOT_AN_IP);
+        }
+        Text normal = new Text(address);
+        boolean ipv4 = address.indexOf(':') < 0;
+        Text ipv6 = ipv4 ? new Text(Ipv6.mapped(address)) : normal;
+        boolean refused = publicOnly && PrivateAddresses.contain(ipv6.value());
+        return refused
+                ? Typed.invalid(this, raw, normal, NOT_PUBLIC, Value.bool(ipv4), ipv6)
+                : Typed.valid(this, raw, normal, Value.bool(ipv4), ipv6);
     }
 
     @Override
