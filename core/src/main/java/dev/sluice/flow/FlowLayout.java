@@ -63,9 +63,13 @@ public final class FlowLayout {
 
     /** Every step, those inside a distribution behind it. */
     public static Stream<StepDefinition> allSteps(FlowDefinition flow) {
-        return flow.steps().stream()
-                .flatMap(step -> step instanceof DistributeStep distribution
-                        ? Stream.concat(Stream.of(step), distribution.recipients().stream())
-                        : Stream.of(step));
+        return flow.steps().stream().flatMap(FlowLayout::withCandidates);
+    }
+
+    /** {@code step}, and behind it the candidates of a distribution. */
+    public static Stream<StepDefinition> withCandidates(StepDefinition step) {
+        return step instanceof DistributeStep distribution
+                ? Stream.concat(Stream.of(step), distribution.recipients().stream())
+                : Stream.of(step);
     }
 }

@@ -7,6 +7,7 @@ import dev.sluice.rules.Operator;
 import dev.sluice.rules.Rule;
 import dev.sluice.rules.RuleSet;
 import dev.sluice.types.Obj;
+import dev.sluice.types.Text;
 import dev.sluice.types.Value;
 import java.util.Arrays;
 import java.util.List;
@@ -24,7 +25,8 @@ final class ConditionForm {
 
     private static final List<String> OPERATORS =
             Arrays.stream(Operator.values()).map(Operator::canonical).toList();
-    private static final RuleSet NO_RULES = RuleSet.and(List.of());
+    /** Stands for what could not be read; nothing more is to be said about it. */
+    private static final Condition UNREADABLE = new Expression("true");
 
     private ConditionForm() {}
 
@@ -56,7 +58,7 @@ final class ConditionForm {
                             node.pointer(),
                             "a condition has lhv and op (a rule), op and rules (a rule set), or expression");
         }
-        return NO_RULES;
+        return UNREADABLE;
     }
 
     private static boolean isJoin(Value op) {
@@ -65,37 +67,33 @@ final class ConditionForm {
 
     private static Rule rule(Members members) {
         Value rhv = members.value("rhv");
-        Operator stopgap = rhv.isAbsent() ? Operator.IS_NOT_BLANK : Operator.IS_EQUAL_TO;
+        String stopgap = (rhv.isAbsent() ? Operator.IS_NOT_BLANK : Operator.IS_EQUAL_TO).canonical();
         return new Rule(
                 members.text("lhv"),
-                members.need("op", ConditionForm::operator, stopgap).canonical(),
+                members.need("op", ConditionForm::operator, stopgap),
                 rhv,
                 readSet(members),
                 members.textOrNull("id"),
                 members.textOrNull("reason"));
     }
 
-    private static Operator operator(Node node) {
+    private static String operator(Node node) {
         String spelling = node.text();
-        Operator known = Operator.named(spelling).orElse(null);
-        if (known != null) {
-            return known;
-        }
-        if (!spelling.isEmpty()) {
+        if (node.value() instanceof Text && Operator.named(spelling).isEmpty()) {
+            String advice = Nearest.advice(spelling, OPERATORS);
             node.faults()
                     .wrong(
                             "unknown_operator",
                             node.pointer(),
-                            "there is no operator '" + Words.shown(spelling) + "'; "
-                                    + Nearest.advice(spelling, OPERATORS));
+                            "there is no operator '" + Words.shown(spelling) + "'; " + advice);
         }
-        return Operator.IS_NOT_BLANK;
+        return spelling;
     }
 
     private static RuleSet set(Members members) {
         return new RuleSet(
                 members.need("op", node -> node.word(OPS, RuleSet.Op.AND), RuleSet.Op.AND),
-                members.need("rules", node -> node.list(ConditionForm::read), List.of()),
+                members.need("rules", node -> node.list(ConditionForm::read), List.of(UNREADABLE)),
                 members.flag("not", false),
                 members.flag("strict", true),
                 members.textOrNull("name"),

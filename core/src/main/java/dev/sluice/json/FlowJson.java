@@ -2,6 +2,7 @@ package dev.sluice.json;
 
 import dev.sluice.InvalidFlowException;
 import dev.sluice.flow.FlowDefinition;
+import dev.sluice.flow.check.FlowChecks;
 import dev.sluice.rules.Finding;
 import dev.sluice.types.Value;
 import java.io.IOException;
@@ -26,7 +27,8 @@ public final class FlowJson {
     private FlowJson() {}
 
     /**
-     * Reads a definition.
+     * Reads a definition. What it says is examined when it is opened; a definition that cannot be read is examined as far
+     * as it can be, with the built-in field types and helpers, so that all that is wrong is told at once.
      *
      * @throws InvalidFlowException with everything that is wrong with it
      */
@@ -34,7 +36,7 @@ public final class FlowJson {
         Faults faults = new Faults();
         FlowDefinition flow = FlowForm.read(new Node(parse(json, faults), "", faults));
         if (!faults.isEmpty()) {
-            throw new InvalidFlowException(faults.with(List.of()));
+            throw new InvalidFlowException(faults.with(FlowChecks.standard().check(flow)));
         }
         return flow;
     }

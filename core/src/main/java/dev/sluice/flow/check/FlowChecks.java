@@ -1,0 +1,75 @@
+package dev.sluice.flow.check;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.sluice.flow.FlowDefinition;
+import dev.sluice.flow.FlowLayout;
+import dev.sluice.rules.Finding;
+import dev.sluice.rules.Rules;
+import dev.sluice.templates.Templates;
+import dev.sluice.types.FieldTypes;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * Everything that can be checked on a definition without its plugins. An error forbids opening the flow; a warning does
+ * not. Codes and what they mean stand in core's README. Immutable and safe on any thread.
+ *
+ * <p>Pointers name keys in their canonical spelling.
+ */
+public final class FlowChecks {
+    private static final List<Check> ALL = List.of(
+            new EmptyNames(),
+            new LongNames(),
+            new DuplicateIds(),
+            new FieldTypesKnown(),
+            new FieldSettings(),
+            new SourcesGiven(),
+            new KeyHashes(),
+            new DuplicateFields(),
+            new Outcomes(),
+            new Prices(),
+            new CapLimits(),
+            new NestedCaps(),
+            new FilterTargets(),
+            new Timeouts(),
+            new Distributions(),
+            new AppendedKeys(),
+            new MappingTargets(),
+            new RuleSets(),
+            new TemplateTexts(),
+            new ResponsePaths());
+
+    private final FieldTypes types;
+    private final Templates templates;
+    private final UnaryOperator<Rules> settings;
+
+    private FlowChecks(FieldTypes types, Templates templates, UnaryOperator<Rules> settings) {
+        this.types = requireNonNull(types, "types");
+        this.templates = requireNonNull(templates, "templates");
+        this.settings = requireNonNull(settings, "settings");
+    }
+
+    /** With the built-in field types and helpers. */
+    public static FlowChecks standard() {
+        return of(FieldTypes.standard(), Templates.standard());
+    }
+
+    /** With the field types and helpers of a host. */
+    public static FlowChecks of(FieldTypes types, Templates templates) {
+        return new FlowChecks(types, templates, UnaryOperator.identity());
+    }
+
+    /** These checks with the host's settings of rules: obscenity, expressions. */
+    public FlowChecks rules(UnaryOperator<Rules> settings) {
+        return new FlowChecks(types, templates, settings);
+    }
+
+    /** All findings in the order of the definition; empty when there is nothing to say. Never throws for what the definition says. */
+    public List<Finding> check(FlowDefinition flow) {
+        Subject subject = new Subject(flow, FlowLayout.of(flow, types), types, templates, settings);
+        Found found = new Found();
+        ALL.forEach(check -> check.check(subject, found));
+        return found.list().stream().sorted(TextOrder.OF_FINDINGS).toList();
+    }
+}

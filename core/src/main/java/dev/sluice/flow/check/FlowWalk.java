@@ -1,0 +1,146 @@
+package dev.sluice.flow.check;
+
+import dev.sluice.flow.AcceptanceCriteria;
+import dev.sluice.flow.Cap;
+import dev.sluice.flow.DistributeStep;
+import dev.sluice.flow.DuplicateCheck;
+import dev.sluice.flow.EnhancementStep;
+import dev.sluice.flow.FilterAction;
+import dev.sluice.flow.FilterStep;
+import dev.sluice.flow.FlowDefinition;
+import dev.sluice.flow.MappingDefinition;
+import dev.sluice.flow.Pricing;
+import dev.sluice.flow.RecipientStep;
+import dev.sluice.flow.SourceDefinition;
+import dev.sluice.flow.StepDefinition;
+import dev.sluice.rules.RuleSet;
+import dev.sluice.types.Arr;
+import dev.sluice.types.Stage;
+import dev.sluice.types.Text;
+import dev.sluice.types.Value;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Leads a visitor through a flow in the order of its text. The one place that knows where rules, templates, mappings and caps may stand. */
+final class FlowWalk {
+    private final FlowVisitor visitor;
+
+    private FlowWalk(FlowVisitor visitor) {
+        this.visitor = visitor;
+    }
+
+    static void through(FlowDefinition flow, FlowVisitor visitor) {
+        new FlowWalk(visitor).flow(flow);
+    }
+
+    private void flow(FlowDefinition flow) {
+        Place place = new Place("", Stage.GATE);
+        mappings(place.at(Stage.INBOUND), flow.mappings());
+        acceptance(place, flow.acceptance());
+        DuplicateCheck duplicates = flow.duplicateCheck();
+        if (duplicates != null) {
+            text(place.below("duplicateCheck").below("reason"), duplicates.reason());
+        }
+        pricing(place, flow.pricing());
+        caps(place, flow.caps());
+        for (int i = 0; i < flow.sources().size(); i++) {
+            source(place.below("sources", i), flow.sources().get(i));
+        }
+        for (int i = 0; i < flow.steps().size(); i++) {
+            step(place.below("steps", i).at(Stage.STEP), flow.steps().get(i));
+        }
+    }
+
+    private void source(Place place, SourceDefinition source) {
+        mappings(place.at(Stage.INBOUND), source.mappings());
+        acceptance(place, source.acceptance());
+        pricing(place, source.pricing());
+        caps(place, source.caps());
+    }
+
+    private void acceptance(Place place, AcceptanceCriteria criteria) {
+        Place own = place.below("acceptanceCriteria");
+        rules(own, criteria.ruleSet());
+        text(own.below("reason"), criteria.reason());
+    }
+
+    private void step(Place place, StepDefinition step) {
+        visitor.step(place, step);
+        rules(place, step.ruleSet());
+        if (step instanceof FilterStep filter) {
+            action(place.below("onPass"), filter.onPass());
+            action(place.below("onFail"), filter.onFail());
+        } else if (step instanceof EnhancementStep enhancement) {
+            mappings(place.at(Stage.DELIVERY), enhancement.mappings());
+        } else if (step instanceof RecipientStep recipient) {
+            recipient(place, recipient);
+        } else if (step instanceof DistributeStep distribution) {
+            for (int i = 0; i < distribution.recipients().size(); i++) {
+                step(place.below("recipients", i), distribution.recipients().get(i));
+            }
+        }
+    }
+
+    private void action(Place place, FilterAction action) {
+        text(place.below("reason"), action.reason());
+    }
+
+    private void recipient(Place place, RecipientStep recipient) {
+        caps(place, recipient.caps());
+        pricing(place.at(Stage.DELIVERY), recipient.pricing());
+        mappings(place.at(Stage.DELIVERY), recipient.mappings());
+    }
+
+    private void mappings(Place place, List<MappingDefinition> mappings) {
+        for (int i = 0; i < mappings.size(); i++) {
+            MappingDefinition mapping = mappings.get(i);
+            Place own = place.below("mappings", i);
+            visitor.mapping(own, mapping);
+            rules(own, mapping.ruleSet());
+            value(own.below("value"), mapping.value());
+        }
+    }
+
+    private void pricing(Place place, Pricing pricing) {
+        Place own = place.below("pricing");
+        visitor.pricing(own, pricing);
+        for (int i = 0; i < pricing.prices().size(); i++) {
+            Pricing.Price price = pricing.prices().get(i);
+            rules(own.below("prices", i), price.ruleSet());
+            value(own.below("prices", i).below("amount"), price.amount());
+        }
+    }
+
+    private void caps(Place place, List<Cap> caps) {
+        for (int i = 0; i < caps.size(); i++) {
+            Cap cap = caps.get(i);
+            Place own = place.below("caps", i);
+            visitor.cap(own, cap);
+            rules(own, cap.ruleSet());
+            text(own.below("reason"), cap.reason());
+            caps(own, cap.caps());
+        }
+    }
+
+    private void rules(Place place, @Nullable RuleSet set) {
+        if (set != null) {
+            visitor.ruleSet(place.below("ruleSet"), set);
+        }
+    }
+
+    private void value(Place place, Value value) {
+        if (value instanceof Text text) {
+            text(place, text.value());
+        } else if (value instanceof Arr arr) {
+            for (int i = 0; i < arr.size(); i++) {
+                value(new Place(place.pointer() + "/" + i, place.stage()), arr.at(i));
+            }
+        }
+    }
+
+    private void text(Place place, @Nullable String text) {
+        if (text != null) {
+            visitor.template(place, text);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package dev.sluice.flow.check;
+
+import dev.sluice.flow.FieldDefinition;
+import dev.sluice.flow.MappingDefinition;
+import dev.sluice.internal.names.Nearest;
+import dev.sluice.types.Stage;
+import java.util.List;
+
+/** Mappings to nowhere, and inbound ones to a field that the flow has not. */
+final class MappingTargets implements Check {
+    @Override
+    public void check(Subject subject, Found found) {
+        List<String> fields =
+                subject.flow().fields().stream().map(FieldDefinition::id).toList();
+        FlowWalk.through(subject.flow(), new FlowVisitor() {
+            @Override
+            public void mapping(Place place, MappingDefinition mapping) {
+                target(place, mapping.property(), fields, found);
+            }
+        });
+    }
+
+    private static void target(Place place, String property, List<String> fields, Found found) {
+        if (property.isBlank()) {
+            found.error("empty_property", place.pointer() + "/property", "a mapping needs a target; name a property");
+        } else if (place.stage() == Stage.INBOUND && !fields.contains(field(property))) {
+            found.warning(
+                    "unknown_target",
+                    place.pointer() + "/property",
+                    "the flow has no field '" + property + "'; " + Nearest.advice(field(property), fields));
+        }
+    }
+
+    private static String field(String property) {
+        return property.startsWith("lead.") ? property.substring("lead.".length()) : property;
+    }
+}

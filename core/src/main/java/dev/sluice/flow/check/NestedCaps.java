@@ -1,0 +1,35 @@
+package dev.sluice.flow.check;
+
+import dev.sluice.flow.Cap;
+import dev.sluice.flow.Window;
+import java.time.Duration;
+
+/** Caps inside another that can never be reached, because the other is reached first. */
+final class NestedCaps implements Check {
+    @Override
+    public void check(Subject subject, Found found) {
+        FlowWalk.through(subject.flow(), new FlowVisitor() {
+            @Override
+            public void cap(Place place, Cap cap) {
+                for (int i = 0; i < cap.caps().size(); i++) {
+                    inside(cap, cap.caps().get(i), place.below("caps", i).pointer(), found);
+                }
+            }
+        });
+    }
+
+    private static void inside(Cap outer, Cap inner, String pointer, Found found) {
+        boolean shorter = length(inner.window()).compareTo(length(outer.window())) <= 0;
+        if (shorter && inner.maximum() > outer.maximum()) {
+            found.warning(
+                    "nested_cap_above_parent",
+                    pointer + "/maximum",
+                    "the cap allows " + inner.maximum() + ", but the one around it only " + outer.maximum()
+                            + " in as long a time; lower the inner one");
+        }
+    }
+
+    private static Duration length(Window window) {
+        return window.interval().unit().getDuration().multipliedBy(Math.max(0, window.value()));
+    }
+}
