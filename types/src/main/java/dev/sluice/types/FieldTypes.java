@@ -73,7 +73,7 @@ public final class FieldTypes {
     /** A password, key or token. */
     public static final FieldType CREDENTIAL = new CredentialType();
     /** The address of a consent certificate. */
-    public static final FieldType TRUSTEDFORM_URL = new TrustedFormUrlType();
+    public static final FieldType TRUSTEDFORM_URL = TrustedFormUrlType.standard();
 
     private static final FieldTypes STANDARD = builtIn();
 
@@ -135,9 +135,9 @@ public final class FieldTypes {
         return with(EmailType.with(domains));
     }
 
-    /** These types, with certificates decoded by {@code decoder}. */
-    public FieldTypes withCertificates(CertificateDecoder decoder) {
-        return with(TRUSTEDFORM_URL);
+    /** These types, with certificates of {@code environments} only, decoded by {@code decoder}. */
+    public FieldTypes withCertificates(CertificateDecoder decoder, Set<CertificateEnvironment> environments) {
+        return with(TrustedFormUrlType.with(decoder, environments));
     }
 
     /** These types, where free text, cities and names lose white space at both ends. */
