@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import dev.sluice.event.Event;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -16,19 +15,32 @@ import java.util.function.Supplier;
 
 /**
  * Keeps everything in the heap and forgets it with the process: the default, for tests, trials and dry runs. Events are
- * kept as they are, without encoding. Holds all it was given until it is closed.
+ * kept as they are, without encoding. Holds all that it was given, unless it is told to forget the oldest leads.
  */
 public final class MemoryStore implements Store {
     private final ReentrantLock lock = new ReentrantLock();
-    private final State state = new State();
+    private final State state;
     private final Map<List<String>, WrappedKey> keys = new HashMap<>();
     private boolean closed;
 
-    private MemoryStore() {}
+    private MemoryStore(int keptEvents) {
+        this.state = new State(keptEvents);
+    }
 
-    /** An empty store. */
+    /** An empty store that keeps every event. */
     public static MemoryStore create() {
-        return new MemoryStore();
+        return new MemoryStore(Integer.MAX_VALUE);
+    }
+
+    /**
+     * An empty store that keeps at least the last {@code events} events and at most twice as many; the leads behind older
+     * ones are forgotten. Counters and lists stay.
+     */
+    public static MemoryStore keepingLast(int events) {
+        if (events < 1) {
+            throw new IllegalArgumentException("a store keeps at least 1 event, not " + events);
+        }
+        return new MemoryStore(events);
     }
 
     @Override
@@ -46,7 +58,7 @@ public final class MemoryStore implements Store {
             Staged staged = new Staged();
             R decided = write.decide(state, staged);
             staged.applyTo(state);
-            return new Done<>(decided, new Cursor(Integer.toString(state.log.size())));
+            return new Done<>(decided, state.log.end());
         });
     }
 
@@ -94,7 +106,11 @@ public final class MemoryStore implements Store {
         final Map<DocKey, Doc> docs = new HashMap<>();
         final Map<WorkId, Planned> work = new HashMap<>();
         final Map<StreamId, List<Event>> streams = new HashMap<>();
-        final List<Event> log = new ArrayList<>();
+        final MemoryLog log;
+
+        State(int keptEvents) {
+            this.log = new MemoryLog(keptEvents, event -> streams.remove(event.stream()));
+        }
 
         /** Work, and until when it is with a taker. */
         record Planned(WorkItem item, Instant freeAt) {}
@@ -122,7 +138,9 @@ public final class MemoryStore implements Store {
         @Override
         public StreamHead head(StreamId stream) {
             List<Event> events = streams.get(stream);
-            return events == null ? StreamHead.NONE : new StreamHead(events.size());
+            return events == null
+                    ? StreamHead.NONE
+                    : new StreamHead(events.get(events.size() - 1).seq());
         }
 
         private List<WorkItem> take(Instant now, int limit, Duration lease) {
@@ -148,11 +166,7 @@ public final class MemoryStore implements Store {
 
         @Override
         public Page<Event> after(Cursor cursor, int limit) {
-            int from = cursor.text().isEmpty() ? 0 : Integer.parseInt(cursor.text());
-            return locked(() -> {
-                int to = Math.min(state.log.size(), from + limit);
-                return new Page<>(state.log.subList(from, to), to == from ? cursor : new Cursor(Integer.toString(to)));
-            });
+            return locked(() -> state.log.after(cursor, limit));
         }
     }
 

@@ -21,6 +21,7 @@ final class Staged implements Changes {
     void applyTo(State state) {
         appended.forEach((stream, events) -> requireNoGap(state, stream, events));
         changes.forEach(change -> change.applyTo(state));
+        state.log.forgetOldest();
     }
 
     @Override
