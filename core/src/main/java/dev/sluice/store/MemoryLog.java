@@ -31,6 +31,11 @@ final class MemoryLog {
         oldest.clear();
     }
 
+    /** Whether a stream that is not there may have been there before. */
+    boolean hasForgotten() {
+        return first > 0;
+    }
+
     /** Behind the last event. */
     Cursor end() {
         return new Cursor(Long.toString(first + events.size()));

@@ -31,7 +31,8 @@ final class Staged implements Changes {
     }
 
     private static void requireNoGap(State state, StreamId stream, List<Event> events) {
-        long next = state.head(stream).seq() + 1;
+        long head = state.head(stream).seq();
+        long next = head == 0 && state.log.hasForgotten() ? events.get(0).seq() : head + 1;
         for (Event event : events) {
             if (event.seq() != next || !event.stream().equals(stream)) {
                 throw new IllegalStateException(event + " cannot follow: " + stream.id() + " goes on with " + next);

@@ -1,0 +1,59 @@
+package dev.sluice.benchmarks;
+
+import dev.sluice.Flow;
+import dev.sluice.Sluice;
+import dev.sluice.Submission;
+import dev.sluice.delivery.DeliveryResult;
+import dev.sluice.store.MemoryStore;
+import dev.sluice.types.Lead;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** A whole submit in memory. Run with {@code -prof gc} for the bytes that a lead allocates. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Fork(1)
+@Warmup(iterations = 4, time = 1)
+@Measurement(iterations = 4, time = 1)
+public class SubmitBenchmark {
+    private static final int LEADS = 1 << 14;
+
+    private final Lead[] leads = new Lead[LEADS];
+    private Flow flow = open();
+    private int next;
+
+    private static Flow open() {
+        return Sluice.builder()
+                .store(MemoryStore.keepingLast(10_000))
+                .delivery("stub", SubmitFlow.stub(request -> DeliveryResult.success()))
+                .build()
+                .open(SubmitFlow.definition());
+    }
+
+    @Setup
+    public void prepare() {
+        for (int i = 0; i < LEADS; i++) {
+            leads[i] = SubmitFlow.lead(i);
+        }
+    }
+
+    /** One lead through the flow; the same leads come round again, but each time under an empty list of duplicates. */
+    @Benchmark
+    public Submission sluice() {
+        if (next == LEADS) {
+            next = 0;
+            flow = open();
+        }
+        return flow.submit(leads[next++]);
+    }
+}
