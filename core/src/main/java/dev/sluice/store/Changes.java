@@ -6,7 +6,10 @@ import java.util.List;
 /** Collects what a write changes; all of it happens, or none. */
 public interface Changes {
 
-    /** Appends events to their stream, which must be {@code stream} and whose {@code seq} must follow its head without a gap. */
+    /**
+     * Appends events to their stream, which must be {@code stream} and whose {@code seq} must follow its head without a gap.
+     * Otherwise the write changes nothing, and the caller of {@link Store#write} gets an {@link IllegalStateException}.
+     */
     void append(StreamId stream, List<Event> events);
 
     /** Reserves {@code amount} of a counter for {@code holder}; the same counter twice adds up. Core has checked the limit. */

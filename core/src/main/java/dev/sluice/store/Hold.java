@@ -1,5 +1,6 @@
 package dev.sluice.store;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** What a holder has reserved and not yet settled. */
@@ -12,6 +13,21 @@ public record Hold(List<Item> items) {
 
     /** An amount of one counter. */
     public record Item(CounterKey counter, long amount) {}
+
+    /** This hold with {@code amount} more of {@code counter}. */
+    public Hold plus(CounterKey counter, long amount) {
+        List<Item> next = new ArrayList<>(items.size() + 1);
+        long sum = amount;
+        for (Item item : items) {
+            if (item.counter().equals(counter)) {
+                sum += item.amount();
+            } else {
+                next.add(item);
+            }
+        }
+        next.add(new Item(counter, sum));
+        return new Hold(next);
+    }
 
     public boolean isEmpty() {
         return items.isEmpty();

@@ -56,7 +56,7 @@ public final class MemoryStore implements Store {
                 throw new StoreUnavailableException("the store is closed: open a new one", null);
             }
             Staged staged = new Staged();
-            R decided = write.decide(state, staged);
+            R decided = write.decide(write.reads().of(state), staged);
             staged.applyTo(state);
             return new Done<>(decided, state.log.end());
         });

@@ -1,5 +1,7 @@
 package dev.sluice.store;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 
 /** The keys that a write looks at. Immutable. */
@@ -23,5 +25,10 @@ public record Reads(
     /** Counters only. */
     public static Reads counters(List<CounterKey> counters) {
         return new Reads(counters, List.of(), List.of(), List.of(), List.of());
+    }
+
+    /** Shows of {@code everything} what is declared here, and refuses the rest: for those who write stores. */
+    public View of(View everything) {
+        return new DeclaredView(this, requireNonNull(everything, "everything"));
     }
 }

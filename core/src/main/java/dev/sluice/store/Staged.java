@@ -53,9 +53,7 @@ final class Staged implements Changes {
     public void reserve(Holder holder, CounterKey counter, long amount) {
         changes.add(state -> {
             count(state, counter, now -> now.reserve(amount));
-            List<Hold.Item> items = new ArrayList<>(state.hold(holder).items());
-            items.add(new Hold.Item(counter, amount));
-            state.holds.put(holder, new Hold(items));
+            state.holds.put(holder, state.hold(holder).plus(counter, amount));
         });
     }
 

@@ -2,7 +2,10 @@ package dev.sluice.store;
 
 import java.util.Optional;
 
-/** What a write may look at while it decides; only keys that it declared. */
+/**
+ * What a write may look at while it decides, as it was before the write. Only keys that it declared: others are refused
+ * with an {@link IllegalArgumentException}.
+ */
 public interface View {
 
     /** The counter; zero when it was never used. */

@@ -44,25 +44,24 @@ final class Draft implements Changes {
     @Override
     public void append(StreamId stream, List<Event> events) {
         for (Event event : events) {
-            StreamHead head = heads.containsKey(stream) ? heads.get(stream) : state.head(stream);
-            if (!event.stream().equals(stream) || event.seq() != head.seq() + 1) {
-                throw new IllegalArgumentException("event " + event.seq() + " of "
-                        + event.stream().id() + " cannot follow event " + head.seq() + " of " + stream.id());
+            long next = head(stream).seq() + 1;
+            if (!event.stream().equals(stream) || event.seq() != next) {
+                throw new IllegalStateException(event + " cannot follow: " + stream.id() + " goes on with " + next);
             }
             heads.put(stream, new StreamHead(event.seq()));
             runs.computeIfAbsent(stream, s -> new ArrayList<>()).add(event);
         }
     }
 
+    private StreamHead head(StreamId stream) {
+        StreamHead changed = heads.get(stream);
+        return changed == null ? state.head(stream) : changed;
+    }
+
     @Override
     public void reserve(Holder holder, CounterKey counter, long amount) {
         change(counter, now -> now.reserve(amount));
-        Map<CounterKey, Long> items = new LinkedHashMap<>();
-        hold(holder).items().forEach(item -> items.put(item.counter(), item.amount()));
-        items.merge(counter, amount, Long::sum);
-        List<Hold.Item> all = new ArrayList<>();
-        items.forEach((key, sum) -> all.add(new Hold.Item(key, sum)));
-        holds.put(holder, new Hold(all));
+        holds.put(holder, hold(holder).plus(counter, amount));
     }
 
     @Override

@@ -98,7 +98,7 @@ public final class JdbcStore implements Store {
         try {
             commit.check();
             Draft draft = new Draft(state);
-            R result = write.decide(new DeclaredView(state, write.reads()), draft);
+            R result = write.decide(write.reads().of(state), draft);
             Decided decided = draft.decided();
             Pending pending = new Pending(decided, codec);
             long number = commit.add(pending);

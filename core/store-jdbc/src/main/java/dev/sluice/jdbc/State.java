@@ -10,10 +10,11 @@ import dev.sluice.store.Hold;
 import dev.sluice.store.Holder;
 import dev.sluice.store.StreamHead;
 import dev.sluice.store.StreamId;
+import dev.sluice.store.View;
 import java.util.Optional;
 
 /** Everything as the last decided write left it, durable or not. Guarded by the store's lock. */
-final class State {
+final class State implements View {
     private static final int MANY = 20_000;
     private static final int FEW = 500;
 
@@ -31,23 +32,28 @@ final class State {
         this.heads = new Cache<>(MANY, tables::head);
     }
 
-    Counter counter(CounterKey key) {
+    @Override
+    public Counter counter(CounterKey key) {
         return counters.get(key);
     }
 
-    Optional<Entry> entry(EntryKey key) {
+    @Override
+    public Optional<Entry> entry(EntryKey key) {
         return entries.get(key);
     }
 
-    Optional<Doc> doc(DocKey key) {
+    @Override
+    public Optional<Doc> doc(DocKey key) {
         return docs.get(key);
     }
 
-    Hold hold(Holder holder) {
+    @Override
+    public Hold hold(Holder holder) {
         return holds.get(holder);
     }
 
-    StreamHead head(StreamId stream) {
+    @Override
+    public StreamHead head(StreamId stream) {
         return heads.get(stream);
     }
 

@@ -8,7 +8,6 @@ import static dev.sluice.testkit.Samples.events;
 import static dev.sluice.testkit.Samples.holder;
 import static dev.sluice.testkit.Samples.stream;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sluice.event.Event;
 import dev.sluice.store.Counter;
@@ -18,7 +17,6 @@ import dev.sluice.store.DocKey;
 import dev.sluice.store.Entry;
 import dev.sluice.store.Hold;
 import dev.sluice.store.Store;
-import dev.sluice.store.StoreUnavailableException;
 import dev.sluice.store.StreamHead;
 import dev.sluice.store.WorkId;
 import dev.sluice.store.WorkItem;
@@ -110,16 +108,5 @@ public abstract class DurableStoreContract extends StoreContract {
 
         assertThat(store().events().stream(stream("a"))).hasSize(3);
         assertThat(writing().counter(counter("a"))).isEqualTo(new Counter(1, 0));
-    }
-
-    @Test
-    void a_closed_store_refuses_writes() {
-        writing().append(stream("a"), events(stream("a"), 1, 1));
-        assertThat(store().events().stream(stream("a"))).hasSize(1);
-
-        store().close();
-
-        assertThatThrownBy(() -> writing().change(changes -> changes.add(counter("a"), 1)))
-                .isInstanceOf(StoreUnavailableException.class);
     }
 }

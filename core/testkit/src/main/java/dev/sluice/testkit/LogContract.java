@@ -56,10 +56,10 @@ interface LogContract {
         for (int seq : new int[] {1, 2, 4}) {
             assertThatThrownBy(() -> writing().append(stream("a"), events(stream("a"), seq, seq)))
                     .as("number %s after 2", seq)
-                    .isInstanceOf(IllegalArgumentException.class);
+                    .isInstanceOf(IllegalStateException.class);
         }
         assertThatThrownBy(() -> writing().append(stream("new"), events(stream("new"), 2, 2)))
-                .isInstanceOf(IllegalArgumentException.class);
+                .isInstanceOf(IllegalStateException.class);
         writing().append(stream("a"), events(stream("a"), 3, 3));
         SameEvents.assertSame(store().events().stream(stream("a")), events(stream("a"), 1, 3));
     }
@@ -67,7 +67,7 @@ interface LogContract {
     @Test
     default void an_event_of_another_stream_is_refused() {
         assertThatThrownBy(() -> writing().append(stream("a"), events(stream("b"), 1, 1)))
-                .isInstanceOf(IllegalArgumentException.class);
+                .isInstanceOf(IllegalStateException.class);
         assertThat(store().events().after(Cursor.START, 10).events()).isEmpty();
     }
 

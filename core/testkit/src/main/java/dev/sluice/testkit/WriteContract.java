@@ -17,6 +17,7 @@ import dev.sluice.store.DocKey;
 import dev.sluice.store.Entry;
 import dev.sluice.store.Reads;
 import dev.sluice.store.Store;
+import dev.sluice.store.StoreUnavailableException;
 import dev.sluice.store.WorkId;
 import dev.sluice.store.WorkItem;
 import dev.sluice.store.Written;
@@ -116,5 +117,16 @@ interface WriteContract {
 
         store().close();
         store().close();
+    }
+
+    @Test
+    default void a_closed_store_refuses_writes() {
+        writing().append(stream("a"), events(stream("a"), 1, 1));
+        assertThat(store().events().stream(stream("a"))).hasSize(1);
+
+        store().close();
+
+        assertThatThrownBy(() -> writing().change(changes -> changes.add(counter("a"), 1)))
+                .isInstanceOf(StoreUnavailableException.class);
     }
 }
