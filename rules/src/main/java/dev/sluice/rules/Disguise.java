@@ -5,20 +5,18 @@ import dev.sluice.templates.Rendering;
 import dev.sluice.templates.Template;
 import dev.sluice.templates.TemplateException;
 import dev.sluice.types.At;
+import dev.sluice.types.MaskedView;
 import dev.sluice.types.Obj;
 import dev.sluice.types.Pii;
 import dev.sluice.types.Ref;
 import dev.sluice.types.Scope;
 import dev.sluice.types.Section;
 import dev.sluice.types.Text;
-import dev.sluice.types.Typed;
 import dev.sluice.types.Value;
 import java.util.List;
 
 /** Shows values as far as the privacy policy lets them be seen. */
 final class Disguise {
-    private static final Text HIDDEN = new Text("***");
-
     private final PrivacyPolicy privacy;
 
     Disguise(PrivacyPolicy privacy) {
@@ -36,10 +34,7 @@ final class Disguise {
     }
 
     private static Value masked(Value value) {
-        if (value.isAbsent()) {
-            return value;
-        }
-        return value instanceof Typed typed ? typed.type().mask(typed) : HIDDEN;
+        return value.isAbsent() ? value : new Text(MaskedView.of(value));
     }
 
     /** What {@code template} says when everything private is masked before it reads it. */

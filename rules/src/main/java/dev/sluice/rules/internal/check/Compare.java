@@ -34,7 +34,7 @@ final class Compare extends Check {
                 return holds(number.compareTo(bound.number));
             }
         }
-        Moment from = Moments.iso(left.plain(), at);
+        Moment from = bound.temporal ? Moments.read(left.plain(), at) : Moments.iso(left.plain(), at);
         Moment to = from == null ? null : bound.moment(at);
         return from != null && to != null && holds(Moments.compare(from, to, at));
     }

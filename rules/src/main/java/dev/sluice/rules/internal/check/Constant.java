@@ -21,6 +21,9 @@ final class Constant {
     final @Nullable BigDecimal number;
     final @Nullable Bool bool;
 
+    /** Read when it is first compared with a moment; two threads may both read it and come to the same. */
+    private @Nullable Dated dated;
+
     private Constant(Value value) {
         Value plain = value.plain();
         this.value = value;
@@ -57,8 +60,14 @@ final class Constant {
         return number == null ? folded : number.stripTrailingZeros().toString();
     }
 
+    /** The day or instant that it names, in the zone of {@code at}; null when it names none. */
     @Nullable Moment moment(At at) {
-        return Moments.iso(value.plain(), at);
+        Dated known = dated;
+        if (known == null) {
+            known = Dated.of(value.plain());
+            dated = known;
+        }
+        return known.moment(at);
     }
 
     /** Whether {@code left}, one value that is no array, equals this one: numbers, then moments, then booleans, then text. */
@@ -74,7 +83,7 @@ final class Constant {
             }
         }
         if (temporal || Moments.isTemporal(left)) {
-            Moment leftMoment = Moments.iso(plain, at);
+            Moment leftMoment = temporal ? Moments.read(plain, at) : Moments.iso(plain, at);
             Moment moment = leftMoment == null ? null : moment(at);
             if (moment != null && leftMoment != null) {
                 return Moments.compare(leftMoment, moment, at) == 0;

@@ -2,11 +2,14 @@ package dev.sluice.rules.internal.check;
 
 import dev.sluice.types.At;
 import dev.sluice.types.FieldType;
+import dev.sluice.types.FieldTypes;
 import dev.sluice.types.Moment;
+import dev.sluice.types.Parsing;
 import dev.sluice.types.Text;
 import dev.sluice.types.Typed;
 import dev.sluice.types.Value;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -38,6 +41,21 @@ final class Moments {
         return plain instanceof Text text ? iso(text.value().trim(), at) : null;
     }
 
+    /** The moment that {@code plain} is or names in any form that date and time fields read; null for anything else. */
+    static @Nullable Moment read(Value plain, At at) {
+        Moment iso = iso(plain, at);
+        if (iso != null
+                || !(plain instanceof Text text)
+                || text.isBlank()
+                || text.value().length() > MAX_LENGTH) {
+            return iso;
+        }
+        Parsing parsing = Parsing.at(at);
+        Typed day = FieldTypes.DATE.parse(text, parsing);
+        Typed found = day.valid() ? day : FieldTypes.TIME.parse(text, parsing);
+        return found.valid() && found.normal() instanceof Moment moment ? moment : null;
+    }
+
     /** The moment that ISO text names, in the zone of {@code at} where it names none. */
     static @Nullable Moment iso(String text, At at) {
         if (!looksIso(text)) {
@@ -54,7 +72,7 @@ final class Moments {
         }
     }
 
-    private static java.time.Instant local(String text, At at) {
+    private static Instant local(String text, At at) {
         return LocalDateTime.parse(text).atZone(at.zone()).toInstant();
     }
 
