@@ -26,23 +26,25 @@ final class MvelProgram implements ExpressionProgram {
         this.compiled = MVEL.compileExpression(text.text());
     }
 
+    /** What MVEL makes of it; should MVEL itself break, the tree that its text was made from answers. */
     @Override
     public Value evaluate(Scope scope, At at) {
-        Operations operations = new Operations(at);
-        MvelVariables names = new MvelVariables(constants, variables, scope, operations);
-        Object result;
+        try {
+            return byMvel(scope, at);
+        } catch (RuntimeException unexpected) {
+            return term.evaluate(scope, new Operations(at));
+        }
+    }
+
+    Value byMvel(Scope scope, At at) {
+        MvelVariables names = new MvelVariables(constants, variables, scope, new Operations(at));
         Reflective reflective = Reflective.begin();
         try {
-            result = MVEL.executeExpression(compiled, names);
-        } catch (RuntimeException unexpected) {
-            return term.evaluate(scope, operations);
+            Object result = MVEL.executeExpression(compiled, names);
+            return result instanceof Boolean truth ? Value.bool(truth) : (Value) result;
         } finally {
             reflective.end();
         }
-        if (result instanceof Boolean truth) {
-            return Value.bool(truth);
-        }
-        return result instanceof Value value ? value : term.evaluate(scope, operations);
     }
 
     @Override

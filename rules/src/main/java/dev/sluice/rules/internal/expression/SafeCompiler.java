@@ -20,9 +20,13 @@ public final class SafeCompiler {
         try {
             return new MvelProgram(term, Refs.of(term));
         } catch (NoClassDefFoundError absent) {
-            throw new ExpressionException(
-                    "expressions need MVEL: add the dependency org.mvel:mvel2 (2.6 or later) to your application", 1);
+            throw withoutMvel();
         }
+    }
+
+    static ExpressionException withoutMvel() {
+        return new ExpressionException(
+                "expressions need MVEL: add the dependency org.mvel:mvel2 (2.6 or later) to your application", 1);
     }
 
     /** The same meaning without MVEL: what tests compare with. */
