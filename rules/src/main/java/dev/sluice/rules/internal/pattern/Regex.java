@@ -4,16 +4,21 @@ import com.google.re2j.PatternSyntaxException;
 
 /** A regular expression found anywhere in the text; matched by an automaton, never by backtracking. */
 final class Regex extends Pattern {
-    private final com.google.re2j.Pattern compiled;
+    /** Steps that one match may take; a text is as long as they allow, or does not match. */
+    private static final long MAX_STEPS = 4_000_000;
 
-    private Regex(com.google.re2j.Pattern compiled) {
+    private final com.google.re2j.Pattern compiled;
+    private final int size;
+
+    private Regex(com.google.re2j.Pattern compiled, int size) {
         this.compiled = compiled;
+        this.size = size;
     }
 
     static Regex of(String pattern, String flags) throws InvalidPatternException {
-        RegexLimits.check(pattern);
+        int size = RegexLimits.size(pattern);
         try {
-            return new Regex(com.google.re2j.Pattern.compile(pattern, flags(flags, pattern.length() + 2)));
+            return new Regex(com.google.re2j.Pattern.compile(pattern, flags(flags, pattern.length() + 2)), size);
         } catch (PatternSyntaxException wrong) {
             throw new InvalidPatternException(
                     fault(wrong), Math.max(0, pattern.indexOf(String.valueOf(wrong.getPattern()))) + 1);
@@ -41,6 +46,7 @@ final class Regex extends Pattern {
 
     @Override
     public boolean matches(String text) {
-        return compiled.matcher(text).find();
+        return (long) size * text.length() <= MAX_STEPS
+                && compiled.matcher(text).find();
     }
 }

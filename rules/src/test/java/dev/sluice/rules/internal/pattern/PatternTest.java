@@ -1,0 +1,89 @@
+package dev.sluice.rules.internal.pattern;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PatternTest {
+
+    @ParameterizedTest(name = "{0} on {1}: {2}")
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "512*;5125551234;true",
+                "512*;2145125555;false",
+                "*@GMAIL.com;ann@gmail.com;true",
+                "*@gmail.com;ann@gmail.com.example;false",
+                "a?c;ABC;true",
+                "a?c;ac;false",
+                "*a*b*c*;xxaxxbxxcxx;true",
+                "*a*b*c*;xxaxxcxxbxx;false",
+                "**;anything;true",
+                "(512)*;(512) 555;true",
+                "gmail;ann@GMAIL.com;true",
+                "gma.l;ann@gmail.com;false",
+                "^512;5125551234;true",
+                "^512;2145125;false",
+                "5555$;2145125555;true",
+                "/a.c/;xxABCxx;true",
+                "/^ann@/i;Ann@example.com;true",
+                "/(?-i)^ann@/;Ann@example.com;false",
+                "regexp(^\\d{10}$);5125551234;true",
+                "regexp(^\\d{10}$);512555;false",
+                "/a\\/b/;xa/bx;true",
+            })
+    void patterns_fit_as_they_are_written(String pattern, String text, boolean expected) throws Exception {
+        assertThat(Pattern.of(pattern).matches(text)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest(name = "{0} at column {2}")
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "/(a/;group is not closed;1",
+                "/a)/;not opened;2",
+                "/[a/;class is not closed;1",
+                "/*a/;nothing to repeat;1",
+                "/a|*b/;nothing to repeat;3",
+                "/a++b/;repeated again;3",
+                "/(a)\\1/;back references;4",
+                "/(?<=a)b/;looking around;1",
+                "/a(?=b)/;looking around;2",
+                "/(a{1000}){1000}/;multiply to more than 1000;10",
+                "/(a{32}){32}/;multiply to more than 1000;8",
+                "/a/x;no flag x;4",
+            })
+    void what_cannot_be_matched_safely_is_refused_with_its_column(String pattern, String fault, int column) {
+        assertThatThrownBy(() -> Pattern.of(pattern))
+                .isInstanceOf(InvalidPatternException.class)
+                .hasMessageContaining(fault)
+                .hasMessageContaining("(column " + column + ")");
+    }
+
+    @Test
+    void bounds_stand_before_compiling() {
+        assertThatThrownBy(() -> Pattern.of("/" + "(".repeat(51) + ")".repeat(51) + "/"))
+                .hasMessageContaining("at most 50 deep (column 51)");
+        assertThatThrownBy(() -> Pattern.of("/" + "a".repeat(1_001) + "/"))
+                .hasMessageContaining("at most 1000 characters");
+        assertThatThrownBy(() -> Pattern.of("/" + "a{999}".repeat(30) + "/")).hasMessageContaining("too large");
+    }
+
+    @Test
+    void bounds_let_pass_what_just_fits() throws Exception {
+        assertThat(Pattern.of("/" + "(".repeat(50) + "a" + ")".repeat(50) + "/").matches("a"))
+                .isTrue();
+        assertThat(Pattern.of("/^(a{100}){10}$/").matches("a".repeat(1_000))).isTrue();
+        assertThat(Pattern.of("/" + "a".repeat(1_000) + "/").matches("A".repeat(1_000)))
+                .isTrue();
+    }
+
+    @Test
+    void a_text_too_long_for_the_pattern_does_not_match() throws Exception {
+        assertThat(Pattern.of("/^(a{100}){10}/").matches("a".repeat(1 << 20))).isFalse();
+        assertThat(Pattern.of("/^a/").matches("a".repeat(1 << 20))).isTrue();
+    }
+}
