@@ -1,0 +1,71 @@
+package dev.sluice.json;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.sluice.event.Event;
+import dev.sluice.flow.FlowDefinition;
+import dev.sluice.types.FieldTypes;
+import dev.sluice.types.Moment;
+import dev.sluice.types.Null;
+import dev.sluice.types.Obj;
+import dev.sluice.types.Value;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Events as the JSON objects that people and other systems read: the core fields, what the type adds beside them, and
+ * {@code lead}, all data of the lead at that moment under dotted names. Immutable and safe on any thread.
+ *
+ * <p>Personal values are masked unless {@link #clear()} is asked for; values of secret types are masked always.
+ */
+public final class EventJson {
+    private static final EventJson MASKED = new EventJson(new MaskedScopes(field -> null));
+    private static final EventJson CLEAR = new EventJson(new ClearScopes());
+
+    private final ScopeView view;
+
+    private EventJson(ScopeView view) {
+        this.view = view;
+    }
+
+    /** With masks as the types of the fields demand; what has no type counts as personal. */
+    public static EventJson masked() {
+        return MASKED;
+    }
+
+    /** With masks as the fields of {@code flow} demand, which may differ from their types. */
+    public static EventJson masked(FlowDefinition flow, FieldTypes types) {
+        return new EventJson(MaskedScopes.of(requireNonNull(flow, "flow"), types));
+    }
+
+    /** With personal values as they are, and with requests and responses. For those who may see them. */
+    public static EventJson clear() {
+        return CLEAR;
+    }
+
+    /** The event on one line. */
+    public String write(Event event) {
+        return ValueJson.write(object(event));
+    }
+
+    /** The event as an object. */
+    public Obj object(Event event) {
+        Map<String, Value> all = new LinkedHashMap<>();
+        core(event, all);
+        EventMembers.common(event, all);
+        event.facts().members().forEach(all::putIfAbsent);
+        view.detail(event).members().forEach(all::putIfAbsent);
+        event.input().ifPresent(lead -> all.put("data", view.input(lead)));
+        all.put("lead", Obj.of(view.of(event.snapshot()).flat()));
+        return Obj.of(all);
+    }
+
+    private static void core(Event event, Map<String, Value> all) {
+        all.put("id", Value.text(event.id()));
+        all.put("type", Value.text(event.type().text()));
+        all.put("timestamp", Moment.of(event.at()));
+        all.put("lead_id", Value.text(event.leadId()));
+        all.put("flow_id", Value.text(event.context().flow()));
+        all.put("entity_id", event.entity().map(Value::text).orElse(Null.NULL));
+    }
+}
