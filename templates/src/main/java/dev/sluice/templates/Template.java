@@ -1,13 +1,10 @@
 package dev.sluice.templates;
 
-import dev.sluice.types.Layout;
+import dev.sluice.templates.internal.program.Program;
 import dev.sluice.types.Missing;
 import dev.sluice.types.Ref;
 import dev.sluice.types.Scope;
-import dev.sluice.types.Stage;
-import dev.sluice.types.Text;
 import dev.sluice.types.Value;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,25 +12,11 @@ import java.util.Set;
 /** A compiled template. Immutable and safe on any thread. */
 public final class Template {
     private final String source;
-    private final List<Object> pieces = new ArrayList<>();
+    private final Program program;
 
-    Template(String source, Layout layout, Stage stage) {
+    Template(String source, Program program) {
         this.source = source;
-        int at = 0;
-        for (int open = source.indexOf("{{"); open >= 0; open = source.indexOf("{{", at)) {
-            int close = source.indexOf("}}", open);
-            if (close < 0) {
-                throw new TemplateException("{{ is not closed", 1, open + 1);
-            }
-            if (open > at) {
-                pieces.add(source.substring(at, open));
-            }
-            pieces.add(layout.compile(source.substring(open + 2, close), stage));
-            at = close + 2;
-        }
-        if (at < source.length() || pieces.isEmpty()) {
-            pieces.add(source.substring(at));
-        }
+        this.program = program;
     }
 
     /** The text it was compiled from. */
@@ -41,59 +24,75 @@ public final class Template {
         return source;
     }
 
-    /** True when the template is plain text without any braces. */
+    /** True when the text is the same for all data. */
     public boolean isConstant() {
-        return refs().isEmpty();
+        return program.constant();
     }
 
-    /** True when the template is exactly one variable or one helper call, so that {@link #evaluate} keeps the type. */
+    /**
+     * True when the template is exactly one variable or one helper call, so that {@link #evaluate} keeps the type; white
+     * space around it does not count.
+     */
     public boolean keepsType() {
-        return pieces.size() == 1 && pieces.get(0) instanceof Ref;
+        return program.single() != null;
     }
 
     /**
      * The value: of the one variable or helper call with its type, unescaped, {@link Missing} when there is none;
      * else the rendered text.
+     *
+     * @throws TemplateException when a limit is met or a helper of the host fails
      */
     public Value evaluate(Scope scope, Rendering rendering) {
-        return pieces.get(0) instanceof Ref ref && keepsType() ? ref.read(scope) : new Text(render(scope, rendering));
+        return program.evaluate(scope, rendering);
     }
 
-    /** The text. Missing variables and nulls give nothing. */
+    /**
+     * The text. Missing variables and nulls give nothing.
+     *
+     * @throws TemplateException when a limit is met or a helper of the host fails
+     */
     public String render(Scope scope, Rendering rendering) {
-        StringBuilder out = new StringBuilder();
-        render(scope, rendering, out);
+        StringBuilder out = new StringBuilder(source.length() + source.length() / 2);
+        program.render(scope, rendering, out);
         return out.toString();
     }
 
-    /** Writes the text to the end of {@code out}. */
+    /** As {@link #render(Scope, Rendering)}, written to the end of {@code out}. */
     public void render(Scope scope, Rendering rendering, StringBuilder out) {
-        for (Object piece : pieces) {
-            if (piece instanceof Ref ref) {
-                rendering.escape().append(ref.read(scope).text(), out);
-            } else {
-                out.append(piece);
-            }
-        }
+        program.render(scope, rendering, out);
     }
 
     /** Every path that the template may read, without names that belong to a block. */
     public Set<String> paths() {
         Set<String> paths = new LinkedHashSet<>();
-        refs().forEach(ref -> paths.add(ref.path()));
+        program.refs().forEach(ref -> paths.add(ref.path()));
         return paths;
     }
 
     /** The compiled paths behind {@link #paths()}. */
     public List<Ref> refs() {
-        return pieces.stream()
-                .filter(Ref.class::isInstance)
-                .map(Ref.class::cast)
-                .toList();
+        return program.refs();
+    }
+
+    /** True when the template reads all data at once, through {@code this} or {@code @root}: then no list of paths is whole. */
+    public boolean readsAll() {
+        return program.readsAll();
     }
 
     /** True when one of {@link #paths()} leads to nothing in {@code scope}; rules that are not strict skip such templates. */
     public boolean readsMissing(Scope scope) {
-        return refs().stream().anyMatch(ref -> ref.read(scope).isMissing());
+        for (Ref ref : program.refs()) {
+            if (ref.read(scope).isMissing()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The text it was compiled from. */
+    @Override
+    public String toString() {
+        return source;
     }
 }

@@ -1,0 +1,14 @@
+package dev.sluice.templates.internal.helper;
+
+import dev.sluice.templates.internal.text.SafePattern;
+import dev.sluice.types.Text;
+
+/** All matches of a pattern with one space between them. */
+final class Extracting {
+    private Extracting() {}
+
+    static Function bind(Site site) {
+        SafePattern pattern = Patterns.compile(site, Patterns.text(site, 1));
+        return (a, at) -> a[0].isAbsent() ? a[0] : new Text(String.join(" ", pattern.findAll(Values.text(a[0]))));
+    }
+}

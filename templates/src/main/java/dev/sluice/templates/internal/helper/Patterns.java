@@ -1,0 +1,33 @@
+package dev.sluice.templates.internal.helper;
+
+import dev.sluice.templates.internal.text.SafePattern;
+import dev.sluice.types.Value;
+
+/** Patterns in the arguments of helpers; they stand in the template, never in the data. */
+final class Patterns {
+    private static final String OPEN = "regexp(";
+
+    private Patterns() {}
+
+    /** The text of the pattern in {@code slot}. */
+    static String text(Site site, int slot) {
+        Value pattern = site.constant(slot);
+        if (pattern == null || pattern.isMissing()) {
+            throw site.fault("the pattern must be written in the template, not taken from the data");
+        }
+        return pattern.text();
+    }
+
+    static boolean isExpression(String text) {
+        return text.startsWith(OPEN) && text.endsWith(")");
+    }
+
+    /** Compiles a pattern, with or without {@code regexp(...)} around it. */
+    static SafePattern compile(Site site, String text) {
+        try {
+            return SafePattern.of(isExpression(text) ? text.substring(OPEN.length(), text.length() - 1) : text);
+        } catch (IllegalArgumentException e) {
+            throw site.fault(String.valueOf(e.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package dev.sluice.templates.internal.program;
+
+import dev.sluice.templates.Limits;
+import dev.sluice.templates.Rendering;
+import dev.sluice.types.Ref;
+import dev.sluice.types.Scope;
+import dev.sluice.types.Text;
+import dev.sluice.types.Value;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A template ready to run. Immutable and safe on any thread.
+ *
+ * @param single what the whole template is when it is one variable or one helper call
+ * @param constant whether the text is the same for all data
+ * @param locals the number of slots for names between bars
+ * @param refs every path that is read from the top of the data
+ * @param readsAll whether all data is read at once
+ */
+public record Program(
+        Body body,
+        @Nullable Expr single,
+        boolean constant,
+        int locals,
+        List<Ref> refs,
+        boolean readsAll,
+        Limits limits) {
+
+    /** Writes the text to the end of {@code out}. */
+    public void render(Scope scope, Rendering rendering, StringBuilder out) {
+        body.run(new Frame(scope, rendering, this, out.length()), out);
+    }
+
+    /** The value of a single variable or call, else the text. */
+    public Value evaluate(Scope scope, Rendering rendering) {
+        if (single != null) {
+            return single.value(new Frame(scope, rendering, this, 0));
+        }
+        StringBuilder out = new StringBuilder();
+        render(scope, rendering, out);
+        return new Text(out.toString());
+    }
+}
