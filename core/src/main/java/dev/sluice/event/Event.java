@@ -191,6 +191,14 @@ public final class Event {
         return facts;
     }
 
+    /**
+     * What is valid in the lead's fields, and what is wrong with those that are not: {@code {email: {valid, problem}}}. Of
+     * {@code source.accepted} and {@code source.rejected}; read from the snapshot. Blank fields are left out.
+     */
+    public Obj validation() {
+        return Validation.of(snapshot);
+    }
+
     /** Requests, responses, texts of faults: what may go sooner than the event. */
     public Obj detail() {
         return detail;
