@@ -1,7 +1,9 @@
 package dev.sluice;
 
+import dev.sluice.event.Event;
 import dev.sluice.flow.FlowDefinition;
 import dev.sluice.types.Lead;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -42,6 +44,12 @@ public interface Flow {
      * that touch nothing are called. Recipients are taken to accept; look-ups give no data.
      */
     Submission preview(Lead lead);
+
+    /**
+     * Tells recorded events in words, as {@link Submission#explain} does for a fresh lead. Which clause held is what was
+     * recorded; what the clauses say is read from this flow, so open the revision that the events name.
+     */
+    String explain(List<Event> events);
 
     /** How many leads {@link #submitAll} keeps ahead. */
     int IN_FLIGHT = 256;

@@ -24,6 +24,6 @@ record Acceptance(
             return null;
         }
         String why = reason == null ? decision.reason().orElse("Failed rules") : reason.render(scope, at);
-        return Verdict.refuse(outcome, why, RuleFacts.of(ruleSet, decision)).because(decision);
+        return Verdict.refuse(outcome, why, RuleFacts.of(ruleSet, decision));
     }
 }

@@ -38,7 +38,8 @@ final class Answers {
                 .deliveries(run.deliveries())
                 .events(run.journal().events())
                 .response(response)
-                .explanation(() -> Explanation.of(run.journal().events(), run.decisions()))
+                .explanation(
+                        () -> Explanation.of(run.journal().events(), run.plan().recall()))
                 .build();
     }
 

@@ -2,7 +2,6 @@ package dev.sluice.internal;
 
 import dev.sluice.delivery.Outcome;
 import dev.sluice.event.Event;
-import dev.sluice.rules.Decision;
 import dev.sluice.types.Arr;
 import dev.sluice.types.Obj;
 import dev.sluice.types.Scope;
@@ -11,7 +10,6 @@ import dev.sluice.types.Typed;
 import dev.sluice.types.Value;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,15 +19,15 @@ import org.jspecify.annotations.Nullable;
 final class Explanation {
     private static final String INDENT = "    ";
 
-    private final Map<Event, Decision> decisions;
+    private final Recall recall;
     private final StringBuilder out = new StringBuilder(1_000);
 
-    private Explanation(Map<Event, Decision> decisions) {
-        this.decisions = decisions;
+    private Explanation(Recall recall) {
+        this.recall = recall;
     }
 
-    static String of(List<Event> events, Map<Event, Decision> decisions) {
-        Explanation explanation = new Explanation(decisions);
+    static String of(List<Event> events, Recall recall) {
+        Explanation explanation = new Explanation(recall);
         events.forEach(explanation::event);
         return explanation.out.toString();
     }
@@ -48,10 +46,7 @@ final class Explanation {
         }
         caps(event.facts());
         candidates(event.facts().get("candidates"));
-        Decision decision = decisions.get(event);
-        if (decision != null) {
-            decision.explain().lines().forEach(this::line);
-        }
+        recall.decision(event).ifPresent(decision -> decision.explain().lines().forEach(this::line));
     }
 
     private void line(String text) {

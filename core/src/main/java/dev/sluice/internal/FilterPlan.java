@@ -40,7 +40,7 @@ final class FilterPlan extends StepPlan {
                 .reason(reason)
                 .facts(facts(decision, action, end))
                 .next(end == null ? action.nextId(this) : Steps.END);
-        run.add(event, decision);
+        run.add(event);
         return new Way(action.next(this), end);
     }
 

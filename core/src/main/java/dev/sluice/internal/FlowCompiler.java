@@ -34,6 +34,7 @@ final class FlowCompiler {
     private final Map<String, FieldPlan> fields;
     private final Pieces pieces;
     private final CapCompiler caps;
+    private final Map<String, CompiledRules> remembered = new LinkedHashMap<>();
 
     FlowCompiler(FlowDefinition flow, Revision revision, Wiring wiring) {
         this.flow = flow;
@@ -55,9 +56,10 @@ final class FlowCompiler {
                 isTest(),
                 layout,
                 sources,
-                new StepCompiler(flow, wiring, pieces, caps).compile(),
+                new StepCompiler(flow, wiring, pieces, caps, remembered).compile(),
                 new Completion(flow.outcomeFrom()),
-                constants());
+                constants(),
+                new Recall(flow.timeZone(), remembered));
     }
 
     private boolean isTest() {
@@ -130,6 +132,7 @@ final class FlowCompiler {
                     ? name
                     : criteria.ruleSet().name();
             ReasonText reason = pieces.reason(criteria.reason(), Stage.GATE);
+            remembered.put(Recall.name("", ruleSet), rules);
             all.add(new Acceptance(rules, criteria.outcome(), reason, ruleSet));
         }
     }

@@ -17,6 +17,7 @@ import java.util.Map;
  * A flow, compiled once when it opens: everything that a lead meets on its way. Immutable.
  *
  * @param constants the sections that are the same for every lead
+ * @param recall makes recorded decisions readable
  */
 record FlowPlan(
         String id,
@@ -27,7 +28,8 @@ record FlowPlan(
         Map<String, SourcePlan> sources,
         Steps steps,
         Completion completion,
-        Scope constants) {
+        Scope constants,
+        Recall recall) {
 
     /** The data of a lead that has just come. */
     Scope firstScope(SourcePlan source, Lead lead, String leadId, Instant at, int random) {

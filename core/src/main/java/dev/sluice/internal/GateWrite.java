@@ -53,9 +53,6 @@ final class GateWrite {
             run.cost(verdict.price());
             run.scope(priced(verdict));
         }
-        if (verdict.decision() != null) {
-            run.explainedBy(judged.draft().events().get(0), verdict.decision());
-        }
         return verdict;
     }
 

@@ -4,7 +4,6 @@ import dev.sluice.DeliveryReport;
 import dev.sluice.delivery.Outcome;
 import dev.sluice.event.Event;
 import dev.sluice.event.EventType;
-import dev.sluice.rules.Decision;
 import dev.sluice.store.Changes;
 import dev.sluice.store.Holder;
 import dev.sluice.store.Reads;
@@ -21,9 +20,7 @@ import dev.sluice.types.Section;
 import dev.sluice.types.Value;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +42,6 @@ final class LeadRun {
     private BigDecimal spent = BigDecimal.ZERO;
     private BigDecimal revenue = BigDecimal.ZERO;
     private final List<DeliveryReport> deliveries = new ArrayList<>(2);
-    private final Map<Event, Decision> decisions = new IdentityHashMap<>(4);
     private final List<Consumer<Changes>> settlements = new ArrayList<>(2);
     private @Nullable Written<?> lastWrite;
 
@@ -155,18 +151,6 @@ final class LeadRun {
         return journal.add(builder, scope);
     }
 
-    Event add(Event.Builder builder, @Nullable Decision decision) {
-        Event event = add(builder);
-        if (decision != null) {
-            decisions.put(event, decision);
-        }
-        return event;
-    }
-
-    void explainedBy(Event event, Decision decision) {
-        decisions.put(event, decision);
-    }
-
     /** Adds to what the next write changes. */
     void settle(Consumer<Changes> settlement) {
         settlements.add(settlement);
@@ -218,10 +202,6 @@ final class LeadRun {
 
     List<DeliveryReport> deliveries() {
         return deliveries;
-    }
-
-    Map<Event, Decision> decisions() {
-        return decisions;
     }
 
     void cost(BigDecimal price) {

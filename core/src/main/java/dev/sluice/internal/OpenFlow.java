@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.sluice.Flow;
 import dev.sluice.Submission;
+import dev.sluice.event.Event;
 import dev.sluice.flow.FlowDefinition;
 import dev.sluice.internal.Departure.Origins;
 import dev.sluice.internal.LeadRun.Mode;
@@ -11,6 +12,7 @@ import dev.sluice.store.Store;
 import dev.sluice.types.Lead;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -20,10 +22,12 @@ final class OpenFlow implements Flow {
     private final Revision revision;
     private final LeadJourney journey;
     private final LeadJourney trial;
+    private final Recall recall;
 
     OpenFlow(FlowDefinition definition, Revision revision, FlowPlan plan, Store store, Origins origins) {
         this.definition = definition;
         this.revision = revision;
+        this.recall = plan.recall();
         Entrance entrance = new Entrance(definition.enabled(), plan.sources());
         this.journey = new LeadJourney(plan, entrance, new Departure(plan, Mode.SUBMIT, store, origins));
         this.trial =
@@ -75,5 +79,10 @@ final class OpenFlow implements Flow {
     @Override
     public Submission preview(Lead lead) {
         return trial.run(requireNonNull(lead, "lead")).answer();
+    }
+
+    @Override
+    public String explain(List<Event> events) {
+        return Explanation.of(events, recall);
     }
 }

@@ -5,6 +5,7 @@ import dev.sluice.types.Num;
 import dev.sluice.types.Obj;
 import dev.sluice.types.Shape;
 import dev.sluice.types.Text;
+import java.util.stream.Stream;
 
 /** What an event keeps of a decision: the rule set, how many clauses were looked at, and how each of them came out. */
 final class RuleFacts {
@@ -23,5 +24,14 @@ final class RuleFacts {
             hex.append(hex.isEmpty() ? "" : ".").append(Long.toHexString(word));
         }
         return hex.toString();
+    }
+
+    /** The words that {@link #hex} wrote. */
+    static long[] words(String hex) {
+        return hex.isEmpty()
+                ? new long[0]
+                : Stream.of(hex.split("\\."))
+                        .mapToLong(word -> Long.parseUnsignedLong(word, 16))
+                        .toArray();
     }
 }

@@ -25,13 +25,21 @@ final class StepCompiler {
     private final Wiring wiring;
     private final Pieces pieces;
     private final CapCompiler caps;
+    private final Map<String, CompiledRules> remembered;
     private final Map<String, Integer> places = new HashMap<>();
 
-    StepCompiler(FlowDefinition flow, Wiring wiring, Pieces pieces, CapCompiler caps) {
+    /** @param remembered gets the rules of each step, by {@link Recall#name} */
+    StepCompiler(
+            FlowDefinition flow,
+            Wiring wiring,
+            Pieces pieces,
+            CapCompiler caps,
+            Map<String, CompiledRules> remembered) {
         this.flow = flow;
         this.wiring = wiring;
         this.pieces = pieces;
         this.caps = caps;
+        this.remembered = remembered;
         for (int i = 0; i < flow.steps().size(); i++) {
             places.put(flow.steps().get(i).id(), i);
         }
@@ -61,12 +69,16 @@ final class StepCompiler {
         boolean last = place + 1 == flow.steps().size();
         String next = last ? Steps.END : flow.steps().get(place + 1).id();
         CompiledRules rules = pieces.rules(criteria, Stage.STEP);
+        if (rules != null) {
+            remembered.put(Recall.name(step.id(), ""), rules);
+        }
         return new StepPlan.Position(step.id(), step.label(), step.enabled(), rules, place + 1, next);
     }
 
     private StepPlan filter(FilterStep step, StepPlan.Position position) {
         RuleSet ruleSet = step.ruleSet() == null ? RuleSet.and(List.of()) : step.ruleSet();
         CompiledRules rules = pieces.compiled(ruleSet, Stage.STEP);
+        remembered.put(Recall.name(step.id(), ""), rules);
         String name = ruleSet.name() == null ? step.label() : ruleSet.name();
         return new FilterPlan(position, rules, name, action(step.onPass()), action(step.onFail()));
     }

@@ -82,7 +82,7 @@ abstract class StepPlan {
                 .reason(reason)
                 .facts(decision == null ? Obj.EMPTY : RuleFacts.of(label(), decision))
                 .next(nextId());
-        run.add(event, decision);
+        run.add(event);
         return onward();
     }
 }

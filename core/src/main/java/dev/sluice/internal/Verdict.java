@@ -3,7 +3,6 @@ package dev.sluice.internal;
 import static java.util.Objects.requireNonNull;
 
 import dev.sluice.delivery.Outcome;
-import dev.sluice.rules.Decision;
 import dev.sluice.types.Obj;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
@@ -15,25 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it is not; null when it is
  * @param price what it costs when it is taken
  * @param facts for the event: which rules, which cap, which earlier lead
- * @param decision the rules that refused it; null when no rules did
  */
-record Verdict(
-        Outcome outcome,
-        @Nullable String reason,
-        BigDecimal price,
-        Obj facts,
-        @Nullable Decision decision) {
+record Verdict(Outcome outcome, @Nullable String reason, BigDecimal price, Obj facts) {
 
     static Verdict accept(BigDecimal price, Obj facts) {
-        return new Verdict(Outcome.SUCCESS, null, price, facts, null);
+        return new Verdict(Outcome.SUCCESS, null, price, facts);
     }
 
     static Verdict refuse(Outcome outcome, String reason, Obj facts) {
-        return new Verdict(outcome, requireNonNull(reason, "reason"), BigDecimal.ZERO, facts, null);
-    }
-
-    Verdict because(Decision rules) {
-        return new Verdict(outcome, reason, price, facts, rules);
+        return new Verdict(outcome, requireNonNull(reason, "reason"), BigDecimal.ZERO, facts);
     }
 
     boolean accepted() {

@@ -1,0 +1,45 @@
+package dev.sluice.internal;
+
+import dev.sluice.event.Event;
+import dev.sluice.rules.CompiledRules;
+import dev.sluice.rules.Decision;
+import dev.sluice.types.At;
+import dev.sluice.types.Value;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Makes decisions readable again from what events recorded of them: the results of the clauses are the recorded ones,
+ * the words come from the rules of the flow that is open and from the event's own data.
+ */
+final class Recall {
+    private final ZoneId zone;
+    private final Map<String, CompiledRules> rules;
+
+    /** @param rules by {@link #name} */
+    Recall(ZoneId zone, Map<String, CompiledRules> rules) {
+        this.zone = zone;
+        this.rules = Map.copyOf(rules);
+    }
+
+    /** How a set of rules is found: by the step it stands at, or by its own name at the gates. */
+    static String name(String step, String ruleSet) {
+        return step.isEmpty() ? "gate " + ruleSet : "step " + step;
+    }
+
+    /** The decision that the event tells of; empty when it tells of none, or of rules that the open flow does not have. */
+    Optional<Decision> decision(Event event) {
+        Value results = event.facts().get("clauses");
+        if (results.isMissing()) {
+            return Optional.empty();
+        }
+        String ruleSet = event.facts().get("rule_set").text();
+        CompiledRules compiled = rules.get(name(event.step().orElse(""), ruleSet));
+        if (compiled == null) {
+            return Optional.empty();
+        }
+        At at = new At(event.at(), zone);
+        return Optional.of(compiled.recall(event.snapshot(), at, RuleFacts.words(results.text())));
+    }
+}
