@@ -1,0 +1,50 @@
+package dev.sluice.cli;
+
+import static dev.sluice.cli.Shell.pipe;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.types.Value;
+import org.junit.jupiter.api.Test;
+
+class EvalCommandTest {
+
+    @Test
+    void a_rule_that_fails_says_why_and_shows_the_value() {
+        Value answer = eval("{\"vars\":{\"lead\":{\"state\":\"Nevada\"}},\"types\":{\"state\":\"state\"},"
+                + "\"rule\":{\"lhv\":\"lead.state\",\"op\":\"is included in\",\"rhv\":[\"TX\",\"CA\"]}}");
+
+        assertThat(answer.part("passed")).isEqualTo(Value.bool(false));
+        assertThat(answer.part("reason").text()).isEqualTo("State must be included in TX, CA");
+        assertThat(answer.part("trace").part("0").part("actual").text()).isEqualTo("NV");
+        assertThat(answer.part("trace").part("0").part("result").text()).isEqualTo("failed");
+    }
+
+    @Test
+    void names_without_a_section_are_read_with_and_without_lead() {
+        assertThat(eval("{\"vars\":{\"age\":30},\"rule\":{\"lhv\":\"age\",\"op\":\"is greater than\",\"rhv\":18}}")
+                        .part("passed"))
+                .isEqualTo(Value.bool(true));
+    }
+
+    @Test
+    void a_typed_personal_value_is_masked_in_trace_and_reason() {
+        String out = pipe(
+                        "{\"vars\":{\"lead\":{\"email\":\"ann@example.com\"}},\"types\":{\"email\":\"email\"},"
+                                + "\"rule\":{\"lhv\":\"lead.email\",\"op\":\"is equal to\",\"rhv\":\"x\",\"reason\":\"no {{lead.email}}\"}}",
+                        "eval")
+                .out();
+
+        assertThat(out).contains("\"passed\":false").doesNotContain("ann@");
+    }
+
+    @Test
+    void what_is_no_rule_is_refused_with_the_nearest_known_word() {
+        Value answer = eval("{\"vars\":{},\"rule\":{\"lhv\":\"a\",\"op\":\"is equals to\",\"rhv\":1}}");
+
+        assertThat(answer.part("error").part("message").text()).contains("is equal to");
+    }
+
+    private static Value eval(String question) {
+        return pipe(question, "eval").answer();
+    }
+}
