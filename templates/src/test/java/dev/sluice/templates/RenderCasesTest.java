@@ -27,4 +27,14 @@ class RenderCasesTest {
     void the_language_means_what_handlebars_means(RenderCase line) {
         assertThat(line.actual()).isEqualTo(line.expected());
     }
+
+    static Stream<RenderCase> values() {
+        return Json.lines("/values.jsonl").stream().map(RenderCase::new);
+    }
+
+    @ParameterizedTest
+    @MethodSource("values")
+    void numbers_dates_formulas_and_digests_come_out_as_they_should(RenderCase line) {
+        assertThat(line.actual()).isEqualTo(line.expected());
+    }
 }

@@ -64,8 +64,8 @@ public final class NumberPattern {
         if (Math.abs((long) number.precision() - number.scale()) > MAX_DIGITS || number.scale() > MAX_DIGITS) {
             return number.toString();
         }
-        Scale.Scaled scaled = scale.apply(frame.percent() ? number.movePointRight(2) : number);
-        BigDecimal rounded = decimals.round(scaled.number());
+        Scale.Scaled scaled = scale.apply(frame.percent() ? number.movePointRight(2) : number, decimals);
+        BigDecimal rounded = scaled.number();
         String suffix = scaled.suffix() + (ordinal ? (ordinalSpace ? " " : "") + ordinal(rounded) : "");
         return frame.around(digits(rounded.abs()) + suffix, rounded.signum());
     }

@@ -11,8 +11,9 @@ import java.math.BigDecimal;
  */
 record Scale(boolean active, boolean space, String forced) {
     private static final String LETTERS = "kmbt";
+    private static final BigDecimal THOUSAND = BigDecimal.valueOf(1_000);
 
-    /** A number and the letter behind it. */
+    /** A rounded number and the letter behind it. */
     record Scaled(BigDecimal number, String suffix) {}
 
     static Scale of(String pattern) {
@@ -21,13 +22,23 @@ record Scale(boolean active, boolean space, String forced) {
         return new Scale(at >= 0, at > 0 && pattern.charAt(at - 1) == ' ', LETTERS.contains(after) ? after : "");
     }
 
-    Scaled apply(BigDecimal number) {
+    /** The number in the unit that fits it; {@code decimals} may round it up into the next one. */
+    Scaled apply(BigDecimal number, Decimals decimals) {
         if (!active) {
-            return new Scaled(number, "");
+            return new Scaled(decimals.round(number), "");
         }
-        int thousands = forced.isEmpty() ? thousands(number.abs()) : LETTERS.indexOf(forced) + 1;
+        if (!forced.isEmpty()) {
+            return in(LETTERS.indexOf(forced) + 1, number, decimals);
+        }
+        int thousands = thousands(number);
+        Scaled scaled = in(thousands, number, decimals);
+        boolean roundedUp = scaled.number().abs().compareTo(THOUSAND) >= 0 && thousands < LETTERS.length();
+        return roundedUp ? in(thousands + 1, number, decimals) : scaled;
+    }
+
+    private Scaled in(int thousands, BigDecimal number, Decimals decimals) {
         String letter = thousands == 0 ? "" : LETTERS.substring(thousands - 1, thousands);
-        return new Scaled(number.movePointLeft(3 * thousands), (space ? " " : "") + letter);
+        return new Scaled(decimals.round(number.movePointLeft(3 * thousands)), (space ? " " : "") + letter);
     }
 
     private static int thousands(BigDecimal number) {
