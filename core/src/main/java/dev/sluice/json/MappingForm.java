@@ -1,6 +1,7 @@
 package dev.sluice.json;
 
 import dev.sluice.flow.MappingDefinition;
+import dev.sluice.types.Arr;
 import dev.sluice.types.Missing;
 import dev.sluice.types.Null;
 import dev.sluice.types.Obj;
@@ -26,11 +27,16 @@ final class MappingForm {
     }
 
     private static Value plain(Node node) {
-        if (node.value() instanceof Obj) {
+        if (holdsObject(node.value())) {
             node.expected("a template, a number, true, false, null, or an array of them");
             return Null.NULL;
         }
         return node.value();
+    }
+
+    private static boolean holdsObject(Value value) {
+        return value instanceof Obj
+                || value instanceof Arr arr && arr.values().stream().anyMatch(MappingForm::holdsObject);
     }
 
     static Obj write(MappingDefinition mapping) {
