@@ -9,11 +9,13 @@ public interface EventStore {
     Durability durability();
 
     /**
-     * Appends; durable on return, all or nothing. The same {@code (stream, seq)} twice is kept once, silently.
+     * Appends; durable on return, all or nothing. The same {@code (stream, seq)} twice is kept once, silently. Events of
+     * one stream come in the order of their numbers, from one caller at a time.
      *
+     * @return a place at or behind the last of these events; an empty batch gives any place
      * @throws StoreUnavailableException if it may not have been kept
      */
-    void append(List<StoredEvent> batch);
+    Cursor append(List<StoredEvent> batch);
 
     /** A stream by {@code seq}; empty when it is unknown. */
     List<StoredEvent> stream(StreamId stream);

@@ -29,6 +29,16 @@ public interface Store extends AutoCloseable {
     /** The wrapped keys of leads. */
     Keys keys();
 
+    /**
+     * A store that keeps events in {@code log} and everything else in {@code state}, for a host that owns a log. What a
+     * write takes (reservations, claims, plans) is durable in {@code state} before its events are in {@code log}; what it
+     * gives back or ends (settled holds, removed entries, finished work) follows after them. So a crash in between leaves
+     * reservations to be released, and never a lead without its reservation. Until its events are durable, others may
+     * still see what a write gives back. Closing it closes {@code state}.
+     */
+    static Store split(EventStore log, Store state) {
+        return new SplitStore(log, state);
+    }
     /** Waits until all that was decided is durable, then lets go of files and connections. A second call does nothing. */
     @Override
     void close();

@@ -59,6 +59,11 @@ public final class EventCodec {
         return encoded;
     }
 
+    /** Begins to encode what a write appends, each stream a run of its own. */
+    public Encoding encoding(Map<StreamId, List<Event>> runs) {
+        return new Encoding(runs, this);
+    }
+
     private static StoredEvent unlinked(Event event, @Nullable Event previous) {
         Columns columns = Columns.of(event);
         return new StoredEvent(

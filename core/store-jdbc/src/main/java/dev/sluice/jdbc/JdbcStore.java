@@ -100,7 +100,7 @@ public final class JdbcStore implements Store {
             Draft draft = new Draft(state);
             R result = write.decide(write.reads().of(state), draft);
             Decided decided = draft.decided();
-            Pending pending = new Pending(decided, codec);
+            Pending pending = new Pending(decided, codec.encoding(decided.runs()));
             long number = commit.add(pending);
             state.apply(decided, number, commit.durable());
             return new Handed<>(result, pending, number, commit);

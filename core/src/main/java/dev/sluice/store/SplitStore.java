@@ -1,0 +1,203 @@
+package dev.sluice.store;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.sluice.event.Event;
+import dev.sluice.store.codec.EncodedEvent;
+import dev.sluice.store.codec.Encoding;
+import dev.sluice.store.codec.EventCodec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Events in one place, everything else in another; see {@link Store#split}. */
+final class SplitStore implements Store {
+    private final EventStore log;
+    private final Store state;
+    private final EventCodec codec = EventCodec.standard();
+    private final SplitStreams streams;
+    private final SplitSettling settling = new SplitSettling();
+    private final GroupCommit<Part> commit = new GroupCommit<>(this::commit);
+    private final ReentrantLock deciding = new ReentrantLock();
+
+    SplitStore(EventStore log, Store state) {
+        this.log = requireNonNull(log, "log");
+        this.state = requireNonNull(state, "state");
+        this.streams = new SplitStreams(log);
+    }
+
+    /** A write whose grants are decided, and what is to follow them. */
+    private static final class Part {
+        private final Written<?> grants;
+        private final Encoding encoding;
+        private final List<Consumer<Changes>> settlements;
+        private volatile @Nullable Cursor cursor;
+
+        Part(Written<?> grants, Encoding encoding, List<Consumer<Changes>> settlements) {
+            this.grants = grants;
+            this.encoding = encoding;
+            this.settlements = settlements;
+        }
+    }
+
+    @Override
+    public Durability durability() {
+        return log.durability().compareTo(state.durability()) < 0 ? log.durability() : state.durability();
+    }
+
+    @Override
+    public <R> Written<R> write(Write<R> write) {
+        while (true) {
+            try {
+                return decide(write);
+            } catch (SplitSettling.First earlier) {
+                commit.await(earlier.number());
+            }
+        }
+    }
+
+    private <R> Written<R> decide(Write<R> write) {
+        Attempt<R> attempt = new Attempt<>(write);
+        Handed<R> handed;
+        deciding.lock();
+        try {
+            commit.check();
+            Written<R> grants = state.write(attempt);
+            R decided = grants.decided();
+            SplitChanges changes = attempt.changes();
+            Part part = new Part(grants, codec.encoding(changes.runs()), changes.settlements());
+            long number = commit.add(part);
+            streams.decided(changes.heads(), number, commit.durable());
+            settling.decided(changes.settled(), number, commit.durable());
+            handed = new Handed<>(decided, part, number, commit);
+        } finally {
+            deciding.unlock();
+        }
+        handed.part().encoding.run();
+        return handed;
+    }
+
+    /** The write as the state store sees it: with streams that it does not know, and without what must wait. */
+    private final class Attempt<R> implements Write<R> {
+        private final Write<R> write;
+        private final Reads reads;
+        private @Nullable SplitChanges changes;
+
+        Attempt(Write<R> write) {
+            this.write = write;
+            this.reads = write.reads();
+        }
+
+        @Override
+        public Reads reads() {
+            return new Reads(reads.counters(), reads.entries(), reads.docs(), reads.holders(), List.of());
+        }
+
+        @Override
+        public R decide(View view, Changes granted) {
+            SplitChanges next = new SplitChanges(granted, streams, settling, commit.durable());
+            changes = next;
+            return write.decide(reads.of(new SplitView(view, streams)), next);
+        }
+
+        SplitChanges changes() {
+            return requireNonNull(changes, "a store that has decided has called decide()");
+        }
+    }
+
+    private record Handed<R>(R decided, Part part, long number, GroupCommit<Part> commit) implements Written<R> {
+        @Override
+        public R durable() {
+            commit.await(number);
+            return decided;
+        }
+
+        @Override
+        public Cursor cursor() {
+            commit.await(number);
+            return requireNonNull(part.cursor, "cursor");
+        }
+    }
+
+    private void commit(List<Part> parts) {
+        List<StoredEvent> batch = new ArrayList<>();
+        for (Part part : parts) {
+            part.grants.durable();
+            part.encoding.result().forEach((stream, run) -> chain(stream, run, batch));
+        }
+        Cursor cursor = log.append(batch);
+        parts.forEach(part -> part.cursor = cursor);
+        settle(parts);
+    }
+
+    private void chain(StreamId stream, List<EncodedEvent> run, List<StoredEvent> batch) {
+        byte[] previous = streams.hash(stream);
+        for (EncodedEvent event : run) {
+            StoredEvent stored = event.after(previous);
+            batch.add(stored);
+            previous = stored.hash();
+        }
+        streams.hash(stream, previous);
+    }
+
+    private void settle(List<Part> parts) {
+        List<Consumer<Changes>> all =
+                parts.stream().flatMap(part -> part.settlements.stream()).toList();
+        if (!all.isEmpty()) {
+            state.write(new Settling(all)).durable();
+        }
+    }
+
+    private record Settling(List<Consumer<Changes>> all) implements Write<Boolean> {
+        @Override
+        public Reads reads() {
+            return Reads.NONE;
+        }
+
+        @Override
+        public Boolean decide(View view, Changes changes) {
+            all.forEach(settlement -> settlement.accept(changes));
+            return Boolean.TRUE;
+        }
+    }
+
+    @Override
+    public Events events() {
+        return new Events() {
+            @Override
+            public List<Event> stream(StreamId stream) {
+                return codec.decode(log.stream(stream));
+            }
+
+            @Override
+            public Page<Event> after(Cursor cursor, int limit) {
+                Page<StoredEvent> page = log.after(cursor, limit);
+                return new Page<>(codec.decode(page.events(), log::stream), page.next());
+            }
+        };
+    }
+
+    @Override
+    public Work work() {
+        return state.work();
+    }
+
+    @Override
+    public Keys keys() {
+        return state.keys();
+    }
+
+    @Override
+    public void close() {
+        deciding.lock();
+        try {
+            commit.flush();
+        } finally {
+            commit.fail(new StoreUnavailableException("the store is closed: open a new one", null));
+            state.close();
+            deciding.unlock();
+        }
+    }
+}
