@@ -1,0 +1,160 @@
+package dev.sluice.testkit;
+
+import dev.sluice.event.Event;
+import dev.sluice.store.Changes;
+import dev.sluice.store.Counter;
+import dev.sluice.store.CounterKey;
+import dev.sluice.store.Cursor;
+import dev.sluice.store.Doc;
+import dev.sluice.store.DocKey;
+import dev.sluice.store.Durability;
+import dev.sluice.store.Entry;
+import dev.sluice.store.EntryKey;
+import dev.sluice.store.Events;
+import dev.sluice.store.Hold;
+import dev.sluice.store.Holder;
+import dev.sluice.store.Keys;
+import dev.sluice.store.Page;
+import dev.sluice.store.Store;
+import dev.sluice.store.StreamHead;
+import dev.sluice.store.StreamId;
+import dev.sluice.store.View;
+import dev.sluice.store.Work;
+import dev.sluice.store.WorkId;
+import dev.sluice.store.WorkItem;
+import dev.sluice.store.WrappedKey;
+import dev.sluice.store.Write;
+import dev.sluice.store.Written;
+import java.util.List;
+import java.util.Optional;
+
+/** A store that says yes to everything and keeps nothing. */
+final class NoopStore implements Store {
+    @Override
+    public Durability durability() {
+        return Durability.SYNCED;
+    }
+
+    @Override
+    public <R> Written<R> write(Write<R> write) {
+        R decided = write.decide(new Nothing(), new Nowhere());
+        return new Written<>() {
+            @Override
+            public R decided() {
+                return decided;
+            }
+
+            @Override
+            public R durable() {
+                return decided;
+            }
+
+            @Override
+            public Cursor cursor() {
+                return Cursor.START;
+            }
+        };
+    }
+
+    @Override
+    public Events events() {
+        return new Events() {
+            @Override
+            public List<Event> stream(StreamId stream) {
+                return List.of();
+            }
+
+            @Override
+            public Page<Event> after(Cursor cursor, int limit) {
+                return new Page<>(List.of(), cursor);
+            }
+        };
+    }
+
+    @Override
+    public Work work() {
+        return (now, limit, lease) -> List.of();
+    }
+
+    @Override
+    public Keys keys() {
+        return new Keys() {
+            @Override
+            public WrappedKey putIfAbsent(WrappedKey key) {
+                return key;
+            }
+
+            @Override
+            public Optional<WrappedKey> get(String account, String leadId) {
+                return Optional.empty();
+            }
+
+            @Override
+            public boolean destroy(String account, String leadId) {
+                return true;
+            }
+        };
+    }
+
+    @Override
+    public void close() {}
+
+    private static final class Nothing implements View {
+        @Override
+        public Counter counter(CounterKey key) {
+            return Counter.ZERO;
+        }
+
+        @Override
+        public Optional<Entry> entry(EntryKey key) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Doc> doc(DocKey key) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Hold hold(Holder holder) {
+            return Hold.NONE;
+        }
+
+        @Override
+        public StreamHead head(StreamId stream) {
+            return StreamHead.NONE;
+        }
+    }
+
+    private static final class Nowhere implements Changes {
+        @Override
+        public void append(StreamId stream, List<Event> events) {}
+
+        @Override
+        public void reserve(Holder holder, CounterKey counter, long amount) {}
+
+        @Override
+        public void commit(Holder holder) {}
+
+        @Override
+        public void release(Holder holder) {}
+
+        @Override
+        public void add(CounterKey counter, long amount) {}
+
+        @Override
+        public void put(Entry entry) {}
+
+        @Override
+        public void remove(EntryKey entry) {}
+
+        @Override
+        public void put(Doc doc) {}
+
+        @Override
+        public void schedule(WorkItem work) {}
+
+        @Override
+        public void done(WorkId work) {}
+    }
+}

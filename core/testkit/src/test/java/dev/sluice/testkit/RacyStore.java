@@ -1,0 +1,95 @@
+package dev.sluice.testkit;
+
+import dev.sluice.store.Changes;
+import dev.sluice.store.Durability;
+import dev.sluice.store.Events;
+import dev.sluice.store.Keys;
+import dev.sluice.store.MemoryStore;
+import dev.sluice.store.Reads;
+import dev.sluice.store.Store;
+import dev.sluice.store.Work;
+import dev.sluice.store.Write;
+import dev.sluice.store.Written;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+
+/**
+ * A store with the oldest fault of all: it reads, decides, and writes without holding on to what it read. Two writers
+ * that come together are made to meet right between reading and writing.
+ */
+final class RacyStore implements Store {
+    private final MemoryStore memory = MemoryStore.create();
+    private final CyclicBarrier between = new CyclicBarrier(2);
+
+    @Override
+    public <R> Written<R> write(Write<R> write) {
+        List<Consumer<Changes>> recorded = new ArrayList<>();
+        Written<R> decided = memory.write(Writing.write(write.reads(), (view, none) -> {
+            recorded.clear();
+            return write.decide(view, recorder(recorded));
+        }));
+        if (!recorded.isEmpty()) {
+            meet();
+            memory.write(Writing.write(Reads.NONE, (view, changes) -> {
+                recorded.forEach(change -> change.accept(changes));
+                return true;
+            }));
+        }
+        return decided;
+    }
+
+    private void meet() {
+        try {
+            between.await(100, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | BrokenBarrierException alone) {
+            between.reset();
+        } catch (InterruptedException end) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Changes recorder(List<Consumer<Changes>> recorded) {
+        return (Changes) Proxy.newProxyInstance(
+                Changes.class.getClassLoader(), new Class<?>[] {Changes.class}, (proxy, method, arguments) -> {
+                    recorded.add(changes -> {
+                        try {
+                            method.invoke(changes, arguments);
+                        } catch (ReflectiveOperationException fault) {
+                            throw new IllegalStateException(fault);
+                        }
+                    });
+                    return null;
+                });
+    }
+
+    @Override
+    public Durability durability() {
+        return memory.durability();
+    }
+
+    @Override
+    public Events events() {
+        return memory.events();
+    }
+
+    @Override
+    public Work work() {
+        return memory.work();
+    }
+
+    @Override
+    public Keys keys() {
+        return memory.keys();
+    }
+
+    @Override
+    public void close() {
+        memory.close();
+    }
+}
