@@ -1,6 +1,10 @@
 package dev.sluice.rules;
 
+import dev.sluice.types.Obj;
 import dev.sluice.types.Value;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,5 +33,25 @@ public record Clause(
         PASSED,
         FAILED,
         NOT_EVALUATED
+    }
+
+    /** The clause as data, for JSON; what does not apply is left out. */
+    public Obj toValue() {
+        Map<String, Value> members = new LinkedHashMap<>();
+        members.put("pointer", Value.text(pointer));
+        members.put(op == null ? "expression" : "lhv", Value.text(lhv));
+        if (op != null) {
+            members.put("op", Value.text(op.canonical()));
+            members.put("expected", expected);
+        }
+        members.put("actual", actual);
+        if (!source.isEmpty()) {
+            members.put("source", Value.text(source));
+        }
+        members.put("result", Value.text(result.name().toLowerCase(Locale.ROOT)));
+        if (!why.isEmpty()) {
+            members.put("why", Value.text(why));
+        }
+        return Value.object(members);
     }
 }

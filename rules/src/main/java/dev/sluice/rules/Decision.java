@@ -1,9 +1,14 @@
 package dev.sluice.rules;
 
+import dev.sluice.rules.internal.program.Node;
 import dev.sluice.types.At;
+import dev.sluice.types.Obj;
 import dev.sluice.types.Scope;
+import dev.sluice.types.Value;
 import java.util.AbstractList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +68,8 @@ public final class Decision {
         return new AbstractList<>() {
             @Override
             public Clause get(int i) {
-                return rules.wording().clause(rules.clause(i), trail.state(i), scope, at);
+                Node node = rules.clause(i);
+                return rules.wording().clause(node, node.pointer(), trail.state(i), scope, at);
             }
 
             @Override
@@ -76,6 +82,16 @@ public final class Decision {
     /** The decision as an indented tree for people: each clause with what was expected and what was there. */
     public String explain() {
         return Explanation.of(rules, trail(), scope, at);
+    }
+
+    /** The decision as data, for JSON: {@code passed}, {@code reason}, {@code evaluated} and the {@code trace}. */
+    public Obj toValue() {
+        Map<String, Value> members = new LinkedHashMap<>();
+        members.put("passed", Value.bool(passed));
+        reason().ifPresent(reason -> members.put("reason", Value.text(reason)));
+        members.put("evaluated", Value.number(evaluated()));
+        members.put("trace", Value.list(trace().stream().map(Clause::toValue).toList()));
+        return Value.object(members);
     }
 
     private Trail trail() {

@@ -42,7 +42,7 @@ final class Explanation {
             indent(line.depth());
             if (line.node().kind() == Node.Kind.CLAUSE) {
                 clause(rules.wording()
-                        .clause(line.node(), trail.state(line.node().firstClause()), scope, at));
+                        .clause(line.node(), "", trail.state(line.node().firstClause()), scope, at));
             } else {
                 out.append(heading(line.node())).append('\n');
             }

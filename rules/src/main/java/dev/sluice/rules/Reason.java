@@ -5,6 +5,7 @@ import dev.sluice.types.At;
 import dev.sluice.types.Scope;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Says why conditions failed: the one that failed of those that must all hold, every one of those of which one must. */
@@ -68,30 +69,29 @@ final class Reason {
     }
 
     private void alternatives(Node node, Deque<Piece> open) {
-        int left = MAX_ALTERNATIVES;
-        Deque<Piece> pieces = new ArrayDeque<>();
-        for (Node child : node.children()) {
-            if (anyEvaluated(child)) {
-                if (left-- == 0) {
-                    pieces.add(new Piece(null, " or ..."));
-                    break;
-                }
-                alternative(child, pieces);
-            }
+        List<Node> failed = node.children().stream().filter(this::anyEvaluated).toList();
+        if (failed.isEmpty()) {
+            open.push(new Piece(null, "an empty set must not pass"));
+        } else if (failed.size() == 1) {
+            open.push(new Piece(failed.get(0), ""));
+        } else {
+            join(failed, open);
         }
-        if (pieces.isEmpty()) {
-            pieces.add(new Piece(null, "an empty set must not pass"));
-        }
-        pieces.descendingIterator().forEachRemaining(open::push);
     }
 
-    private static void alternative(Node child, Deque<Piece> pieces) {
-        boolean set = child.kind() == Node.Kind.ANY || child.kind() == Node.Kind.ALL;
-        String before = pieces.isEmpty() ? "" : " or ";
-        pieces.add(new Piece(null, set ? before + "(" : before));
-        pieces.add(new Piece(child, ""));
-        if (set) {
-            pieces.add(new Piece(null, ")"));
+    /** Pushed last to first, since what is pushed last is said first. */
+    private static void join(List<Node> failed, Deque<Piece> open) {
+        int told = Math.min(failed.size(), MAX_ALTERNATIVES);
+        if (told < failed.size()) {
+            open.push(new Piece(null, " or " + (failed.size() - told) + " more"));
+        }
+        for (int i = told - 1; i >= 0; i--) {
+            Node alternative = failed.get(i);
+            boolean set = alternative.kind() == Node.Kind.ANY || alternative.kind() == Node.Kind.ALL;
+            String or = i == 0 ? "" : " or ";
+            open.push(new Piece(null, set ? ")" : ""));
+            open.push(new Piece(alternative, ""));
+            open.push(new Piece(null, set ? or + "(" : or));
         }
     }
 }

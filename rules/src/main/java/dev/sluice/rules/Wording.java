@@ -68,15 +68,15 @@ final class Wording {
         return values.size() <= MAX_LISTED ? listed : listed + ", ... (" + values.size() + " in all)";
     }
 
-    /** The clause as a trace shows it. */
-    Clause clause(Node node, int state, Scope scope, At at) {
+    /** The clause as a trace shows it; making pointers costs time in deep definitions, so whoever needs one gives it. */
+    Clause clause(Node node, String pointer, int state, Scope scope, At at) {
         Comparison comparison = comparison(node);
         boolean evaluated = state == Trail.PASSED || state == Trail.FAILED;
         Clause.Result result = !evaluated
                 ? Clause.Result.NOT_EVALUATED
                 : state == Trail.PASSED ? Clause.Result.PASSED : Clause.Result.FAILED;
         return new Clause(
-                node.pointer(),
+                pointer,
                 written(node),
                 comparison.operator(),
                 disguise.read(comparison.right(), scope, at),

@@ -15,17 +15,22 @@ import dev.sluice.types.FieldType;
 import dev.sluice.types.Missing;
 import dev.sluice.types.Value;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Turns one condition into a program, collecting what is wrong with it; a clause that is wrong never holds. */
 public final class Compiler {
+    private static final int MAX_FINDINGS = 200;
+
     private final Sides sides;
     private final Checks checks;
     private final Expressing expressing;
     private final boolean hasObscenityChecker;
     private final Tests tests;
     private final List<Finding> findings = new ArrayList<>();
+    private final Set<String> warned = new HashSet<>();
 
     /** Compiles expressions for the compiler. */
     public interface Expressing {
@@ -134,9 +139,11 @@ public final class Compiler {
     private @Nullable Side side(Node node, String member, Sides.Read read) {
         if (read.fault() != null) {
             Finding fault = read.fault();
-            findings.add(fault.below(node.pointer() + member));
+            found(node, member, fault);
         }
-        read.warnings().forEach(warning -> findings.add(warning.below(node.pointer() + member)));
+        read.warnings().stream()
+                .filter(warning -> warned.add(warning.text()))
+                .forEach(warning -> found(node, member, warning));
         return read.side();
     }
 
@@ -154,10 +161,23 @@ public final class Compiler {
     }
 
     private void error(Node node, String member, String code, String text) {
-        findings.add(Finding.error(code, node.pointer() + member, text));
+        found(node, member, Finding.error(code, "", text));
     }
 
     private void warn(Node node, String member, String code, String text) {
-        findings.add(Finding.warning(code, node.pointer() + member, text));
+        found(node, member, Finding.warning(code, "", text));
+    }
+
+    /** So many of each severity and no more: pointers into very deep definitions are very long. */
+    private void found(Node node, String member, Finding finding) {
+        long before = findings.stream()
+                .filter(other -> other.severity() == finding.severity())
+                .count();
+        if (before < MAX_FINDINGS) {
+            findings.add(finding.below(node.pointer() + member));
+        } else if (before == MAX_FINDINGS) {
+            findings.add(new Finding(
+                    finding.severity(), "too_many_findings", "", "there are more like these; correct these first"));
+        }
     }
 }
