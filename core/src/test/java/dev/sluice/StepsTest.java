@@ -200,6 +200,40 @@ class StepsTest {
     }
 
     @Test
+    void a_plugin_that_announces_sending_is_in_error_when_it_breaks_before_and_unknown_when_it_breaks_after() {
+        DeliveryPlugin announcing = new DeliveryPlugin() {
+            @Override
+            public DeliveryResult deliver(DeliveryRequest request) {
+                return buyer.get().deliver(request);
+            }
+
+            @Override
+            public boolean announcesSending() {
+                return true;
+            }
+        };
+        Flow flow = Sluice.builder()
+                .delivery("announcing", announcing)
+                .build()
+                .open(Solar.flow()
+                        .step(RecipientStep.to("out", "announcing").build())
+                        .build());
+
+        buyer.set(request -> {
+            throw new IllegalStateException("no connection");
+        });
+        assertThat(flow.submit(Solar.lead("a@b.com")).deliveries().get(0).outcome())
+                .isEqualTo(Outcome.ERROR);
+
+        buyer.set(request -> {
+            request.delivery().sending();
+            throw new IllegalStateException("cut");
+        });
+        assertThat(flow.submit(Solar.lead("a@b.com")).deliveries().get(0).outcome())
+                .isEqualTo(Outcome.UNKNOWN);
+    }
+
+    @Test
     void the_delivery_key_names_lead_step_and_generation() {
         AtomicReference<String> key = new AtomicReference<>("");
         buyer.set(request -> {

@@ -3,6 +3,8 @@ package dev.sluice.internal;
 import dev.sluice.Submission;
 import dev.sluice.store.StoreUnavailableException;
 import dev.sluice.types.Lead;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The way of a lead from its arrival to the answer. Each line is a stage; each stage is a class of its own.
@@ -10,6 +12,8 @@ import dev.sluice.types.Lead;
  * <p>One instance serves any number of threads; what changes is in the {@link LeadRun}.
  */
 final class LeadJourney {
+    private static final Logger LOG = LoggerFactory.getLogger("dev.sluice.journey");
+
     private final FlowPlan plan;
     private final Entrance entrance;
     private final Departure departure;
@@ -43,10 +47,16 @@ final class LeadJourney {
 
         Verdict verdict = run.source().gates().judge(run);
         if (!verdict.accepted()) {
+            LOG.debug("lead rejected: {}", verdict.reason());
             return Arrival.rejected(run, verdict);
         }
 
         End end = plan.steps().walk(run);
-        return Arrival.completed(run, plan.completion().complete(run, end));
+        Completion.Result result = plan.completion().complete(run, end);
+        LOG.debug(
+                "lead completed: {}, {} deliveries",
+                result.outcome(),
+                run.deliveries().size());
+        return Arrival.completed(run, result);
     }
 }

@@ -1,6 +1,7 @@
 package dev.sluice.internal;
 
 import dev.sluice.delivery.DeliveryPlugin;
+import dev.sluice.event.Event;
 import dev.sluice.flow.RecipientStep;
 import dev.sluice.rules.CompiledRules;
 import dev.sluice.types.Obj;
@@ -32,8 +33,10 @@ record RecipientPlan(
         return step.id();
     }
 
-    /** The entity's id, or null. */
-    @Nullable String entityId() {
-        return step.entity() == null ? null : step.entity().id();
+    /** An event of the first delivery to this recipient. */
+    Event.Builder event(LeadRun run, Event.Builder builder) {
+        String entity =
+                step.entity() == null ? run.source().entityId() : step.entity().id();
+        return builder.step(id()).entity(entity).generation(1).attempt(1);
     }
 }

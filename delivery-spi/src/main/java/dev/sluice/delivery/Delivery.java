@@ -79,7 +79,7 @@ public final class Delivery {
 
     /**
      * To be called right before the first byte leaves. A fault before this call means that nothing was sent; after it the
-     * lead may have arrived. A plugin that never calls it is taken to have sent.
+     * lead may have arrived. It counts for plugins that say so by {@link DeliveryPlugin#announcesSending}.
      */
     public void sending() {
         sending = true;

@@ -14,7 +14,7 @@ import java.util.Set;
  * recipient can tell.
  *
  * <p>Faults: answer with {@link DeliveryResult#error} or {@link DeliveryResult#unknown}. An exception, or null, is
- * recorded with its class as an error, or as unknown when {@link Delivery#sending()} was called or the plugin never calls it.
+ * recorded with its class: as unknown when the lead may have arrived (see {@link #announcesSending}), else as an error.
  *
  * <p>Recorded: outcome, reason, price, reference, duration, appended data and {@link DeliveryResult#detail()}.
  */
@@ -37,6 +37,14 @@ public interface DeliveryPlugin {
     /** What a delivery does to the world; {@link Effect#EXTERNAL} by default. */
     default Effect effect() {
         return Effect.EXTERNAL;
+    }
+
+    /**
+     * Whether {@link #deliver} calls {@link Delivery#sending()} right before the first byte leaves, so that a fault before
+     * that call is known to have sent nothing. False by default: every fault is then taken to have sent.
+     */
+    default boolean announcesSending() {
+        return false;
     }
 
     /**

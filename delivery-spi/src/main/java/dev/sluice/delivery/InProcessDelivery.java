@@ -28,6 +28,11 @@ record InProcessDelivery(DeliveryPlugin plugin) implements DeliveryPlugin {
     }
 
     @Override
+    public boolean announcesSending() {
+        return plugin.announcesSending();
+    }
+
+    @Override
     public List<ConfigProblem> check(Obj config) {
         return plugin.check(config);
     }
