@@ -143,7 +143,16 @@ final class NumberFinder {
         if (found.isEmpty()) {
             return sign == 0 || !Character.isLetterOrDigit(text.charAt(sign - 1)) ? sign : -1;
         }
-        return Whitespace.trim(text.substring(before, sign)).isEmpty() ? -1 : sign;
+        return isSeparated(Whitespace.trim(text.substring(before, sign))) ? sign : -1;
+    }
+
+    /** Whether what stands between a number and a dash separates already, so that the dash is a sign. */
+    private static boolean isSeparated(String gap) {
+        if (gap.isEmpty()) {
+            return false;
+        }
+        char last = gap.charAt(gap.length() - 1);
+        return isDash(last) || last == '~' || last == '&' || RangeReader.isBetween(gap);
     }
 
     /** The numbers, groups of three digits with blanks between them put together where that is what they are. */

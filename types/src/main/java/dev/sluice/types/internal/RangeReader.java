@@ -60,7 +60,7 @@ final class RangeReader {
 
     /** Blanks, dashes and words separate two numbers; other signs might as well join them. */
     private static boolean separates(String gap) {
-        boolean separates = BETWEEN.contains(gap.toLowerCase(Locale.ROOT));
+        boolean separates = isBetween(gap);
         for (int i = 0; i < gap.length(); i++) {
             char c = gap.charAt(i);
             if (NO_SEPARATORS.indexOf(c) >= 0 && !(c == '+' && isSign(gap, i))) {
@@ -69,6 +69,11 @@ final class RangeReader {
             separates |= NumberFinder.isDash(c) || c == '~' || Whitespace.is(c);
         }
         return separates;
+    }
+
+    /** Whether {@code word} is one that stands between the numbers of a range. */
+    static boolean isBetween(String word) {
+        return BETWEEN.contains(word.toLowerCase(Locale.ROOT));
     }
 
     /** Whether the plus at {@code i} belongs to the number behind the gap. */

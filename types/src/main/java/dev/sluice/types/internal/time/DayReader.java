@@ -47,7 +47,8 @@ final class DayReader {
         if (tokens.ahead(3).is(separator.text()) && tokens.isTight(3) && tokens.isTight(4) && third.isNumber()) {
             return threeNumbers(first, second, third);
         }
-        return separator.is("/") && first.isShort() ? twoNumbers(first.number(), second) : null;
+        boolean pair = separator.is("/") && first.isShort() && !tokens.ahead(3).is("/");
+        return pair ? twoNumbers(first.number(), second) : null;
     }
 
     private @Nullable Day threeNumbers(Token first, Token second, Token third) {

@@ -44,9 +44,10 @@ final class TimeReader {
     }
 
     private @Nullable Instant moment() {
+        boolean tonight = tokens.next().is("tonight");
         ZonedDateTime relative = new RelativeReader(tokens, now).read();
         if (relative != null) {
-            return onDay(relative.toLocalDate(), relative);
+            return onDay(relative.toLocalDate(), relative, tonight);
         }
         Day day = day();
         if (day != null) {
@@ -59,9 +60,13 @@ final class TimeReader {
         return new DayReader(tokens, now.toLocalDate(), parsing.dateOrder()).read();
     }
 
-    private Instant onDay(LocalDate date, ZonedDateTime otherwise) {
+    private Instant onDay(LocalDate date, ZonedDateTime otherwise, boolean tonight) {
         ClockTime time = clockBehind();
-        return time == null ? otherwise.toInstant() : in(time.on(date), ZoneReader.read(tokens));
+        if (time == null) {
+            return otherwise.toInstant();
+        }
+        LocalDateTime local = time.on(date);
+        return in(tonight && local.getHour() < 12 ? local.plusHours(12) : local, ZoneReader.read(tokens));
     }
 
     private Instant onDay(Day day) {
