@@ -18,6 +18,9 @@ public final class Moment implements Value {
                     "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
+    private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("+10000-01-01T00:00:00Z");
+
     private final @Nullable LocalDate day;
     private final @Nullable Instant instant;
 
@@ -73,7 +76,13 @@ public final class Moment implements Value {
     /** ISO-8601: {@code 2026-03-15}, or {@code 2026-03-15T14:30:00.000Z} with exactly three digits of a second. */
     @Override
     public String text() {
-        return day != null ? day.toString() : MILLIS.format(exact());
+        return day != null ? day.toString() : text(exact());
+    }
+
+    /** Instants of years that have no four digits come as the JDK writes them; some of those no calendar holds. */
+    private static String text(Instant instant) {
+        boolean usual = !instant.isBefore(FIRST) && instant.isBefore(LAST);
+        return usual ? MILLIS.format(instant) : instant.toString();
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.sluice.types.internal.phone;
 
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import dev.sluice.types.Bool;
 import dev.sluice.types.Missing;
@@ -10,14 +11,13 @@ import dev.sluice.types.Num;
 import dev.sluice.types.Text;
 import dev.sluice.types.Typed;
 import dev.sluice.types.Value;
-import java.util.Set;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Reads any number through libphonenumber. */
 final class PhoneReader {
     private static final int LONGEST = 250;
     private static final int NORTH_AMERICA = 1;
-    private static final Set<String> TOLL_FREE = Set.of("800", "833", "844", "855", "866", "877", "888");
 
     private final PhoneType type;
     private final TypeHint hint;
@@ -50,14 +50,22 @@ final class PhoneReader {
         return PhoneNumberUtil.getInstance();
     }
 
-    /** Spares the library, and its exceptions, texts that hold no number or are longer than any. */
+    /** Spares the library, and its exceptions, texts that are longer than any number or have no two digits and no three letters. */
     private static boolean mayBeNumber(String text) {
-        return !text.isEmpty() && text.length() <= LONGEST;
+        if (text.length() > LONGEST) {
+            return false;
+        }
+        int digits = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            digits += c == '*' || Character.isDigit(c) ? 1 : 0;
+        }
+        return digits > 1;
     }
 
     private static Typed nothing(PhoneType type, TypeHint hint) {
         Value[] parts = new Value[PhoneType.PARTS.size()];
-        java.util.Arrays.fill(parts, Missing.MISSING);
+        Arrays.fill(parts, Missing.MISSING);
         parts[PhoneType.PARTS.indexOf("type")] = hint.kind() == Null.NULL ? Missing.MISSING : hint.kind();
         return Typed.invalid(type, hint.number(), hint.number(), PhoneType.NOT_A_PHONE_NUMBER, parts);
     }
@@ -75,6 +83,7 @@ final class PhoneReader {
     }
 
     private Value[] parts(String shown, int length) {
+        PhoneNumberType kind = kind();
         int area = areaLength(length);
         String local = shown.substring(area, length);
         boolean american = number.getCountryCode() == NORTH_AMERICA;
@@ -89,9 +98,26 @@ final class PhoneReader {
             Value.text(library().getRegionCodeForCountryCode(number.getCountryCode())),
             Num.of(number.getCountryCode()),
             hint.kind(),
-            Value.bool(TOLL_FREE.contains(code)),
+            Value.bool(TollFree.isAreaCode(code)),
             hidden == null ? Missing.MISSING : Bool.TRUE,
+            isOf(PhoneNumberType.MOBILE, kind, hint.kind() == TypeHint.MOBILE),
+            isOf(PhoneNumberType.FIXED_LINE, kind, false),
         };
+    }
+
+    /** Unknown where nothing in a number shows it. */
+    private PhoneNumberType kind() {
+        boolean shown = hidden == null && number.getCountryCode() != NORTH_AMERICA;
+        return shown ? library().getNumberType(number) : PhoneNumberType.UNKNOWN;
+    }
+
+    /** Whether the number is of a kind; missing where its digits do not show that. */
+    private static Value isOf(PhoneNumberType wanted, PhoneNumberType kind, boolean said) {
+        if (said) {
+            return Bool.TRUE;
+        }
+        boolean unknown = kind == PhoneNumberType.UNKNOWN || kind == PhoneNumberType.FIXED_LINE_OR_MOBILE;
+        return unknown ? Missing.MISSING : Value.bool(kind == wanted);
     }
 
     private int areaLength(int length) {

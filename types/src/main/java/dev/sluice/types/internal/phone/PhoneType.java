@@ -74,7 +74,9 @@ public final class PhoneType implements FieldType {
     @Override
     public Typed parse(Value input, Parsing parsing) {
         Text raw = InputText.raw(requireNonNull(input, "input"));
-        return PhoneReader.read(this, raw, parsing.country());
+        String country = parsing.country();
+        Typed plain = country.equals("US") || country.equals("CA") ? PlainNumber.read(this, raw) : null;
+        return plain == null ? PhoneReader.read(this, raw, country) : plain;
     }
 
     @Override

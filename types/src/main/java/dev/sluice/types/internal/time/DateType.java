@@ -40,11 +40,9 @@ public final class DateType implements FieldType {
     @Override
     public Typed parse(Value input, Parsing parsing) {
         At at = parsing.at();
-        if (requireNonNull(input, "input") instanceof Moment moment) {
-            return valid(moment, moment.dayIn(at.zone()), at);
-        }
-        String text = InputText.of(input);
-        LocalDate day = DateReader.read(text, new Calendar(parsing.dateOrder(), null));
+        LocalDate day = requireNonNull(input, "input") instanceof Moment moment
+                ? Moments.day(moment, at.zone())
+                : DateReader.read(InputText.of(input), new Calendar(parsing.dateOrder(), null));
         return day == null ? Typed.invalid(this, input, InputText.raw(input), NOT_A_DATE) : valid(input, day, at);
     }
 

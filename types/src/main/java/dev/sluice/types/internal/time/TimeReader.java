@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 /** Finds the first moment that a text speaks of, a day, a time of day or both, in words or numbers. */
 final class TimeReader {
     private static final int LONGEST = 1000;
-    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
-    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999Z");
 
     private final Tokens tokens;
     private final ZonedDateTime now;
@@ -27,7 +25,7 @@ final class TimeReader {
     /** The moment, or null when the text names none. */
     static @Nullable Instant read(String text, Parsing parsing) {
         Instant found = text.length() > LONGEST ? null : new TimeReader(text, parsing).find();
-        return found == null || found.isBefore(FIRST) || found.isAfter(LAST) ? null : found;
+        return found == null || !Moments.isUsual(found) ? null : found;
     }
 
     private @Nullable Instant find() {

@@ -40,7 +40,7 @@ public final class TimeType implements FieldType {
     @Override
     public Typed parse(Value input, Parsing parsing) {
         Instant instant = requireNonNull(input, "input") instanceof Moment moment
-                ? moment.instantIn(parsing.at().zone())
+                ? Moments.instant(moment, parsing.at().zone())
                 : instant(InputText.of(input), parsing);
         return instant == null
                 ? Typed.invalid(this, input, InputText.raw(input), NOT_A_TIME)
