@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * Names are not kept in a table that a sender could fill.
  */
 final class ValueParser {
+    private static final Map<JsonLimits, JsonFactory> FACTORIES = Map.of(
+            JsonLimits.definition(), factory(JsonLimits.definition()), JsonLimits.lead(), factory(JsonLimits.lead()));
+
     private final JsonParser parser;
     private final JsonLimits limits;
     private final DuplicateNames duplicates;
@@ -44,7 +47,9 @@ final class ValueParser {
                     "json_limit", "the text is longer than " + limits.document() + " characters", 1, 1);
         }
         String json = text.startsWith("\ufeff") ? text.substring(1) : text;
-        try (JsonParser parser = factory(limits).createParser(json)) {
+        JsonFactory known = FACTORIES.get(limits);
+        JsonFactory factory = known == null ? factory(limits) : known;
+        try (JsonParser parser = factory.createParser(json)) {
             return new ValueParser(parser, limits, duplicates).document();
         } catch (StreamReadException e) {
             throw at(e.getLocation(), "json_syntax", SyntaxFault.of(e.getOriginalMessage()));
