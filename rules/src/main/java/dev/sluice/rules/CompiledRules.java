@@ -9,6 +9,8 @@ import java.util.List;
 
 /** Conditions ready to be decided. Immutable and safe on any thread. */
 public final class CompiledRules {
+    private static final Program.Finish<CompiledRules, Boolean> ACCEPT = (owner, scope, at, passed, held) -> passed;
+
     private final List<Node> nodes;
     private final List<Node> clauses;
     private final Program program;
@@ -29,6 +31,11 @@ public final class CompiledRules {
         return program.isShort()
                 ? program.runShort(this, scope, at, Decision::new)
                 : new Decision(this, scope, at, program.run(scope, at), 0L);
+    }
+
+    /** Whether {@code scope} satisfies the rules; no decision is made of it. */
+    boolean accept(Scope scope, At at) {
+        return program.isShort() ? program.runShort(this, scope, at, ACCEPT) : program.run(scope, at);
     }
 
     /** What is wrong with the definition, in the order of its text; with an error in it, the clause in question never holds. */

@@ -49,15 +49,11 @@ final class Between extends Check {
                 && inside == (text.compareTo(low.folded) >= 0 && text.compareTo(high.folded) <= 0);
     }
 
-    Constant low() {
-        return low;
-    }
-
-    Constant high() {
-        return high;
-    }
-
-    boolean inside() {
-        return inside;
+    @Override
+    public Reach reach() {
+        if (!inside || low.number == null || high.number == null) {
+            return Reach.UNKNOWN;
+        }
+        return new Reach.Interval(low.number.doubleValue(), high.number.doubleValue());
     }
 }

@@ -9,4 +9,9 @@ final class Blank extends Check {
     public boolean holds(Value left, At at) {
         return left.isBlank();
     }
+
+    @Override
+    public Reach reach() {
+        return Reach.ASKED;
+    }
 }

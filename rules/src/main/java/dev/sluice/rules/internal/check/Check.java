@@ -10,6 +10,11 @@ public abstract class Check {
     /** Whether the left-hand side satisfies it. Never throws. */
     public abstract boolean holds(Value left, At at);
 
+    /** Which left-hand sides can satisfy it at all. */
+    public Reach reach() {
+        return Reach.UNKNOWN;
+    }
+
     /** What is wrong with the right-hand side, when there is something. */
     public @Nullable Fault fault() {
         return null;

@@ -58,7 +58,14 @@ final class Compare extends Check {
         return order == 0 ? orEqual : order > 0 == greater;
     }
 
-    BigDecimal number() {
-        return bound.number == null ? BigDecimal.ZERO : bound.number;
+    @Override
+    public Reach reach() {
+        if (bound.number == null) {
+            return Reach.UNKNOWN;
+        }
+        double number = bound.number.doubleValue();
+        return greater
+                ? new Reach.Interval(number, Double.POSITIVE_INFINITY)
+                : new Reach.Interval(Double.NEGATIVE_INFINITY, number);
     }
 }

@@ -44,7 +44,8 @@ final class EqualTo extends Check {
         return sorted;
     }
 
-    Constant constant() {
-        return constant;
+    @Override
+    public Reach reach() {
+        return Reach.of(List.of(constant));
     }
 }

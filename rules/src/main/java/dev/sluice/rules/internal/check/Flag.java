@@ -22,4 +22,9 @@ final class Flag extends Check {
         Value plain = left.plain();
         return plain == wanted || (plain instanceof Text text && Folding.same(text.value(), wanted.text()));
     }
+
+    @Override
+    public Reach reach() {
+        return Reach.ASKED;
+    }
 }

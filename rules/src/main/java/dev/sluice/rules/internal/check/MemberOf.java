@@ -77,7 +77,8 @@ final class MemberOf extends Check {
         return false;
     }
 
-    List<Constant> elements() {
-        return elements;
+    @Override
+    public Reach reach() {
+        return Reach.of(elements);
     }
 }

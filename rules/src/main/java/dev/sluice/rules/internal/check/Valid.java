@@ -24,4 +24,9 @@ final class Valid extends Check {
         }
         return !(left instanceof Arr arr) || arr.values().stream().allMatch(Valid::valid);
     }
+
+    @Override
+    public Reach reach() {
+        return Reach.ASKED;
+    }
 }

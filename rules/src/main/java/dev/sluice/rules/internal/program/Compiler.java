@@ -73,10 +73,10 @@ public final class Compiler {
         try {
             ExpressionProgram program = expressing.compile(expression.text());
             tests.expression(node, expression, program);
-            return new Comparison(null, new Side.Calculated(program), text, null, null);
+            return new Comparison(null, new Side.Calculated(program), text, null, null, null);
         } catch (ExpressionException wrong) {
             error(node, "/expression", "invalid_expression", wrong.getMessage());
-            return new Comparison(null, text, text, null, wrong.getMessage());
+            return new Comparison(null, text, text, null, null, wrong.getMessage());
         }
     }
 
@@ -85,7 +85,7 @@ public final class Compiler {
         Side left = side(node, "/lhv", sides.left(rule.lhv()));
         Side right = operator == null || operator.unary() ? Sides.NOTHING : side(node, "/rhv", sides.right(rule.rhv()));
         Template reason = reason(node, rule.reason());
-        Comparison comparison = new Comparison(operator, orNothing(left), orNothing(right), reason, null);
+        Comparison comparison = new Comparison(operator, orNothing(left), orNothing(right), reason, null, null);
         if (operator == null) {
             error(node, "/op", "unknown_operator", Advice.unknownOperator(rule.op()));
             return comparison.broken("the operator is unknown");
@@ -113,7 +113,7 @@ public final class Compiler {
             return comparison.broken(fault.text());
         }
         tests.fixed(node, comparison, operator, check);
-        return comparison;
+        return comparison.with(check);
     }
 
     private void advise(Node node, Rule rule, Operator operator, Side left) {

@@ -1,0 +1,15 @@
+package dev.sluice.rules.internal.index;
+
+import dev.sluice.rules.internal.program.Requirement;
+import dev.sluice.types.At;
+import dev.sluice.types.Scope;
+
+/** What many conditions ask of one path, in one way. Immutable. */
+interface Column {
+
+    /** This column with what the condition in {@code slot} requires; this one itself when it can hold no more of that slot. */
+    Column with(int slot, Requirement requirement);
+
+    /** Takes out of {@code candidates} the conditions that cannot hold. */
+    void restrict(long[] candidates, Scope scope, At at);
+}

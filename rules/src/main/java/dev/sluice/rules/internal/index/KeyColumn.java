@@ -1,0 +1,33 @@
+package dev.sluice.rules.internal.index;
+
+import dev.sluice.rules.internal.check.Reach;
+import dev.sluice.rules.internal.program.Requirement;
+import dev.sluice.types.At;
+import dev.sluice.types.Ref;
+import dev.sluice.types.Scope;
+import java.util.List;
+
+/** Equality and membership: the slots that accept a value, by the value. */
+record KeyColumn(Ref ref, Sharded<Object, long[]> accepted, long[] constrained) implements Column {
+    KeyColumn(Ref ref) {
+        this(ref, Sharded.empty(), Bits.NONE);
+    }
+
+    @Override
+    public Column with(int slot, Requirement requirement) {
+        if (Bits.has(constrained, slot) || !(requirement.check().reach() instanceof Reach.Keys keys)) {
+            return this;
+        }
+        return new KeyColumn(ref, Bits.with(accepted, keys.keys(), slot), Bits.with(constrained, slot));
+    }
+
+    @Override
+    public void restrict(long[] candidates, Scope scope, At at) {
+        List<Object> keys = Reach.keys(ref.read(scope));
+        if (keys != null) {
+            long[] first = keys.isEmpty() ? Bits.NONE : Bits.of(accepted, keys.get(0));
+            long[] second = keys.size() < 2 ? first : Bits.of(accepted, keys.get(1));
+            Bits.keep(candidates, constrained, first, second);
+        }
+    }
+}
