@@ -20,6 +20,7 @@ import java.security.SecureRandom;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,8 @@ public final class Sluice implements AutoCloseable {
 
     private Sluice(Builder builder) {
         this.store = builder.store;
-        this.opening = new Opening(builder.wiring(), builder.store, builder.time, builder.ids(), builder.random());
+        RandomGenerator random = builder.random();
+        this.opening = new Opening(builder.wiring(), builder.store, builder.time, builder.ids(random), random);
     }
 
     /** Starts with defaults for everything: memory, the machine's clock, no plugins. */
@@ -154,11 +156,11 @@ public final class Sluice implements AutoCloseable {
         }
 
         private RandomGenerator random() {
-            return random == null ? new SecureRandom() : random;
+            return random == null ? new SplittableRandom(new SecureRandom().nextLong()) : random;
         }
 
-        private Ids ids() {
-            return ids == null ? Ids.timeOrdered(time, random().nextLong()) : ids;
+        private Ids ids(RandomGenerator source) {
+            return ids == null ? Ids.timeOrdered(time, source.nextLong()) : ids;
         }
     }
 }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CapSet {
     static final CapSet NONE = new CapSet(List.of());
+    private static final Shape ALL = Shape.of("caps");
     private static final Shape FACTS = Shape.of("key", "window", "committed", "reserved", "limit");
 
     private final List<CapPlan> caps;
@@ -57,7 +58,9 @@ final class CapSet {
     }
 
     static List<CounterKey> counters(List<Due> due) {
-        return due.isEmpty() ? List.of() : due.stream().map(Due::counter).toList();
+        List<CounterKey> counters = new ArrayList<>(due.size());
+        due.forEach(each -> counters.add(each.counter()));
+        return counters;
     }
 
     /** The first cap that is full; null when there is room under all. */
@@ -87,7 +90,7 @@ final class CapSet {
         }
         List<Value> each = new ArrayList<>(caps.size());
         caps.forEach(due -> each.add(facts(due, view.counter(due.counter()))));
-        return Obj.EMPTY.with("caps", Arr.of(each));
+        return Obj.of(ALL, Arr.of(each));
     }
 
     static Obj facts(Due due, Counter count) {

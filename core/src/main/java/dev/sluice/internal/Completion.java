@@ -9,12 +9,13 @@ import dev.sluice.types.Obj;
 import dev.sluice.types.Shape;
 import dev.sluice.types.Value;
 import java.math.BigDecimal;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The end of an accepted lead: its outcome, its books, its place under the caps, and the last event. */
 final class Completion {
     private static final Shape FACTS = Shape.of("margin", "total_ms", "deliveries");
+
+    private static final Result SUCCESS = new Result(Outcome.SUCCESS, null);
 
     private final OutcomeFrom outcomeFrom;
 
@@ -52,24 +53,26 @@ final class Completion {
     }
 
     private Result atTheEnd(LeadRun run) {
-        List<DeliveryReport> asked =
-                run.deliveries().stream().filter(DeliveryReport::countsForLead).toList();
-        long taken = asked.stream()
-                .filter(report -> report.outcome() == Outcome.SUCCESS)
-                .count();
-        boolean success =
-                switch (outcomeFrom) {
-                    case END_OF_FLOW -> true;
-                    case ANY_DELIVERY -> taken > 0;
-                    case ALL_DELIVERIES -> taken > 0 && taken == asked.size();
-                };
-        return success
-                ? new Result(Outcome.SUCCESS, null)
-                : new Result(
-                        Outcome.FAILURE,
-                        outcomeFrom == OutcomeFrom.ALL_DELIVERIES
-                                ? "Not every delivery succeeded"
-                                : "No delivery succeeded");
+        return switch (outcomeFrom) {
+            case END_OF_FLOW -> SUCCESS;
+            case ANY_DELIVERY ->
+                run.deliveries().stream().anyMatch(Completion::took)
+                        ? SUCCESS
+                        : new Result(Outcome.FAILURE, "No delivery succeeded");
+            case ALL_DELIVERIES ->
+                run.deliveries().stream().anyMatch(Completion::took)
+                                && run.deliveries().stream().noneMatch(Completion::refused)
+                        ? SUCCESS
+                        : new Result(Outcome.FAILURE, "Not every delivery succeeded");
+        };
+    }
+
+    private static boolean took(DeliveryReport report) {
+        return report.countsForLead() && report.outcome() == Outcome.SUCCESS;
+    }
+
+    private static boolean refused(DeliveryReport report) {
+        return report.countsForLead() && report.outcome() != Outcome.SUCCESS;
     }
 
     private static Obj facts(LeadRun run) {

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * delivery is unknown is offered to nobody else.
  */
 final class DistributePlan extends StepPlan {
+    private static final Shape FACTS = Shape.of("strategy", "buyers", "candidates");
+    private static final Text WATERFALL = new Text("waterfall");
     private static final Shape CANDIDATE = Shape.of("id", "outcome", "reason");
 
     private final DistributeStep step;
@@ -63,10 +65,7 @@ final class DistributePlan extends StepPlan {
         Outcome outcome = sale.outcome();
         String reason = outcome == Outcome.SUCCESS ? null : sale.reason();
         run.stepEnded(id(), outcome, reason);
-        Obj facts = Obj.EMPTY
-                .with("strategy", new Text("waterfall"))
-                .with("buyers", Num.of(sale.buyers))
-                .with("candidates", Arr.of(sale.candidates));
+        Obj facts = Obj.of(FACTS, WATERFALL, Num.of(sale.buyers), Arr.of(sale.candidates));
         Event.Builder event = run.event(EventType.DISTRIBUTE_COMPLETED, run.at())
                 .step(id())
                 .outcome(outcome)

@@ -13,7 +13,6 @@ import dev.sluice.types.Section;
 import dev.sluice.types.Shape;
 import dev.sluice.types.Text;
 import dev.sluice.types.Value;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -57,32 +56,28 @@ final class Duplicates {
             Joined.append(compared, value.text());
         }
         EntryKey key = new EntryKey(account, list, tokens.of(compared.toString()));
-        return new Claim(key, window.before(at.instant(), at.zone()), window.after(at.instant(), at.zone()));
+        return new Claim(key);
     }
 
-    /** The place that the lead would take, and the window in which another one counts. */
+    /** The place that the lead would take. */
     final class Claim {
         private final EntryKey key;
-        private final Instant since;
-        private final Instant expiresAt;
 
-        private Claim(EntryKey key, Instant since, Instant expiresAt) {
+        private Claim(EntryKey key) {
             this.key = key;
-            this.since = since;
-            this.expiresAt = expiresAt;
         }
 
         EntryKey key() {
             return key;
         }
 
-        Entry entry(String leadId, Instant now) {
-            return new Entry(key, leadId, now, expiresAt);
+        Entry entry(String leadId, At at) {
+            return new Entry(key, leadId, at.instant(), window.after(at.instant(), at.zone()));
         }
 
         @Nullable Verdict refusal(View view, Scope scope, At at) {
             Entry first = view.entry(key).orElse(null);
-            if (first == null || !first.at().isAfter(since)) {
+            if (first == null || !window.after(first.at(), at.zone()).isAfter(at.instant())) {
                 return null;
             }
             Obj facts = Obj.of(FACTS, new Text(first.leadId()), Moment.of(first.at()));

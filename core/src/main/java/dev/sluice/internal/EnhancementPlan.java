@@ -11,12 +11,16 @@ import dev.sluice.event.EventType;
 import dev.sluice.flow.EnhancementStep;
 import dev.sluice.types.At;
 import dev.sluice.types.Bool;
+import dev.sluice.types.Missing;
 import dev.sluice.types.Obj;
+import dev.sluice.types.Shape;
 import dev.sluice.types.Text;
 import dev.sluice.types.Value;
 
 /** Looks something up and appends the answer. A lead goes on whatever the answer is. */
 final class EnhancementPlan extends StepPlan {
+    private static final Shape FACTS = Shape.of("integration", "key", "cache_hit");
+
     private final EnhancementStep step;
     private final Enricher enricher;
     private final OutboundMapping mapping;
@@ -59,7 +63,8 @@ final class EnhancementPlan extends StepPlan {
         run.append(step.key(), answer.data());
         run.append(step.key(), StepOutcome.of(answer.outcome(), answer.reason()));
         run.stepEnded(id(), answer.outcome(), answer.reason());
-        Obj facts = Obj.EMPTY.with("integration", new Text(step.enricher())).with("key", new Text(step.key()));
+        Value cached = answer.cached() ? Bool.TRUE : Missing.MISSING;
+        Obj facts = Obj.of(FACTS, new Text(step.enricher()), new Text(step.key()), cached);
         Event.Builder event = run.event(type(answer.outcome()), run.at())
                 .step(id())
                 .entity(
@@ -70,7 +75,7 @@ final class EnhancementPlan extends StepPlan {
                 .reason(answer.reason())
                 .cost(answer.cost())
                 .durationMs(millis)
-                .facts(facts.with("cache_hit", answer.cached() ? Bool.TRUE : Value.missing()))
+                .facts(facts)
                 .detail(detail)
                 .next(nextId());
         run.spend(answer.cost());

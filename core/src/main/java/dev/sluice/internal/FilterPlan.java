@@ -6,8 +6,10 @@ import dev.sluice.event.EventType;
 import dev.sluice.rules.CompiledRules;
 import dev.sluice.rules.Decision;
 import dev.sluice.types.At;
+import dev.sluice.types.Missing;
 import dev.sluice.types.Obj;
 import dev.sluice.types.Text;
+import dev.sluice.types.Value;
 import org.jspecify.annotations.Nullable;
 
 /** Decides how a lead goes on: with the next step, with a later one, or not at all. */
@@ -45,10 +47,10 @@ final class FilterPlan extends StepPlan {
     }
 
     private Obj facts(Decision decision, Action action, @Nullable End end) {
-        Obj facts = RuleFacts.of(ruleSet, decision).with("action", new Text(action.word()));
-        return end == null || end.stopped() == null
-                ? facts
-                : facts.with("lead_outcome", new Text(end.stopped().text()));
+        Value outcome = end == null || end.stopped() == null
+                ? Missing.MISSING
+                : new Text(end.stopped().text());
+        return RuleFacts.of(ruleSet, decision, new Text(action.word()), outcome);
     }
 
     int nextPlace() {

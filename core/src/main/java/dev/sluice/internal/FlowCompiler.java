@@ -160,7 +160,7 @@ final class FlowCompiler {
 
     private ResponsePlan response(ResponseDefinition definition) {
         return new ResponsePlan(definition.fields().stream()
-                .map(path -> new ResponsePlan.Part(TargetPath.of(path), layout.compile(path, Stage.RESPONSE)))
+                .map(path -> layout.compile(path, Stage.RESPONSE))
                 .toList());
     }
 

@@ -102,7 +102,7 @@ final class GateWrite {
             changes.reserve(run.holder(), due.counter(), 1);
         }
         if (claim != null) {
-            changes.put(claim.entry(run.leadId(), at.instant()));
+            changes.put(claim.entry(run.leadId(), at));
         }
     }
 

@@ -11,10 +11,12 @@ import dev.sluice.event.Event;
 import dev.sluice.event.EventType;
 import dev.sluice.types.At;
 import dev.sluice.types.Bool;
+import dev.sluice.types.Missing;
 import dev.sluice.types.Num;
 import dev.sluice.types.Obj;
 import dev.sluice.types.Scope;
 import dev.sluice.types.Section;
+import dev.sluice.types.Shape;
 import dev.sluice.types.Text;
 import dev.sluice.types.Value;
 import java.math.BigDecimal;
@@ -23,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Offers one lead to one recipient: a place under its caps, the call, what became of it. */
 final class Offer {
+    private static final Shape FACTS = Shape.of("integration", "buyer", "reference", "response_code", "billable");
+
     private final LeadRun run;
     private final RecipientPlan recipient;
     private final String nextId;
@@ -132,14 +136,13 @@ final class Offer {
     }
 
     private Obj facts(DeliveryResult result) {
-        Obj facts = Obj.EMPTY
-                .with("integration", new Text(recipient.step().plugin()))
-                .with("buyer", new Text(recipient.step().recipientName()))
-                .with("response_code", result.detail().get("response_code"))
-                .with("billable", recipient.step().billable() ? Value.missing() : Bool.FALSE);
-        return result.reference()
-                .map(reference -> facts.with("reference", Value.text(reference)))
-                .orElse(facts);
+        return Obj.of(
+                FACTS,
+                new Text(recipient.step().plugin()),
+                new Text(recipient.step().recipientName()),
+                result.reference().<Value>map(Text::new).orElse(Missing.MISSING),
+                result.detail().get("response_code"),
+                recipient.step().billable() ? Missing.MISSING : Bool.FALSE);
     }
 
     private static EventType type(Outcome outcome) {

@@ -2,6 +2,7 @@ package dev.sluice.internal;
 
 import dev.sluice.rules.CompiledRules;
 import dev.sluice.types.At;
+import dev.sluice.types.Missing;
 import dev.sluice.types.Obj;
 import dev.sluice.types.Scope;
 import dev.sluice.types.Section;
@@ -11,10 +12,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes what is sent out of what is known: each mapping that applies puts its value at its place. */
 final class OutboundMapping {
-    private final List<Entry> entries;
+    private final Entry[] entries;
+    private final Mold mold;
 
     OutboundMapping(List<Entry> entries) {
-        this.entries = List.copyOf(entries);
+        this.entries = entries.toArray(Entry[]::new);
+        this.mold = Mold.of(entries.stream().map(Entry::target).toList());
     }
 
     /**
@@ -24,22 +27,22 @@ final class OutboundMapping {
      * @param when when it applies; null for always
      * @param source the value
      */
-    record Entry(TargetPath target, @Nullable CompiledRules when, ValueSource source) {}
+    record Entry(TargetPath target, @Nullable CompiledRules when, ValueSource source) {
+        Value value(Scope scope, At at) {
+            boolean applies = when == null || when.decide(scope, at).passed();
+            return applies ? source.value(scope, at) : Missing.MISSING;
+        }
+    }
 
     /** The mapped data; all fields of the lead when there are no mappings. */
     Obj map(Scope scope, At at) {
-        if (entries.isEmpty()) {
+        if (entries.length == 0) {
             return scope.section(Section.LEAD);
         }
-        Tree tree = new Tree();
-        for (Entry entry : entries) {
-            if (entry.when() == null || entry.when().decide(scope, at).passed()) {
-                Value value = entry.source().value(scope, at);
-                if (!value.isMissing()) {
-                    tree.put(entry.target(), value);
-                }
-            }
+        Value[] values = new Value[entries.length];
+        for (int i = 0; i < entries.length; i++) {
+            values[i] = entries[i].value(scope, at);
         }
-        return tree.build();
+        return mold.pour(values);
     }
 }

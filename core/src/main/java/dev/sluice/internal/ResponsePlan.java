@@ -8,22 +8,19 @@ import java.util.List;
 
 /** What the source is told: the values at some paths, under those paths. What is missing is left out. */
 final class ResponsePlan {
-    private final List<Part> parts;
+    private final Ref[] refs;
+    private final Mold mold;
 
-    ResponsePlan(List<Part> parts) {
-        this.parts = List.copyOf(parts);
+    ResponsePlan(List<Ref> refs) {
+        this.refs = refs.toArray(Ref[]::new);
+        this.mold = Mold.of(refs.stream().map(ref -> TargetPath.of(ref.path())).toList());
     }
 
-    record Part(TargetPath target, Ref ref) {}
-
     Obj answer(Scope scope) {
-        Tree tree = new Tree();
-        for (Part part : parts) {
-            Value value = part.ref().read(scope).plain();
-            if (!value.isMissing()) {
-                tree.put(part.target(), value);
-            }
+        Value[] values = new Value[refs.length];
+        for (int i = 0; i < refs.length; i++) {
+            values[i] = refs[i].read(scope).plain();
         }
-        return tree.build();
+        return mold.pour(values);
     }
 }
