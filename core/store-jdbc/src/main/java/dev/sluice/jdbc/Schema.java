@@ -24,6 +24,8 @@ final class Schema {
     void upgrade() {
         int present = session.transaction(() -> {
             session.update("create table if not exists sluice_schema (version integer primary key)");
+            // A file that may only be read opens without complaint; better refused now than at the first lead.
+            session.update("update sluice_schema set version = version");
             return version();
         });
         check(present);

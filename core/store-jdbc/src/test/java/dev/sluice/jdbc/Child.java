@@ -1,0 +1,114 @@
+package dev.sluice.jdbc;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Another Java process that opens a store: what it is told to do, and what it says. */
+final class Child implements AutoCloseable {
+    private final Process process;
+    private final BufferedReader out;
+
+    private Child(Process process) {
+        this.process = process;
+        this.out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    }
+
+    static Child start(Class<?> main, String... arguments) {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        List<String> command = new ArrayList<>(
+                List.of(java, "-Xmx256m", "-cp", System.getProperty("java.class.path"), main.getName()));
+        command.addAll(List.of(arguments));
+        try {
+            return new Child(new ProcessBuilder(command)
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start());
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    /** The next line it prints; null when it has ended. */
+    String line() {
+        try {
+            return out.readLine();
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+
+    /** Kills it as the operating system would, and gives what it had said until then. */
+    List<String> kill() {
+        process.toHandle().destroyForcibly();
+        List<String> rest = out.lines().toList();
+        waitFor();
+        return rest;
+    }
+
+    private void waitFor() {
+        try {
+            process.waitFor();
+        } catch (InterruptedException end) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        process.toHandle().destroyForcibly();
+        waitFor();
+    }
+
+    /** Writes leads on four threads until it is killed, and prints what it was promised to be durable. */
+    static final class Writes {
+        private Writes() {}
+
+        public static void main(String[] arguments) {
+            JdbcStore store = JdbcStore.open(arguments[0]);
+            PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+            for (int t = 0; t < 4; t++) {
+                String prefix = arguments[1] + "_" + t + "_";
+                new Thread(() -> write(new Leads(store), prefix, out)).start();
+            }
+        }
+
+        private static void write(Leads leads, String prefix, PrintStream out) {
+            for (int i = 0; ; i++) {
+                leads.begin(prefix + i).durable();
+                say(out, "2 " + prefix + i);
+                leads.complete(prefix + i).durable();
+                say(out, "3 " + prefix + i);
+            }
+        }
+
+        /** One write to the pipe for a whole line, so that a kill never leaves half of one. */
+        private static void say(PrintStream out, String line) {
+            byte[] bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);
+            out.write(bytes, 0, bytes.length);
+            out.flush();
+        }
+    }
+
+    /** Opens the store, says so, and stays. */
+    static final class Holds {
+        private Holds() {}
+
+        public static void main(String[] arguments) throws IOException {
+            try (JdbcStore store = JdbcStore.open(arguments[0])) {
+                new Leads(store).begin("of_child").durable();
+                System.out.println("open");
+                System.in.read();
+            }
+        }
+    }
+}
