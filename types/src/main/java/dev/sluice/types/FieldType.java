@@ -52,16 +52,18 @@ public interface FieldType {
     }
 
     /**
-     * Parses {@code input} unless there is nothing to parse: missing and null come back as they are, a value of this
-     * type is kept, a value of another type is parsed from its normal form.
+     * Parses {@code input} unless there is nothing to parse: missing and null come back as they are, and so does a typed
+     * value of any type. Only the value of a type that is mere text, such as {@code string} and {@code city}, is parsed by
+     * another type.
      */
     default Value read(Value input, Parsing parsing) {
         if (input.isAbsent()) {
             return input;
         }
-        if (input instanceof Typed typed) {
-            return typed.type().name().equals(name()) ? typed : read(typed.normal(), parsing);
+        if (!(input instanceof Typed typed)) {
+            return parse(input, parsing);
         }
-        return parse(input, parsing);
+        boolean mereText = typed.valid() && typed.parts().size() == 0 && typed.normal() instanceof Text;
+        return mereText && !typed.type().name().equals(name()) ? parse(typed.normal(), parsing) : typed;
     }
 }

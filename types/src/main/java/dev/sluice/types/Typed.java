@@ -80,6 +80,11 @@ public final class Typed implements Value {
         return i < components.length ? components[i] : Missing.MISSING;
     }
 
+    /** This value as made of {@code given}: what was first submitted stays known when a value is parsed again. */
+    public Typed withRaw(Value given) {
+        return new Typed(type, requireNonNull(given, "given"), normal, problem, components, masked);
+    }
+
     /** This value as its masked form: same type and validity, other content. */
     public Typed masked(Value maskedRaw, Value maskedNormal, Value... maskedComponents) {
         return new Typed(type, maskedRaw, maskedNormal, problem, maskedComponents, true);

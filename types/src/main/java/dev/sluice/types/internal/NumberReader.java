@@ -44,7 +44,10 @@ final class NumberReader {
 
     /** Amounts in brackets are negative. */
     private static @Nullable BigDecimal ofAmount(String text) {
-        boolean bracketed = text.startsWith("(") && text.endsWith(")") && text.indexOf('(', 1) < 0;
+        boolean bracketed = text.startsWith("(")
+                && text.endsWith(")")
+                && text.indexOf('(', 1) < 0
+                && text.chars().noneMatch(Character::isLetter);
         BigDecimal number = new NumberReader(text).number();
         return bracketed && number != null && number.signum() > 0 ? number.negate() : number;
     }

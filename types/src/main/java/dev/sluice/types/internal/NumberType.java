@@ -55,6 +55,11 @@ public final class NumberType implements FieldType {
     }
 
     @Override
+    public Value read(Value input, Parsing parsing) {
+        return Reparsing.read(this, input, parsing);
+    }
+
+    @Override
     public Shape parts() {
         return Shape.EMPTY;
     }

@@ -48,6 +48,11 @@ public final class TextType implements FieldType {
     }
 
     @Override
+    public Value read(Value input, Parsing parsing) {
+        return Reparsing.read(this, input, parsing);
+    }
+
+    @Override
     public Shape parts() {
         return Shape.EMPTY;
     }
