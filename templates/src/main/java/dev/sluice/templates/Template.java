@@ -53,9 +53,7 @@ public final class Template {
      * @throws TemplateException when a limit is met or a helper of the host fails
      */
     public String render(Scope scope, Rendering rendering) {
-        StringBuilder out = new StringBuilder(source.length() + source.length() / 2);
-        program.render(scope, rendering, out);
-        return out.toString();
+        return program.text(scope, rendering);
     }
 
     /** As {@link #render(Scope, Rendering)}, written to the end of {@code out}. */

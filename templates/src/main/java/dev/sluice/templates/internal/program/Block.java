@@ -24,10 +24,21 @@ record Block(Body body, Body otherwise, int[] slots, Place place) {
         }
     }
 
+    /** One round of a loop over the body. */
+    void round(Loop loop, Frame frame, StringBuilder out) {
+        if (slots.length > 0) {
+            bind(frame, loop.value, loop.key());
+        }
+        body.run(frame, out);
+    }
+
     /** Gives the names their values, in order. */
-    void bind(Frame frame, Value... values) {
-        for (int i = 0; i < slots.length && i < values.length; i++) {
-            frame.locals[slots[i]] = values[i];
+    void bind(Frame frame, Value first, Value second) {
+        if (slots.length > 0) {
+            frame.locals[slots[0]] = first;
+        }
+        if (slots.length > 1) {
+            frame.locals[slots[1]] = second;
         }
     }
 }

@@ -36,22 +36,28 @@ final class Bodies {
 
     /** The body of {@code statements}, which begins at {@code offset}. */
     Body compile(List<Statement> statements, Surroundings here, int offset) {
+        List<String> words = new ArrayList<>();
         List<Node> nodes = new ArrayList<>();
         List<Body.Inline> inlines = new ArrayList<>();
+        StringBuilder text = new StringBuilder();
         for (Statement statement : statements) {
-            if (statement instanceof Statement.Inline inline) {
+            if (statement instanceof Statement.Words literal) {
+                text.append(literal.text());
+            } else if (statement instanceof Statement.Raw raw && isText(raw, here)) {
+                text.append(raw.content());
+            } else if (statement instanceof Statement.Inline inline) {
                 inlines.add(new Body.Inline(inline.name(), partialBody(inline.body(), here, inline.offset())));
             } else {
+                words.add(text.toString());
+                text.setLength(0);
                 nodes.add(node(statement, here));
             }
         }
-        return new Body(nodes, inlines, place(offset));
+        words.add(text.toString());
+        return new Body(words, nodes, inlines, place(offset));
     }
 
     private Node node(Statement statement, Surroundings here) {
-        if (statement instanceof Statement.Words words) {
-            return new WordsNode(words.text());
-        }
         if (statement instanceof Statement.Print print) {
             boolean raw = print.raw() || calls.isRaw(print.call(), here);
             return new PrintNode(
@@ -67,13 +73,14 @@ final class Bodies {
     }
 
     /** A raw block that is named after a helper is a block of it; any other name only says where the text ends. */
+    private boolean isText(Statement.Raw raw, Surroundings here) {
+        return !calls.isHelper(raw.call(), here)
+                && !Helpers.BLOCKS.contains(raw.call().name().spelling());
+    }
+
     private Node raw(Statement.Raw raw, Surroundings here) {
-        Call call = raw.call();
         Statement.Words content = new Statement.Words(raw.content());
-        if (!calls.isHelper(call, here) && !Helpers.BLOCKS.contains(call.name().spelling())) {
-            return new WordsNode(raw.content());
-        }
-        Branch branch = new Branch(call, List.of(), List.of(content));
+        Branch branch = new Branch(raw.call(), List.of(), List.of(content));
         return node(new Statement.Block(List.of(branch), List.of(), false), here);
     }
 

@@ -45,7 +45,7 @@ final class Chain {
             add(branches.get(i), here);
         }
         settle(first);
-        return rest.nodes()[0];
+        return rest.node();
     }
 
     private Node inverted(Statement.Block block, Surroundings here) {
@@ -88,7 +88,7 @@ final class Chain {
     }
 
     private Body only(Node node, Call call) {
-        return new Body(List.of(node), List.of(), place(call));
+        return Body.only(node, place(call));
     }
 
     private boolean isCondition(Branch branch, Surroundings here) {

@@ -46,14 +46,6 @@ public record Compiler(Map<String, Helper> host, Limits limits, boolean secrets)
 
     /** The only variable or call of a template that has nothing but white space around it. */
     private static @Nullable Expr single(Body body) {
-        Expr single = null;
-        for (Node node : body.nodes()) {
-            if (node instanceof PrintNode print && single == null) {
-                single = print.expr;
-            } else if (!(node instanceof WordsNode words) || !words.words.isBlank()) {
-                return null;
-            }
-        }
-        return single;
+        return body.single() instanceof PrintNode print ? print.expr() : null;
     }
 }

@@ -4,6 +4,6 @@ package dev.sluice.templates.internal.program;
 record Condition(Expr expr, boolean negated, boolean zeroCounts) {
 
     boolean holds(Frame frame) {
-        return negated != (zeroCounts ? Truth.orZero(expr.value(frame)) : Truth.of(expr.value(frame)));
+        return negated != (zeroCounts ? Truth.orZero(expr.value(frame)) : expr.holds(frame));
     }
 }

@@ -5,8 +5,8 @@ import dev.sluice.types.Obj;
 import dev.sluice.types.Value;
 import org.jspecify.annotations.Nullable;
 
-/** What {@code this} is, and what is around it. A loop reuses its context for every round. */
-final class Context {
+/** What {@code this} is, and what is around it. */
+class Context {
     /** The whole scope, where paths follow the flow's own rule. */
     static final Context ROOT = new Context(null, Missing.MISSING, null, Obj.EMPTY);
 
@@ -17,7 +17,7 @@ final class Context {
 
     final Obj names;
 
-    private Context(@Nullable Context parent, Value value, @Nullable Context base, Obj names) {
+    Context(@Nullable Context parent, Value value, @Nullable Context base, Obj names) {
         this.parent = parent;
         this.value = value;
         this.base = base;
@@ -33,7 +33,7 @@ final class Context {
         return new Context(parent, base.value, base, names);
     }
 
-    boolean isRoot() {
+    final boolean isRoot() {
         return this == ROOT || (base != null && base.isRoot());
     }
 }

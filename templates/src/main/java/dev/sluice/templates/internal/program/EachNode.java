@@ -1,7 +1,6 @@
 package dev.sluice.templates.internal.program;
 
 import dev.sluice.types.Arr;
-import dev.sluice.types.Num;
 import dev.sluice.types.Obj;
 import dev.sluice.types.Text;
 import dev.sluice.types.Value;
@@ -33,20 +32,29 @@ final class EachNode extends Node {
     }
 
     private static void elements(Arr array, Block block, Frame frame, StringBuilder out) {
-        Rounds rounds = new Rounds(frame, block, array.size());
-        for (int i = 0; i < array.size(); i++) {
-            rounds.run(array.at(i), Num.of(i), out);
+        Context before = frame.context;
+        Value[] locals = block.saved(frame);
+        int size = array.size();
+        Loop loop = Loop.start(frame, size, block.place());
+        for (int i = 0; i < size; i++) {
+            loop.next(array.at(i), null);
+            block.round(loop, frame, out);
         }
-        rounds.end();
+        loop.end(frame, before);
+        block.restore(frame, locals);
     }
 
     private static void members(Obj object, Block block, Frame frame, StringBuilder out) {
-        Rounds rounds = new Rounds(frame, block, object.size());
+        Context before = frame.context;
+        Value[] locals = block.saved(frame);
+        Loop loop = Loop.start(frame, object.size(), block.place());
         for (int i = 0; i < object.shape().size(); i++) {
             if (!object.at(i).isMissing()) {
-                rounds.run(object.at(i), new Text(object.shape().name(i)), out);
+                loop.next(object.at(i), new Text(object.shape().name(i)));
+                block.round(loop, frame, out);
             }
         }
-        rounds.end();
+        loop.end(frame, before);
+        block.restore(frame, locals);
     }
 }

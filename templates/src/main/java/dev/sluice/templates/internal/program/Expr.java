@@ -7,6 +7,11 @@ import org.jspecify.annotations.Nullable;
 abstract class Expr {
     abstract Value value(Frame frame);
 
+    /** Whether the value counts as true. */
+    boolean holds(Frame frame) {
+        return Truth.of(value(frame));
+    }
+
     /** The value if it is the same for every frame, else null. */
     @Nullable Value constant() {
         return null;

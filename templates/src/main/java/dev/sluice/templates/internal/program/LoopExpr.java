@@ -4,6 +4,7 @@ import dev.sluice.types.Missing;
 import dev.sluice.types.Num;
 import dev.sluice.types.Value;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** {@code @index} and its like, of this loop or one around it. */
 final class LoopExpr extends Expr {
@@ -17,11 +18,37 @@ final class LoopExpr extends Expr {
 
     @Override
     Value value(Frame frame) {
+        Loop loop = loop(frame);
+        if (loop == null) {
+            return Missing.MISSING;
+        }
+        return switch (word) {
+            case INDEX -> Num.of(loop.index);
+            case KEY -> loop.key();
+            case FIRST -> Value.bool(loop.index == 0);
+            case LAST -> Value.bool(loop.index == loop.size - 1);
+        };
+    }
+
+    @Override
+    boolean holds(Frame frame) {
+        Loop loop = loop(frame);
+        if (loop == null) {
+            return false;
+        }
+        return switch (word) {
+            case FIRST -> loop.index == 0;
+            case LAST -> loop.index == loop.size - 1;
+            default -> Truth.of(value(frame));
+        };
+    }
+
+    private @Nullable Loop loop(Frame frame) {
         Loop loop = frame.loop;
         for (int i = 0; i < up && loop != null; i++) {
-            loop = loop.parent;
+            loop = loop.outer;
         }
-        return loop == null ? Missing.MISSING : word.of(loop);
+        return loop;
     }
 
     /** What a round knows of itself. */
@@ -38,15 +65,6 @@ final class LoopExpr extends Expr {
                 case "first" -> Optional.of(FIRST);
                 case "last" -> Optional.of(LAST);
                 default -> Optional.empty();
-            };
-        }
-
-        private Value of(Loop loop) {
-            return switch (this) {
-                case INDEX -> Num.of(loop.index);
-                case KEY -> loop.key;
-                case FIRST -> Value.bool(loop.index == 0);
-                case LAST -> Value.bool(loop.index == loop.size - 1);
             };
         }
     }

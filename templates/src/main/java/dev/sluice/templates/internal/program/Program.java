@@ -32,13 +32,18 @@ public record Program(
         body.run(new Frame(scope, rendering, this, out.length()), out);
     }
 
+    /** The text. */
+    public String text(Scope scope, Rendering rendering) {
+        StringBuilder out = new StringBuilder(body.likelyLength());
+        render(scope, rendering, out);
+        return out.toString();
+    }
+
     /** The value of a single variable or call, else the text. */
     public Value evaluate(Scope scope, Rendering rendering) {
         if (single != null) {
             return single.value(new Frame(scope, rendering, this, 0));
         }
-        StringBuilder out = new StringBuilder();
-        render(scope, rendering, out);
-        return new Text(out.toString());
+        return new Text(text(scope, rendering));
     }
 }

@@ -11,6 +11,10 @@ final class RefExpr extends Expr {
         this.ref = ref;
     }
 
+    Ref ref() {
+        return ref;
+    }
+
     @Override
     Value value(Frame frame) {
         return ref.read(frame.scope);

@@ -1,5 +1,6 @@
 package dev.sluice.templates.internal.program;
 
+import dev.sluice.types.Missing;
 import dev.sluice.types.Value;
 
 /** Runs its body with a value as {@code this}, or its last resort when there is none. */
@@ -26,7 +27,7 @@ final class WithNode extends Node {
         Context before = frame.context;
         Value[] locals = block.saved(frame);
         frame.context = Context.of(value, before);
-        block.bind(frame, value);
+        block.bind(frame, value, Missing.MISSING);
         block.body().run(frame, out);
         block.restore(frame, locals);
         frame.context = before;

@@ -2,6 +2,7 @@ package dev.sluice.templates.internal.program;
 
 import dev.sluice.templates.Escape;
 import dev.sluice.templates.internal.helper.Values;
+import dev.sluice.types.Num;
 import dev.sluice.types.Text;
 import dev.sluice.types.Typed;
 import dev.sluice.types.Value;
@@ -35,6 +36,8 @@ final class Writer {
     void write(Value value, StringBuilder out) {
         if (value instanceof Text text) {
             escape.append(text.value(), out);
+        } else if (value instanceof Num number) {
+            escape.append(number.text(), out);
         } else if (value instanceof Typed typed) {
             write(typed.normal(), out);
         } else if (!value.isAbsent()) {
