@@ -51,7 +51,7 @@ public final class FlowLayout {
     }
 
     /** The names under which the answers of {@code step} stand in the appended data. */
-    static List<String> keys(StepDefinition step) {
+    public static List<String> keys(StepDefinition step) {
         if (step instanceof EnhancementStep enhancement) {
             return List.of(enhancement.key());
         }

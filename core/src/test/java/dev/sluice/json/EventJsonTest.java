@@ -25,6 +25,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -88,6 +89,23 @@ class EventJsonTest {
                 .contains("\"source.name\":\"Web Form A\"", "\"appended.phone_check.outcome\":\"success\"")
                 .contains("\"data\":{\"mail\":\"***\"}");
         assertThat(EventJson.clear().write(event)).contains("john@example.com", "Verizon", "555");
+    }
+
+    @Test
+    void of_an_invalid_value_nothing_is_shown_but_that_it_is_invalid() {
+        Obj lead = Obj.EMPTY
+                .with("email", parsed(FieldTypes.EMAIL, "ask for john@512-555-0123 "))
+                .with("phone_1", parsed(FieldTypes.PHONE, "512 john"))
+                .with("first_name", parsed(FieldTypes.FIRST_NAME, "John"))
+                .with("note", Value.list(List.of(Value.text("john"), Obj.EMPTY.with("tel", Value.text("0123")))))
+                .with("nothing", Value.text(null));
+        Event event =
+                delivered().snapshot(Scope.EMPTY.with(Section.LEAD, lead), null).build();
+
+        assertThat(EventJson.masked().write(event))
+                .doesNotContain("john", "John", "512-555")
+                .contains("\"email.valid\":false", "\"phone_1.valid\":false", "\"nothing\":null")
+                .contains("\"note\":[\"***\",{\"tel\":\"***\"}]", "\"first_name\":\"J.\"");
     }
 
     @Test

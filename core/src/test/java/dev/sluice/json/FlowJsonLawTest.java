@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FlowJsonLawTest {
     static LongStream seeds() {
         Long given = Long.getLong("seed");
-        return given != null ? LongStream.of(given) : new Random(20261121).longs(300);
+        return given != null ? LongStream.of(given) : new Random(20261121).longs(150);
     }
 
     @ParameterizedTest(name = "seed {0}")

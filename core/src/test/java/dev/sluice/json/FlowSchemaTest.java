@@ -46,7 +46,7 @@ class FlowSchemaTest {
 
     static LongStream seeds() {
         Long given = Long.getLong("seed");
-        return given != null ? LongStream.of(given) : new Random(12).longs(150);
+        return given != null ? LongStream.of(given) : new Random(12).longs(50);
     }
 
     static Stream<Corpus.Row> rows() {
@@ -66,7 +66,7 @@ class FlowSchemaTest {
     void whatever_the_reader_refuses_for_its_form_is_invalid(long seed) {
         Value flow = ValueJson.read(FlowJson.write(new Definitions(seed).flow()));
         Mutations mutations = new Mutations(seed);
-        for (int i = 0; i < 20; i++) {
+        for (int i = 0; i < 10; i++) {
             String spoilt = ValueJson.write(mutations.spoil(flow));
             List<Finding> structural = structural(spoilt);
             if (!structural.isEmpty()) {

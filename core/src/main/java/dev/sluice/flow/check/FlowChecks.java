@@ -35,6 +35,7 @@ public final class FlowChecks {
             new Timeouts(),
             new Distributions(),
             new AppendedKeys(),
+            new DisabledSteps(),
             new MappingTargets(),
             new RuleSets(),
             new TemplateTexts(),
