@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sluice.delivery.DeliveryPlugin;
 import dev.sluice.delivery.DeliveryResult;
+import dev.sluice.delivery.Enricher;
+import dev.sluice.delivery.Enrichment;
 import dev.sluice.delivery.Outcome;
 import dev.sluice.event.EventType;
+import dev.sluice.flow.EnhancementStep;
 import dev.sluice.flow.RecipientStep;
 import dev.sluice.types.Lead;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -131,5 +135,29 @@ class HostileLeadsTest {
         });
 
         assertThat(shown).noneMatch(text -> text.contains("canary") || text.contains("5127891111"));
+    }
+
+    @Test
+    void data_that_make_a_template_meet_a_limit_cost_that_value_only_and_are_recorded() {
+        String blowUp =
+                "{{#each @root.appended.lists.all}}{{#each @root.appended.lists.all}}{{#each @root.appended.lists.all}}{{this}}{{/each}}{{/each}}{{/each}}";
+        Flow explosive = Sluice.builder()
+                .delivery("takes", DeliveryPlugin.inProcess(request -> DeliveryResult.success()
+                        .detail("sent", request.lead())))
+                .enricher("lists", Enricher.inProcess(request -> Enrichment.of("all", Collections.nCopies(900, "x"))))
+                .build()
+                .open(Solar.flow()
+                        .step(EnhancementStep.of("s1", "lists", "lists"))
+                        .step(RecipientStep.to("all", "takes")
+                                .map("bomb", blowUp)
+                                .map("state", "{{state}}")
+                                .build())
+                        .build());
+
+        Submission result = explosive.submit(Solar.lead("a@b.com"));
+
+        var delivered = result.events().get(3);
+        assertThat(delivered.detail().get("sent").text()).isEqualTo("{\"state\":\"TX\"}");
+        assertThat(delivered.detail().get("mapping_faults").text()).contains("bomb");
     }
 }

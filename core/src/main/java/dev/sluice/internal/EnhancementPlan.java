@@ -40,10 +40,16 @@ final class EnhancementPlan extends StepPlan {
         if (enricher.effect() == Effect.EXTERNAL) {
             intend(run, at);
         }
-        Obj input = mapping.map(run.scope(), at);
+        MappingFaults faults = new MappingFaults();
+        Obj input = mapping.map(run.scope(), at, faults);
         long started = run.clock().nanos();
         PluginFault.Answer<Enrichment> answer = ask(run, at, input);
-        return record(run, at, run.clock().millisSince(started), answer.value(), answer.detail());
+        return record(
+                run,
+                at,
+                run.clock().millisSince(started),
+                answer.value(),
+                answer.detail().merge(faults.detail()));
     }
 
     private void intend(LeadRun run, At at) {

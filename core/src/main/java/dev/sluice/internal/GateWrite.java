@@ -77,7 +77,8 @@ final class GateWrite {
                 .outcome(verdict.outcome())
                 .reason(verdict.reason())
                 .cost(accepted ? verdict.price() : BigDecimal.ZERO)
-                .facts(verdict.facts());
+                .facts(verdict.facts())
+                .detail(run.mappingFaults().detail());
         draft.addFull(event, accepted ? priced(verdict) : run.scope());
         changes.append(run.journal().stream(), draft.events());
         if (accepted && !run.isTest()) {

@@ -11,13 +11,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fills one field from what the source sent.
  *
+ * @param property the target as it is written
  * @param place where the field stands
  * @param rename the raw name, when the mapping does nothing but rename; null otherwise
  * @param when when it applies; null for always
  * @param source what to fill in
  */
 record InboundMapping(
-        int place, @Nullable String rename, @Nullable CompiledRules when, ValueSource source) {
+        String property,
+        int place,
+        @Nullable String rename,
+        @Nullable CompiledRules when,
+        ValueSource source) {
 
     /** The value of a plain renaming; null when this is more than that. */
     @Nullable Value direct(Lead lead) {

@@ -1,5 +1,6 @@
 package dev.sluice.internal;
 
+import dev.sluice.templates.TemplateException;
 import dev.sluice.types.At;
 import dev.sluice.types.Lead;
 import dev.sluice.types.Missing;
@@ -59,11 +60,21 @@ final class Intake {
             Value value = mapping.direct(run.lead());
             if (value == null) {
                 raw = raw == null ? rawScope(run) : raw;
-                value = mapping.value(raw, at);
+                value = value(mapping, raw, run, at);
             }
             if (!value.isMissing()) {
                 values[mapping.place()] = value;
             }
+        }
+    }
+
+    /** One mapping that fails stops no other. */
+    private static Value value(InboundMapping mapping, Scope raw, LeadRun run, At at) {
+        try {
+            return mapping.value(raw, at);
+        } catch (TemplateException fault) {
+            run.mappingFaults().add(mapping.property(), fault);
+            return Missing.MISSING;
         }
     }
 

@@ -60,7 +60,8 @@ final class IntakeCompiler {
         if (field != null) {
             CompiledRules when = raw.rules(mapping.ruleSet(), Stage.INBOUND);
             ValueSource source = raw.value(mapping.value(), Stage.INBOUND);
-            mappings.add(new InboundMapping(field.place(), rename(mapping.ruleSet(), source), when, source));
+            mappings.add(new InboundMapping(
+                    mapping.property(), field.place(), rename(mapping.ruleSet(), source), when, source));
         }
     }
 

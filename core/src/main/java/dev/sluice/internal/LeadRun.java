@@ -43,6 +43,7 @@ final class LeadRun {
     private BigDecimal revenue = BigDecimal.ZERO;
     private final List<DeliveryReport> deliveries = new ArrayList<>(2);
     private final List<Consumer<Changes>> settlements = new ArrayList<>(2);
+    private final MappingFaults mappingFaults = new MappingFaults();
     private @Nullable Written<?> lastWrite;
 
     /** For real, or only to see what would happen. */
@@ -154,6 +155,11 @@ final class LeadRun {
     /** Adds to what the next write changes. */
     void settle(Consumer<Changes> settlement) {
         settlements.add(settlement);
+    }
+
+    /** Inbound mappings that failed; the gates' event tells of them. */
+    MappingFaults mappingFaults() {
+        return mappingFaults;
     }
 
     /** Hands all that is unwritten to the store, together with a decision. */

@@ -31,6 +31,7 @@ final class Offer {
     private final RecipientPlan recipient;
     private final String nextId;
     private final At at;
+    private final MappingFaults faults = new MappingFaults();
 
     /** @param nextId where the journey goes on after this offer */
     Offer(LeadRun run, RecipientPlan recipient, String nextId) {
@@ -78,7 +79,11 @@ final class Offer {
                 .deadline(Deadline.in(recipient.step().timeout(), run.clock()::nanos))
                 .build();
         return new DeliveryRequest(
-                recipient.mapping().map(priced, at), priced, recipient.step().config(), delivery, price);
+                recipient.mapping().map(priced, at, faults),
+                priced,
+                recipient.step().config(),
+                delivery,
+                price);
     }
 
     private BigDecimal salePrice(Value named) {
@@ -122,7 +127,7 @@ final class Offer {
                 .revenue(price)
                 .durationMs(millis)
                 .facts(facts(result))
-                .detail(result.detail().merge(fault))
+                .detail(result.detail().merge(fault).merge(faults.detail()))
                 .next(nextId);
         run.add(event);
         return DeliveryReport.of(recipient.step(), result, reason, price);

@@ -1,6 +1,7 @@
 package dev.sluice.internal;
 
 import dev.sluice.rules.CompiledRules;
+import dev.sluice.templates.TemplateException;
 import dev.sluice.types.At;
 import dev.sluice.types.Missing;
 import dev.sluice.types.Obj;
@@ -23,26 +24,42 @@ final class OutboundMapping {
     /**
      * One mapping.
      *
+     * @param property the target as it is written
      * @param target where the value goes
      * @param when when it applies; null for always
      * @param source the value
      */
-    record Entry(TargetPath target, @Nullable CompiledRules when, ValueSource source) {
+    record Entry(
+            String property, TargetPath target, @Nullable CompiledRules when, ValueSource source) {
         Value value(Scope scope, At at) {
             boolean applies = when == null || when.decide(scope, at).passed();
             return applies ? source.value(scope, at) : Missing.MISSING;
         }
     }
 
-    /** The mapped data; all fields of the lead when there are no mappings. */
-    Obj map(Scope scope, At at) {
+    /**
+     * The mapped data; all fields of the lead when there are no mappings.
+     *
+     * @param faults is told of mappings that fail
+     */
+    Obj map(Scope scope, At at, MappingFaults faults) {
         if (entries.length == 0) {
             return scope.section(Section.LEAD);
         }
         Value[] values = new Value[entries.length];
         for (int i = 0; i < entries.length; i++) {
-            values[i] = entries[i].value(scope, at);
+            values[i] = value(entries[i], scope, at, faults);
         }
         return mold.pour(values);
+    }
+
+    /** One mapping that fails stops no other. */
+    private static Value value(Entry entry, Scope scope, At at, MappingFaults faults) {
+        try {
+            return entry.value(scope, at);
+        } catch (TemplateException fault) {
+            faults.add(entry.property(), fault);
+            return Missing.MISSING;
+        }
     }
 }

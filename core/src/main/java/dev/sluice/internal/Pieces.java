@@ -70,7 +70,7 @@ final class Pieces {
         Template template = templates.compile(text, layout, stage);
         List<FieldPlan> personal = fields.values().stream()
                 .filter(field -> field.pii() != Pii.NONE)
-                .filter(field -> template.refs().stream().anyMatch(ref -> mayRead(ref, field)))
+                .filter(field -> template.readsAll() || template.refs().stream().anyMatch(ref -> mayRead(ref, field)))
                 .toList();
         return new ReasonText(template, personal);
     }

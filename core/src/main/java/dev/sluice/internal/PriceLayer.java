@@ -2,6 +2,7 @@ package dev.sluice.internal;
 
 import dev.sluice.flow.Pricing;
 import dev.sluice.rules.CompiledRules;
+import dev.sluice.templates.TemplateException;
 import dev.sluice.types.At;
 import dev.sluice.types.Scope;
 import dev.sluice.types.Value;
@@ -9,9 +10,13 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One layer of prices: rules of which the last match wins, or the price that the other side names, within its bounds. */
 final class PriceLayer {
+    private static final Logger LOG = LoggerFactory.getLogger("dev.sluice.pricing");
+
     private final Pricing definition;
     private final List<Choice> choices;
 
@@ -36,10 +41,20 @@ final class PriceLayer {
         for (int i = choices.size() - 1; i >= 0; i--) {
             Choice choice = choices.get(i);
             if (choice.when() == null || choice.when().decide(scope, at).passed()) {
-                return Money.of(choice.amount().value(scope, at));
+                return amount(choice, scope, at);
             }
         }
         return Optional.empty();
+    }
+
+    /** A template that fails gives no price. */
+    private static Optional<BigDecimal> amount(Choice choice, Scope scope, At at) {
+        try {
+            return Money.of(choice.amount().value(scope, at));
+        } catch (TemplateException fault) {
+            LOG.warn("price template failed: {}", fault.getMessage());
+            return Optional.empty();
+        }
     }
 
     private boolean isWithin(BigDecimal price) {

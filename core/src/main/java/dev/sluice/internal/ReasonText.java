@@ -2,6 +2,7 @@ package dev.sluice.internal;
 
 import dev.sluice.templates.Rendering;
 import dev.sluice.templates.Template;
+import dev.sluice.templates.TemplateException;
 import dev.sluice.types.At;
 import dev.sluice.types.FieldType;
 import dev.sluice.types.Obj;
@@ -20,9 +21,14 @@ import java.util.List;
 record ReasonText(Template template, List<FieldPlan> personal) {
     private static final int MAX_LENGTH = 500;
 
+    /** The text, at most {@value #MAX_LENGTH} characters; says so when the lead's data make the template fail. */
     String render(Scope scope, At at) {
-        String text = template.render(personal.isEmpty() ? scope : masked(scope), Rendering.plain(at));
-        return text.length() <= MAX_LENGTH ? text : text.substring(0, MAX_LENGTH);
+        try {
+            String text = template.render(personal.isEmpty() ? scope : masked(scope), Rendering.plain(at));
+            return text.length() <= MAX_LENGTH ? text : text.substring(0, MAX_LENGTH);
+        } catch (TemplateException fault) {
+            return "Reason template failed at line " + fault.line() + ", column " + fault.column();
+        }
     }
 
     private Scope masked(Scope scope) {

@@ -120,6 +120,7 @@ final class StepCompiler {
     private OutboundMapping mapping(List<MappingDefinition> mappings) {
         return new OutboundMapping(mappings.stream()
                 .map(each -> new OutboundMapping.Entry(
+                        each.property(),
                         TargetPath.of(each.property()),
                         pieces.rules(each.ruleSet(), Stage.DELIVERY),
                         pieces.value(each.value(), Stage.DELIVERY)))

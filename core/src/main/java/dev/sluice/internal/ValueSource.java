@@ -2,6 +2,7 @@ package dev.sluice.internal;
 
 import dev.sluice.templates.Rendering;
 import dev.sluice.templates.Template;
+import dev.sluice.templates.TemplateException;
 import dev.sluice.types.Arr;
 import dev.sluice.types.At;
 import dev.sluice.types.Missing;
@@ -15,7 +16,11 @@ import java.util.List;
 /** What a mapping fills in: a constant, a template, or several of them. */
 sealed interface ValueSource {
 
-    /** The value; missing when nothing comes of it and nothing is to be assigned. */
+    /**
+     * The value; missing when nothing comes of it and nothing is to be assigned.
+     *
+     * @throws TemplateException when the lead's data make a template meet a limit
+     */
     Value value(Scope scope, At at);
 
     /** Always the same value, an explicit empty text or null included. */
