@@ -39,6 +39,7 @@ public final class FlowChecks {
             new MappingTargets(),
             new RuleSets(),
             new TemplateTexts(),
+            new Components(),
             new ResponsePaths());
 
     private final FieldTypes types;
