@@ -6,14 +6,17 @@ import dev.sluice.types.Lead;
 import dev.sluice.types.Missing;
 import dev.sluice.types.Obj;
 import dev.sluice.types.Parsing;
+import dev.sluice.types.Pii;
 import dev.sluice.types.Scope;
 import dev.sluice.types.Section;
 import dev.sluice.types.Shape;
 import dev.sluice.types.Text;
 import dev.sluice.types.Value;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Makes fields of what a source sent: names that are fields pass through, mappings run in their order over the raw
@@ -25,12 +28,32 @@ final class Intake {
     private final FieldPlan[] fields;
     private final Map<String, Integer> places;
     private final List<InboundMapping> mappings;
+    private final Set<String> secretNames;
 
     Intake(Shape shape, List<FieldPlan> fields, Map<String, Integer> places, List<InboundMapping> mappings) {
         this.shape = shape;
         this.fields = fields.toArray(FieldPlan[]::new);
         this.places = Map.copyOf(places);
         this.mappings = List.copyOf(mappings);
+        this.secretNames = secretNames(fields, mappings);
+    }
+
+    private static Set<String> secretNames(List<FieldPlan> fields, List<InboundMapping> mappings) {
+        Set<String> names = new HashSet<>();
+        for (FieldPlan field : fields) {
+            if (field.pii() == Pii.SECRET) {
+                names.add(field.id());
+                mappings.stream()
+                        .filter(mapping -> mapping.place() == field.place())
+                        .forEach(mapping -> names.addAll(mapping.source().rawNames()));
+            }
+        }
+        return Set.copyOf(names);
+    }
+
+    /** Secret fields, and the raw names that they are filled from. */
+    Set<String> secretNames() {
+        return secretNames;
     }
 
     void read(LeadRun run) {

@@ -7,6 +7,7 @@ import dev.sluice.types.Scope;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,12 +17,14 @@ import org.jspecify.annotations.Nullable;
 final class Journal {
     private final StreamId stream;
     private final Event.Context context;
+    private final Set<String> secretNames;
     private final List<Event> events = new ArrayList<>(8);
     private int written;
 
-    Journal(StreamId stream, Event.Context context) {
+    Journal(StreamId stream, Event.Context context, Set<String> secretNames) {
         this.stream = stream;
         this.context = context;
+        this.secretNames = secretNames;
     }
 
     /** Continues these events without changing them: what a decision drafts, which may have to be thrown away. */
@@ -71,7 +74,9 @@ final class Journal {
 
     private Event.Builder next(EventType type, Instant at, int ahead, @Nullable Event before) {
         Instant moment = before != null && before.at().isAfter(at) ? before.at() : at;
-        return Event.of(stream, events.size() + ahead + 1L, type, moment).context(context);
+        return Event.of(stream, events.size() + ahead + 1L, type, moment)
+                .context(context)
+                .secretNames(secretNames);
     }
 
     /** Adds an event that is yet to be written. */

@@ -60,7 +60,10 @@ final class LeadRun {
         this.mode = conditions.mode();
         this.store = conditions.store();
         boolean test = lead.isTest() || plan.isTest();
-        this.journal = new Journal(new StreamId(plan.account(), leadId), source.context(test));
+        this.journal = new Journal(
+                new StreamId(plan.account(), leadId),
+                source.context(test),
+                source.intake().secretNames());
         this.scope = plan.firstScope(source, lead, journal.stream().id(), clock.start(), conditions.random());
     }
 

@@ -1,17 +1,22 @@
 package dev.sluice.internal;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.sluice.templates.Rendering;
 import dev.sluice.templates.Template;
 import dev.sluice.templates.TemplateException;
 import dev.sluice.types.Arr;
 import dev.sluice.types.At;
 import dev.sluice.types.Missing;
+import dev.sluice.types.Path;
 import dev.sluice.types.Scope;
+import dev.sluice.types.Section;
 import dev.sluice.types.Text;
 import dev.sluice.types.Value;
 import dev.sluice.types.Whitespace;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** What a mapping fills in: a constant, a template, or several of them. */
 sealed interface ValueSource {
@@ -23,11 +28,19 @@ sealed interface ValueSource {
      */
     Value value(Scope scope, At at);
 
+    /** The raw names that it reads. */
+    Set<String> rawNames();
+
     /** Always the same value, an explicit empty text or null included. */
     record Constant(Value constant) implements ValueSource {
         @Override
         public Value value(Scope scope, At at) {
             return constant;
+        }
+
+        @Override
+        public Set<String> rawNames() {
+            return Set.of();
         }
     }
 
@@ -40,6 +53,17 @@ sealed interface ValueSource {
                 value = new Text(Whitespace.trim(text.value()));
             }
             return value.isBlank() ? Missing.MISSING : value;
+        }
+
+        @Override
+        public Set<String> rawNames() {
+            return template.refs().stream()
+                    .map(ref -> rawName(Path.of(ref.path()).words()))
+                    .collect(toSet());
+        }
+
+        private static String rawName(List<String> words) {
+            return words.size() > 1 && words.get(0).equals(Section.LEAD.path()) ? words.get(1) : words.get(0);
         }
     }
 
@@ -55,6 +79,13 @@ sealed interface ValueSource {
                 }
             }
             return values.isEmpty() ? Missing.MISSING : Arr.of(values);
+        }
+
+        @Override
+        public Set<String> rawNames() {
+            return sources.stream()
+                    .flatMap(source -> source.rawNames().stream())
+                    .collect(toSet());
         }
     }
 }
