@@ -6,16 +6,19 @@ import dev.sluice.rules.internal.program.Program;
 import dev.sluice.types.At;
 import dev.sluice.types.Scope;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Conditions ready to be decided. Immutable and safe on any thread. */
 public final class CompiledRules {
-    private static final Program.Finish<CompiledRules, Boolean> ACCEPT = (owner, scope, at, passed, held) -> passed;
+    private static final Program.Finish<CompiledRules, Boolean> ACCEPT =
+            (owner, scope, at, passed, held, last) -> passed;
 
     private final List<Node> nodes;
     private final List<Node> clauses;
     private final Program program;
     private final List<Finding> findings;
     private final Wording wording;
+    private final @Nullable String[] demands;
 
     CompiledRules(Compiler.Result result, Wording wording) {
         this.nodes = result.nodes();
@@ -24,13 +27,14 @@ public final class CompiledRules {
         this.program = result.program();
         this.findings = result.findings();
         this.wording = wording;
+        this.demands = wording.demandsOfAll(nodes, clauses.size());
     }
 
     /** Decides for {@code scope}. Never throws. */
     public Decision decide(Scope scope, At at) {
         return program.isShort()
                 ? program.runShort(this, scope, at, Decision::new)
-                : new Decision(this, scope, at, program.run(scope, at), 0L);
+                : new Decision(this, scope, at, program.run(scope, at), 0L, -1);
     }
 
     /** Whether {@code scope} satisfies the rules; no decision is made of it. */
@@ -61,6 +65,11 @@ public final class CompiledRules {
 
     Node root() {
         return nodes.get(0);
+    }
+
+    /** What the clause demands, when that needs no lead and nothing stands beside it: all above it must hold. */
+    @Nullable String demandOfAll(int clause) {
+        return demands[clause];
     }
 
     Node clause(int i) {

@@ -22,14 +22,16 @@ public final class Decision {
     private final At at;
     private final boolean passed;
     private final long held;
+    private final int last;
     private final @Nullable Trail recorded;
 
-    Decision(CompiledRules rules, Scope scope, At at, boolean passed, long held) {
+    Decision(CompiledRules rules, Scope scope, At at, boolean passed, long held, int last) {
         this.rules = rules;
         this.scope = scope;
         this.at = at;
         this.passed = passed;
         this.held = held;
+        this.last = last;
         this.recorded = null;
     }
 
@@ -39,6 +41,7 @@ public final class Decision {
         this.at = at;
         this.passed = passed;
         this.held = 0;
+        this.last = -1;
         this.recorded = recorded;
     }
 
@@ -49,7 +52,11 @@ public final class Decision {
 
     /** Why it does not; empty when it does. Never holds a personal value. */
     public Optional<String> reason() {
-        return passed ? Optional.empty() : Optional.of(Reason.of(rules, trail(), scope, at));
+        if (passed) {
+            return Optional.empty();
+        }
+        String known = last < 0 ? null : rules.demandOfAll(last);
+        return Optional.of(known != null ? known : Reason.of(rules, trail(), scope, at));
     }
 
     /** How many clauses were evaluated before the decision stood. */

@@ -4,19 +4,26 @@ import dev.sluice.rules.internal.check.RangeText;
 import dev.sluice.rules.internal.program.Comparison;
 import dev.sluice.rules.internal.program.Node;
 import dev.sluice.rules.internal.program.Side;
+import dev.sluice.templates.Template;
 import dev.sluice.types.Arr;
 import dev.sluice.types.At;
 import dev.sluice.types.Ref;
 import dev.sluice.types.Scope;
 import dev.sluice.types.Value;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** How clauses are put into words and shown: labels of fields, and what must stay hidden. */
 final class Wording {
     private static final int MAX_LISTED = 100;
+    private static final At NO_TIME = At.utc(Instant.EPOCH);
 
     private final Labels labels;
     private final Disguise disguise;
@@ -40,6 +47,29 @@ final class Wording {
         String demand = node.negated() ? inverse(operator) : operator.demand();
         String subject = labels.of(comparison.left()) + " " + demand;
         return operator.unary() ? subject : subject + " " + right(operator, comparison.right());
+    }
+
+    /**
+     * The demand of every clause above which everything must hold, so that it is the whole reason when it fails; null for
+     * the others, and where a reason reads the lead.
+     */
+    @Nullable String[] demandsOfAll(List<Node> nodes, int clauses) {
+        @Nullable String[] demands = new @Nullable String[clauses];
+        Set<Node> plain = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Node node : nodes) {
+            boolean below = node.parent() == null || plain.contains(node.parent());
+            if (below && (node.kind() == Node.Kind.ALL || node.kind() == Node.Kind.PAIR)) {
+                plain.add(node);
+            } else if (below && node.kind() == Node.Kind.CLAUSE) {
+                demands[node.firstClause()] = fixedDemand(node);
+            }
+        }
+        return demands;
+    }
+
+    private @Nullable String fixedDemand(Node node) {
+        Template reason = comparison(node).reason();
+        return reason == null || reason.isConstant() ? demand(node, Scope.EMPTY, NO_TIME) : null;
     }
 
     private static String inverse(Operator operator) {

@@ -67,9 +67,13 @@ public final class Folding {
 
     /** Whether {@code text} has {@code folded} in it, in any case. Allocates nothing. */
     public static boolean contains(String text, String folded) {
+        char lower = folded.charAt(0);
+        char upper = Character.toUpperCase(lower);
         int last = text.length() - folded.length();
         for (int at = 0; at <= last; at++) {
-            if (fold(text.charAt(at)) == folded.charAt(0) && matches(text, at, folded)) {
+            char c = text.charAt(at);
+            boolean begins = c == lower || c == upper || (c >= 128 && fold(c) == lower);
+            if (begins && matches(text, at, folded)) {
                 return true;
             }
         }

@@ -1,6 +1,7 @@
 package dev.sluice.rules.internal.pattern;
 
 import com.google.re2j.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
 
 /** A regular expression found anywhere in the text; matched by an automaton, never by backtracking. */
 final class Regex extends Pattern {
@@ -8,17 +9,21 @@ final class Regex extends Pattern {
     private static final long MAX_STEPS = 4_000_000;
 
     private final com.google.re2j.Pattern compiled;
+    private final @Nullable Automaton automaton;
     private final int size;
 
-    private Regex(com.google.re2j.Pattern compiled, int size) {
+    private Regex(com.google.re2j.Pattern compiled, @Nullable Automaton automaton, int size) {
         this.compiled = compiled;
+        this.automaton = automaton;
         this.size = size;
     }
 
     static Regex of(String pattern, String flags) throws InvalidPatternException {
         int size = RegexLimits.size(pattern);
         try {
-            return new Regex(com.google.re2j.Pattern.compile(pattern, flags(flags, pattern.length() + 2)), size);
+            int set = flags(flags, pattern.length() + 2);
+            Automaton small = set == com.google.re2j.Pattern.CASE_INSENSITIVE ? Automaton.of(pattern) : null;
+            return new Regex(com.google.re2j.Pattern.compile(pattern, set), small, size);
         } catch (PatternSyntaxException wrong) {
             throw new InvalidPatternException(
                     fault(wrong), Math.max(0, pattern.indexOf(String.valueOf(wrong.getPattern()))) + 1);
@@ -46,6 +51,11 @@ final class Regex extends Pattern {
 
     @Override
     public boolean matches(String text) {
+        int answer = automaton == null ? -1 : automaton.match(text);
+        return answer >= 0 ? answer == 1 : judged(text);
+    }
+
+    private boolean judged(String text) {
         return (long) size * text.length() <= MAX_STEPS
                 && compiled.matcher(text).find();
     }

@@ -28,9 +28,9 @@ public final class Program {
         return tests.length;
     }
 
-    /** What is made of a short run: whether it passed, and which of the tests that were asked held. */
+    /** What is made of a short run: whether it passed, which of the tests that were asked held, which clause was the last. */
     public interface Finish<O, R> {
-        R of(O owner, Scope scope, At at, boolean passed, long held);
+        R of(O owner, Scope scope, At at, boolean passed, long held, int last);
     }
 
     /** Whether {@link #runShort} may be used: nothing is left out, and all answers fit a word. */
@@ -43,7 +43,9 @@ public final class Program {
         long asked = 0;
         long held = 0;
         int pc = 0;
+        int last = 0;
         while (pc >= 0) {
+            last = pc;
             int test = asks[pc];
             long bit = 1L << test;
             if ((asked & bit) == 0) {
@@ -52,7 +54,7 @@ public final class Program {
             }
             pc = (held & bit) != 0 ? ifTrue[pc] : ifFalse[pc];
         }
-        return finish.of(owner, scope, at, pc == Code.PASSED, held);
+        return finish.of(owner, scope, at, pc == Code.PASSED, held, code.subject()[last]);
     }
 
     /** Runs any program against a scope; each test is asked at most once. */
@@ -67,8 +69,17 @@ public final class Program {
     }
 
     /** Runs a {@linkplain #isShort short} program again on what its tests said. */
-    public boolean replay(long held, Observer observer) {
-        return run(pc -> (held >>> asks[pc] & 1) != 0, observer);
+    public void replay(long held, Observer observer) {
+        int[] subject = code.subject();
+        boolean[] flipped = code.flipped();
+        int pc = 0;
+        while (pc >= 0) {
+            boolean answer = (held >>> asks[pc] & 1) != 0;
+            if (subject[pc] >= 0) {
+                observer.evaluated(subject[pc], answer != flipped[pc]);
+            }
+            pc = answer ? ifTrue[pc] : ifFalse[pc];
+        }
     }
 
     /** Runs any program again on what became of its clauses. */

@@ -1,0 +1,105 @@
+package dev.sluice.rules.internal.pattern;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Random;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AutomatonTest {
+    private static final String TEXT = "aAbBcC019_-. \n\t(k";
+
+    static LongStream seeds() {
+        return LongStream.range(0, 3_000);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void whatever_it_takes_on_it_answers_as_the_judge(long seed) {
+        Random random = new Random(seed);
+        String regex = tied(random) + (random.nextInt(3) == 0 ? "|" + tied(random) : "");
+        Automaton automaton = Automaton.of(regex);
+        if (automaton == null) {
+            assertThat(AutomatonParser.parse(regex) == null || regex.length() > 10)
+                    .as(regex)
+                    .isTrue();
+            return;
+        }
+        com.google.re2j.Pattern judge =
+                com.google.re2j.Pattern.compile(regex, com.google.re2j.Pattern.CASE_INSENSITIVE);
+        for (int i = 0; i < 60; i++) {
+            StringBuilder text = new StringBuilder();
+            for (int length = random.nextInt(8); length > 0; length--) {
+                text.append(TEXT.charAt(random.nextInt(TEXT.length())));
+            }
+            assertThat(automaton.match(text.toString()))
+                    .as("%s on '%s'", regex, text)
+                    .isEqualTo(judge.matcher(text).find() ? 1 : 0);
+        }
+    }
+
+    private static String tied(Random random) {
+        return (random.nextInt(3) == 0 ? "^" : "") + expression(random, 3) + (random.nextInt(3) == 0 ? "$" : "");
+    }
+
+    private static String expression(Random random, int depth) {
+        StringBuilder out = new StringBuilder();
+        for (int i = random.nextInt(3); i >= 0; i--) {
+            String atom = depth > 0 && random.nextInt(4) == 0
+                    ? (random.nextBoolean() ? "(" : "(?:") + expression(random, depth - 1) + "|"
+                            + expression(random, depth - 1) + ")"
+                    : one(
+                            random, "a", "B", "1", ".", "\\d", "\\D", "\\w", "\\W", "\\s", "[a-c]", "[^ab]", "[0-9_-]",
+                            "\\.", "k", "\\(");
+            out.append(atom).append(one(random, "", "", "*", "+", "?", "{2}", "{1,3}", "{2,}", "{0,2}", "*?", "{0}"));
+        }
+        return out.toString();
+    }
+
+    private static String one(Random random, String... choices) {
+        return choices[random.nextInt(choices.length)];
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "^[2-9]\\d{9}$",
+                "^\\d{5}(-\\d{4})?$",
+                "^512",
+                "^[a-z0-9._%+-]+@[a-z0-9.-]+\\.[a-z]{2,}$",
+                "(red|green|blue)"
+            })
+    void the_patterns_of_everyday_are_small_enough(String regex) {
+        assertThat(Automaton.of(regex)).isNotNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\\bword",
+                "(^a)",
+                "(a$)b",
+                "a^b",
+                "(?i)a",
+                "\\pL",
+                "[[:alpha:]]",
+                "\u00e9",
+                "a{100}",
+                "(a|b)*a(a|b){12}",
+                "a**"
+            })
+    void anything_unusual_is_left_to_the_judge(String regex) {
+        assertThat(Automaton.of(regex)).isNull();
+    }
+
+    @Test
+    void text_that_is_not_ascii_is_left_to_the_judge() throws Exception {
+        assertThat(Automaton.of("^k")).isNotNull();
+        assertThat(Automaton.of("^k").match("\u212a")).isEqualTo(-1);
+        assertThat(Pattern.of("/^k/").matches("\u212a")).isTrue();
+        assertThat(Pattern.of("/^caf.$/").matches("Caf\u00e9")).isTrue();
+    }
+}
