@@ -3,6 +3,7 @@ package dev.sluice.store;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,15 +11,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key its place
  * @param leadId the lead that put it there; empty when none did
- * @param at when
- * @param expiresAt when it stops to count; null for never
+ * @param at when, in whole milliseconds; finer parts are cut off
+ * @param expiresAt when it stops to count, in whole milliseconds; null for never
  */
 public record Entry(
         EntryKey key, String leadId, Instant at, @Nullable Instant expiresAt) {
     public Entry {
         requireNonNull(key, "key");
         requireNonNull(leadId, "leadId");
-        requireNonNull(at, "at");
+        at = at.truncatedTo(ChronoUnit.MILLIS);
+        expiresAt = expiresAt == null ? null : expiresAt.truncatedTo(ChronoUnit.MILLIS);
     }
 
     /** Whether it still counts at {@code moment}. */

@@ -25,7 +25,8 @@ interface ListContract {
     @Test
     default void an_entry_is_found_until_it_is_removed() {
         Entry forever = new Entry(entry("a"), "lead_1", AT, null);
-        Entry limited = new Entry(entry("b"), "", AT, AT.plusSeconds(60));
+        Entry limited =
+                new Entry(entry("b"), "", AT.plusNanos(7), AT.plusSeconds(60).plusNanos(7));
 
         writing().change(changes -> {
             changes.put(forever);
