@@ -1,10 +1,12 @@
 package dev.sluice.jdbc;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.sluice.store.StoreUnavailableException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,19 +57,29 @@ final class ProcessLock implements AutoCloseable {
     private static ProcessLock take(Path database, Path file) throws IOException {
         FileChannel channel =
                 FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        FileLock lock = channel.tryLock(LOCKED_BYTE, 1, false);
-        if (lock == null) {
-            String holder = holder(channel);
+        try {
+            if (channel.tryLock(LOCKED_BYTE, 1, false) == null) {
+                throw refused(database, holder(channel));
+            }
+            channel.truncate(0);
+            channel.write(ByteBuffer.wrap(self().getBytes(StandardCharsets.UTF_8)), 0);
+            return new ProcessLock(file, channel);
+        } catch (OverlappingFileLockException elsewhere) {
             channel.close();
-            throw refused(database, holder);
+            throw refused(database, "another part of this process");
+        } catch (IOException | RuntimeException fault) {
+            channel.close();
+            throw fault;
         }
-        channel.truncate(0);
-        channel.write(ByteBuffer.wrap(self().getBytes(StandardCharsets.UTF_8)), 0);
-        return new ProcessLock(file, channel);
     }
 
+    /** By the folder's real name, so that two ways to the same file meet, also before the file is there. */
     private static Path beside(Path database) throws IOException {
-        Path real = Files.exists(database) ? database.toRealPath() : database.toAbsolutePath();
+        Path absolute = database.toAbsolutePath();
+        Path folder =
+                requireNonNull(absolute.getParent(), "a file is in a folder").toRealPath();
+        Path file = folder.resolve(absolute.getFileName());
+        Path real = Files.exists(file) ? file.toRealPath() : file;
         return real.resolveSibling(real.getFileName() + ".lock");
     }
 

@@ -103,6 +103,30 @@ class CommitTest {
     }
 
     @Test
+    void a_full_device_loses_nothing_that_was_durable() {
+        source.maxPages = 60;
+        int kept = 0;
+        JdbcStore store = JdbcStore.open(source);
+        try {
+            while (kept < 10_000) {
+                new Leads(store).begin("l" + kept).durable();
+                kept++;
+            }
+        } catch (StoreUnavailableException full) {
+            assertThat(full).hasMessageContaining("full");
+        }
+        assertThat(kept).isBetween(1, 9_999);
+        assertThatThrownBy(store::close).isInstanceOf(StoreUnavailableException.class);
+        source.maxPages = Integer.MAX_VALUE;
+
+        try (JdbcStore again = JdbcStore.open(source)) {
+            assertThat(new Leads(again).count()).isEqualTo(kept);
+            assertThat(again.events().stream(Leads.stream("l" + (kept - 1)))).hasSize(2);
+            new Leads(again).begin("l" + kept).durable();
+        }
+    }
+
+    @Test
     void the_row_of_a_lead_sums_up_its_events() throws SQLException {
         try (JdbcStore store = JdbcStore.open(source)) {
             new Leads(store).begin("a").durable();

@@ -6,14 +6,16 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 
-/** Connections whose commits are counted, and fail when told so. */
+/** Connections whose commits are counted, and fail when told so, to a device that may be small. */
 final class CountingSource implements DataSource {
     final AtomicInteger commits = new AtomicInteger();
     volatile boolean failing;
+    volatile int maxPages = Integer.MAX_VALUE;
     private final String url;
 
     CountingSource(String url) {
@@ -23,6 +25,9 @@ final class CountingSource implements DataSource {
     @Override
     public Connection getConnection() throws SQLException {
         Connection connection = DriverManager.getConnection(url);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("pragma max_page_count = " + maxPages);
+        }
         return (Connection) Proxy.newProxyInstance(
                 Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
                     if (method.getName().equals("commit")) {
