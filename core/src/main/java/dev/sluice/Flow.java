@@ -3,6 +3,7 @@ package dev.sluice;
 import dev.sluice.event.Event;
 import dev.sluice.flow.FlowDefinition;
 import dev.sluice.types.Lead;
+import dev.sluice.types.Obj;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -44,6 +45,15 @@ public interface Flow {
      * that touch nothing are called. Recipients are taken to accept; look-ups give no data.
      */
     Submission preview(Lead lead);
+
+    /**
+     * What the mappings of a step make of a lead: a trial on a sample. The lead is mapped and parsed as by
+     * {@link #submit}; no gate and no other step is passed, nothing is recorded and nobody is called.
+     *
+     * @param step the id of a recipient or enhancement
+     * @throws IllegalArgumentException if the flow has no such step with mappings; it names those it has
+     */
+    Obj mapped(String step, Lead lead);
 
     /**
      * Tells recorded events in words, as {@link Submission#explain} does for a fresh lead. Which clause held is what was

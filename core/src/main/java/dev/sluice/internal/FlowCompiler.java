@@ -49,6 +49,7 @@ final class FlowCompiler {
     FlowPlan compile() {
         Map<String, SourcePlan> sources = new LinkedHashMap<>();
         flow.sources().forEach(source -> sources.put(source.id(), source(source)));
+        StepCompiler steps = new StepCompiler(flow, wiring, pieces, caps, remembered);
         return new FlowPlan(
                 flow.id(),
                 wiring.account(),
@@ -56,10 +57,11 @@ final class FlowCompiler {
                 isTest(),
                 layout,
                 sources,
-                new StepCompiler(flow, wiring, pieces, caps, remembered).compile(),
+                steps.compile(),
                 new Completion(flow.outcomeFrom()),
                 constants(),
-                new Recall(flow.timeZone(), remembered));
+                new Recall(flow.timeZone(), remembered),
+                steps.mappings());
     }
 
     private boolean isTest() {

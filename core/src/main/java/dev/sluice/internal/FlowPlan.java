@@ -18,6 +18,7 @@ import java.util.Map;
  *
  * @param constants the sections that are the same for every lead
  * @param recall makes recorded decisions readable
+ * @param mappings what each step sends, by the step's id
  */
 record FlowPlan(
         String id,
@@ -29,7 +30,8 @@ record FlowPlan(
         Steps steps,
         Completion completion,
         Scope constants,
-        Recall recall) {
+        Recall recall,
+        Map<String, OutboundMapping> mappings) {
 
     /** The data of a lead that has just come. */
     Scope firstScope(SourcePlan source, Lead lead, String leadId, Instant at, int random) {
@@ -38,6 +40,16 @@ record FlowPlan(
                 .with(Section.SOURCE, source.variable())
                 .with(Section.VARS, variables)
                 .with(Section.SUBMISSION, submission(lead, leadId, at));
+    }
+
+    /** The mapping of a step; an unknown one is answered with those that there are. */
+    OutboundMapping mapping(String step) {
+        OutboundMapping mapping = mappings.get(step);
+        if (mapping == null) {
+            throw new IllegalArgumentException(
+                    "no step '" + step + "' of flow " + id + " maps anything; these do: " + mappings.keySet());
+        }
+        return mapping;
     }
 
     private Obj submission(Lead lead, String leadId, Instant at) {

@@ -59,7 +59,7 @@ final class IntakeCompiler {
         FieldPlan field = fields.get(field(mapping));
         if (field != null) {
             CompiledRules when = raw.rules(mapping.ruleSet(), Stage.INBOUND);
-            ValueSource source = raw.value(mapping.value(), Stage.INBOUND);
+            ValueSource source = raw.value(mapping, Stage.INBOUND);
             mappings.add(new InboundMapping(
                     mapping.property(), field.place(), rename(mapping.ruleSet(), source), when, source));
         }

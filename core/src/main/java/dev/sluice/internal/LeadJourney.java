@@ -3,6 +3,7 @@ package dev.sluice.internal;
 import dev.sluice.Submission;
 import dev.sluice.store.StoreUnavailableException;
 import dev.sluice.types.Lead;
+import dev.sluice.types.Obj;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,5 +59,17 @@ final class LeadJourney {
                 result.outcome(),
                 run.deliveries().size());
         return Arrival.completed(run, result);
+    }
+
+    /** What the mappings of one step make of a lead, without the way there. */
+    Obj mapped(String step, Lead lead) {
+        OutboundMapping mapping = plan.mapping(step);
+        Entrance.Admission admission = entrance.admit(lead);
+        if (admission.isRefused()) {
+            throw new IllegalArgumentException(admission.refusal().toString());
+        }
+        LeadRun run = departure.begin(admission.source(), lead);
+        run.source().intake().read(run);
+        return mapping.map(run.scope(), run.at(), new MappingFaults());
     }
 }

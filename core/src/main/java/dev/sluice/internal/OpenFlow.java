@@ -10,6 +10,7 @@ import dev.sluice.internal.Departure.Origins;
 import dev.sluice.internal.LeadRun.Mode;
 import dev.sluice.store.Store;
 import dev.sluice.types.Lead;
+import dev.sluice.types.Obj;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -84,5 +85,10 @@ final class OpenFlow implements Flow {
     @Override
     public String explain(List<Event> events) {
         return Explanation.of(events, recall);
+    }
+
+    @Override
+    public Obj mapped(String step, Lead lead) {
+        return trial.mapped(step, requireNonNull(lead, "lead"));
     }
 }

@@ -1,5 +1,7 @@
 package dev.sluice.internal;
 
+import dev.sluice.flow.MappingDefinition;
+import dev.sluice.flow.MappingValue;
 import dev.sluice.rules.CompiledRules;
 import dev.sluice.rules.PrivacyPolicy;
 import dev.sluice.rules.RuleSet;
@@ -80,7 +82,27 @@ final class Pieces {
                 && ref.member().map(field.id()::equals).orElse(true);
     }
 
-    /** What a mapping or a price is made of. */
+    /** What a mapping fills in. */
+    ValueSource value(MappingDefinition mapping, Stage stage) {
+        ValueSource source = value(mapping.value(), stage);
+        if (mapping.transforms().isEmpty() && mapping.fallback().isMissing()) {
+            return source;
+        }
+        List<Transformation> transformations = mapping.transforms().stream()
+                .map(transform -> new Transformation(transform, templates))
+                .toList();
+        return new ValueSource.Transformed(source, transformations, value(mapping.fallback(), stage));
+    }
+
+    private ValueSource value(MappingValue value, Stage stage) {
+        if (value instanceof MappingValue.Choice choice) {
+            CompiledRules when = compiled(choice.when(), stage);
+            return new ValueSource.Chosen(when, value(choice.then(), stage), value(choice.otherwise(), stage));
+        }
+        return value(((MappingValue.Fixed) value).value(), stage);
+    }
+
+    /** What a price, or one value of a mapping, is made of. */
     ValueSource value(Value definition, Stage stage) {
         if (definition instanceof Arr several) {
             List<ValueSource> sources = new ArrayList<>(several.size());

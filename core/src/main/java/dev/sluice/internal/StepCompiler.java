@@ -14,6 +14,7 @@ import dev.sluice.rules.CompiledRules;
 import dev.sluice.rules.RuleSet;
 import dev.sluice.types.Stage;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -27,6 +28,7 @@ final class StepCompiler {
     private final CapCompiler caps;
     private final Map<String, CompiledRules> remembered;
     private final Map<String, Integer> places = new HashMap<>();
+    private final Map<String, OutboundMapping> mappings = new LinkedHashMap<>();
 
     /** @param remembered gets the rules of each step, by {@link Recall#name} */
     StepCompiler(
@@ -43,6 +45,11 @@ final class StepCompiler {
         for (int i = 0; i < flow.steps().size(); i++) {
             places.put(flow.steps().get(i).id(), i);
         }
+    }
+
+    /** What each step sends, by the step's id; complete once compiled. */
+    Map<String, OutboundMapping> mappings() {
+        return mappings;
     }
 
     Steps compile() {
@@ -96,7 +103,7 @@ final class StepCompiler {
 
     private StepPlan enhancement(EnhancementStep step, StepPlan.Position position) {
         Enricher enricher = wired(wiring.enrichers(), step.enricher());
-        return new EnhancementPlan(position, step, enricher, mapping(step.mappings()));
+        return new EnhancementPlan(position, step, enricher, mapping(step.id(), step.mappings()));
     }
 
     private StepPlan distribute(DistributeStep step, StepPlan.Position position) {
@@ -113,18 +120,20 @@ final class StepCompiler {
                 pieces.rules(step.ruleSet(), Stage.STEP),
                 caps.compile(step.caps(), "step/" + flow.id() + "/" + step.id(), Stage.DELIVERY),
                 caps.prices(step.pricing(), Stage.DELIVERY),
-                mapping(step.mappings()),
+                mapping(step.id(), step.mappings()),
                 RecipientPlan.variable(step));
     }
 
-    private OutboundMapping mapping(List<MappingDefinition> mappings) {
-        return new OutboundMapping(mappings.stream()
+    private OutboundMapping mapping(String step, List<MappingDefinition> definitions) {
+        OutboundMapping mapping = new OutboundMapping(definitions.stream()
                 .map(each -> new OutboundMapping.Entry(
                         each.property(),
                         TargetPath.of(each.property()),
                         pieces.rules(each.ruleSet(), Stage.DELIVERY),
-                        pieces.value(each.value(), Stage.DELIVERY)))
+                        pieces.value(each, Stage.DELIVERY)))
                 .toList());
+        mappings.put(step, mapping);
+        return mapping;
     }
 
     private static <T> T wired(Map<String, T> wired, String name) {

@@ -2,6 +2,7 @@ package dev.sluice.internal;
 
 import static java.util.stream.Collectors.toSet;
 
+import dev.sluice.rules.CompiledRules;
 import dev.sluice.templates.Rendering;
 import dev.sluice.templates.Template;
 import dev.sluice.templates.TemplateException;
@@ -17,6 +18,7 @@ import dev.sluice.types.Whitespace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What a mapping fills in: a constant, a template, or several of them. */
 sealed interface ValueSource {
@@ -87,5 +89,47 @@ sealed interface ValueSource {
                     .flatMap(source -> source.rawNames().stream())
                     .collect(toSet());
         }
+    }
+
+    /** One of two, by rules. */
+    record Chosen(CompiledRules when, ValueSource then, ValueSource otherwise) implements ValueSource {
+        @Override
+        public Value value(Scope scope, At at) {
+            return (when.decide(scope, at).passed() ? then : otherwise).value(scope, at);
+        }
+
+        @Override
+        public Set<String> rawNames() {
+            return both(then, otherwise);
+        }
+    }
+
+    /** A value that is changed on its way, and what takes its place when nothing comes of it. */
+    record Transformed(ValueSource source, List<Transformation> transformations, ValueSource fallback)
+            implements ValueSource {
+        @Override
+        public Value value(Scope scope, At at) {
+            Value value = source.value(scope, at);
+            for (Transformation transformation : transformations) {
+                value = value.isAbsent() ? value : transformation.apply(value, at);
+            }
+            return value.isBlank() ? orFallback(value, scope, at) : value;
+        }
+
+        private Value orFallback(Value blank, Scope scope, At at) {
+            Value instead = fallback.value(scope, at);
+            return instead.isMissing() ? blank : instead;
+        }
+
+        @Override
+        public Set<String> rawNames() {
+            return both(source, fallback);
+        }
+    }
+
+    private static Set<String> both(ValueSource one, ValueSource other) {
+        return Stream.of(one, other)
+                .flatMap(source -> source.rawNames().stream())
+                .collect(toSet());
     }
 }

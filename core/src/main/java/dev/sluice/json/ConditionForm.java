@@ -27,6 +27,8 @@ final class ConditionForm {
             Arrays.stream(Operator.values()).map(Operator::canonical).toList();
     /** Stands for what could not be read; nothing more is to be said about it. */
     private static final Condition UNREADABLE = new Expression("true");
+    /** Stands for rules that are missing; nothing more is to be said about them. */
+    static final RuleSet NOTHING = RuleSet.and(List.of(UNREADABLE));
 
     private ConditionForm() {}
 

@@ -1,29 +1,54 @@
 package dev.sluice.json;
 
 import dev.sluice.flow.MappingDefinition;
+import dev.sluice.flow.MappingValue;
 import dev.sluice.types.Arr;
 import dev.sluice.types.Missing;
 import dev.sluice.types.Null;
 import dev.sluice.types.Obj;
 import dev.sluice.types.Value;
+import java.util.List;
 
 /** A mapping. Its value may be null, which is a value and not an absence. */
 final class MappingForm {
-    static final Vocabulary KEYS = Vocabulary.of("a mapping", "property", "value", "ruleSet");
+    static final Vocabulary KEYS = Vocabulary.of("a mapping", "property", "value", "transform", "default", "ruleSet");
+    static final Vocabulary CHOICE = Vocabulary.of("a choice of values", "if", "then", "else");
+    private static final MappingValue NOTHING = new MappingValue.Fixed(Value.missing());
 
     private MappingForm() {}
 
     static MappingDefinition read(Node node) {
         Members members = node.members(KEYS);
-        return new MappingDefinition(members.text("property"), value(members), ConditionForm.readSet(members));
+        return new MappingDefinition(
+                members.text("property"),
+                value(members, "value"),
+                members.or("transform", TransformForm::read, List.of()),
+                fallback(members),
+                ConditionForm.readSet(members));
     }
 
-    private static Value value(Members members) {
-        Value value = members.value("value");
-        if (value instanceof Null) {
-            return value;
+    private static Value fallback(Members members) {
+        return members.value("default") instanceof Null
+                ? Null.NULL
+                : members.or("default", MappingForm::plain, Value.missing());
+    }
+
+    private static MappingValue value(Members members, String key) {
+        if (members.value(key) instanceof Null) {
+            return new MappingValue.Fixed(Null.NULL);
         }
-        return members.need("value", MappingForm::plain, Null.NULL);
+        return members.need(key, MappingForm::value, NOTHING);
+    }
+
+    private static MappingValue value(Node node) {
+        return node.value() instanceof Obj ? choice(node.members(CHOICE)) : new MappingValue.Fixed(plain(node));
+    }
+
+    private static MappingValue choice(Members members) {
+        return new MappingValue.Choice(
+                members.need("if", ConditionForm::readSet, ConditionForm.NOTHING),
+                value(members, "then"),
+                members.value("else").isMissing() ? NOTHING : value(members, "else"));
     }
 
     private static Value plain(Node node) {
@@ -40,10 +65,24 @@ final class MappingForm {
     }
 
     static Obj write(MappingDefinition mapping) {
-        return new Out()
-                .text("property", mapping.property())
-                .put("value", mapping.value() instanceof Missing ? Null.NULL : mapping.value())
+        Out out = new Out().text("property", mapping.property()).put("value", write(mapping.value(), Null.NULL));
+        if (!mapping.transforms().isEmpty()) {
+            out.put("transform", TransformForm.write(mapping.transforms()));
+        }
+        return out.put("default", mapping.fallback())
                 .optional("ruleSet", mapping.ruleSet(), ConditionForm::write)
                 .done();
+    }
+
+    private static Value write(MappingValue value, Value ifMissing) {
+        if (value instanceof MappingValue.Choice choice) {
+            return new Out()
+                    .put("if", ConditionForm.write(choice.when()))
+                    .put("then", write(choice.then(), Null.NULL))
+                    .put("else", write(choice.otherwise(), Value.missing()))
+                    .done();
+        }
+        Value fixed = ((MappingValue.Fixed) value).value();
+        return fixed instanceof Missing ? ifMissing : fixed;
     }
 }

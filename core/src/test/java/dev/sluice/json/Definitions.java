@@ -12,6 +12,7 @@ import dev.sluice.flow.FilterAction;
 import dev.sluice.flow.FilterStep;
 import dev.sluice.flow.FlowDefinition;
 import dev.sluice.flow.MappingDefinition;
+import dev.sluice.flow.MappingValue;
 import dev.sluice.flow.OutcomeFrom;
 import dev.sluice.flow.Pricing;
 import dev.sluice.flow.RecipientStep;
@@ -19,6 +20,7 @@ import dev.sluice.flow.ResponseDefinition;
 import dev.sluice.flow.SourceDefinition;
 import dev.sluice.flow.StepDefinition;
 import dev.sluice.flow.TimeUnit;
+import dev.sluice.flow.Transform;
 import dev.sluice.flow.Window;
 import dev.sluice.rules.Condition;
 import dev.sluice.rules.Expression;
@@ -87,7 +89,28 @@ final class Definitions {
     }
 
     private MappingDefinition mapping() {
-        return new MappingDefinition(text(), mapped(2), maybe(() -> rules(2)));
+        return new MappingDefinition(text(), source(2), transforms(), fallback(), maybe(() -> rules(2)));
+    }
+
+    private MappingValue source(int depth) {
+        if (depth > 0 && random.nextInt(4) == 0) {
+            return new MappingValue.Choice(rules(1), source(depth - 1), source(depth - 1));
+        }
+        return new MappingValue.Fixed(mapped(2));
+    }
+
+    private List<Transform> transforms() {
+        return some(
+                2,
+                () -> any(
+                        Transform.of(Transform.Kind.UPPERCASE),
+                        Transform.of(Transform.Kind.FORMAT, text()),
+                        new Transform(Transform.Kind.TRUNCATE, Value.number(random.nextInt(40))),
+                        new Transform(Transform.Kind.MAP, object(2))));
+    }
+
+    private Value fallback() {
+        return random.nextBoolean() ? Value.missing() : mapped(1);
     }
 
     private Value mapped(int depth) {

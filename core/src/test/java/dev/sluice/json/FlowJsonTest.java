@@ -15,6 +15,7 @@ import dev.sluice.flow.EnhancementStep;
 import dev.sluice.flow.FilterAction;
 import dev.sluice.flow.FilterStep;
 import dev.sluice.flow.FlowDefinition;
+import dev.sluice.flow.MappingValue;
 import dev.sluice.flow.RecipientStep;
 import dev.sluice.flow.TimeUnit;
 import dev.sluice.flow.Window;
@@ -135,7 +136,7 @@ class FlowJsonTest {
 
         assertThat(flow.name()).isEqualTo("f");
         assertThat(((RecipientStep) flow.steps().get(0)).mappings().get(0).value())
-                .isEqualTo(Value.text(null));
+                .isEqualTo(new MappingValue.Fixed(Value.text(null)));
     }
 
     @Test

@@ -9,10 +9,12 @@ import dev.sluice.flow.FilterAction;
 import dev.sluice.flow.FilterStep;
 import dev.sluice.flow.FlowDefinition;
 import dev.sluice.flow.MappingDefinition;
+import dev.sluice.flow.MappingValue;
 import dev.sluice.flow.Pricing;
 import dev.sluice.flow.RecipientStep;
 import dev.sluice.flow.SourceDefinition;
 import dev.sluice.flow.StepDefinition;
+import dev.sluice.flow.Transform;
 import dev.sluice.rules.RuleSet;
 import dev.sluice.types.Arr;
 import dev.sluice.types.Stage;
@@ -97,7 +99,23 @@ final class FlowWalk {
             Place own = place.below("mappings", i);
             visitor.mapping(own, mapping);
             rules(own, mapping.ruleSet());
-            value(own.below("value"), mapping.value());
+            mapped(own.below("value"), mapping.value());
+            transforms(own.below("transform"), mapping.transforms());
+            value(own.below("default"), mapping.fallback());
+        }
+    }
+
+    private void transforms(Place place, List<Transform> transforms) {
+        transforms.forEach(transform -> transform.template("lead.id").ifPresent(text -> text(place, text)));
+    }
+
+    private void mapped(Place place, MappingValue value) {
+        if (value instanceof MappingValue.Choice choice) {
+            visitor.ruleSet(place.below("if"), choice.when());
+            mapped(place.below("then"), choice.then());
+            mapped(place.below("else"), choice.otherwise());
+        } else {
+            value(place, ((MappingValue.Fixed) value).value());
         }
     }
 
