@@ -1,6 +1,7 @@
 package dev.sluice.cli;
 
 import dev.sluice.Time;
+import dev.sluice.cli.run.Columns;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +15,15 @@ final class Commands {
     private final Map<String, Command> byName = new LinkedHashMap<>();
 
     Commands(Time time) {
-        List.of(new ParseCommand(time), new MaskCommand(time), new EvalCommand(time), new RenderCommand(time))
+        List.of(
+                        new RunCommand(time),
+                        new CheckCommand(time),
+                        new ExplainCommand(time),
+                        new EventsCommand(),
+                        new ParseCommand(time),
+                        new MaskCommand(time),
+                        new EvalCommand(time),
+                        new RenderCommand(time))
                 .forEach(command -> byName.put(command.usage().name(), command));
     }
 
@@ -43,6 +52,9 @@ final class Commands {
         } catch (UsageException misuse) {
             streams.err().println("sluice: " + misuse.getMessage());
             return MISUSE;
+        } catch (Failure failure) {
+            streams.err().println("sluice: " + failure.getMessage());
+            return 1;
         }
     }
 

@@ -4,6 +4,7 @@ import dev.sluice.InvalidFlowException;
 import dev.sluice.json.ConditionJson;
 import dev.sluice.rules.CompiledRules;
 import dev.sluice.rules.ExpressionException;
+import dev.sluice.rules.ExpressionProgram;
 import dev.sluice.rules.Finding;
 import dev.sluice.rules.Rules;
 import dev.sluice.rules.Severity;
@@ -15,6 +16,7 @@ import dev.sluice.types.Null;
 import dev.sluice.types.Obj;
 import dev.sluice.types.Pii;
 import dev.sluice.types.Stage;
+import dev.sluice.types.Text;
 import dev.sluice.types.Value;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -53,11 +55,15 @@ final class EvalCommand implements Command {
     }
 
     private static Obj value(Rules rules, String expression, Vars vars, At at) {
+        Value value = program(rules, expression).evaluate(vars.scope(), at).plain();
+        Obj answer = Obj.EMPTY.with("value", value.isMissing() ? Null.NULL : value);
+        return value instanceof Bool passed ? answer.with("passed", passed) : answer;
+    }
+
+    /** The expression, or its refusal with the column. */
+    private static ExpressionProgram program(Rules rules, String expression) {
         try {
-            Value value =
-                    rules.expression(expression).evaluate(vars.scope(), at).plain();
-            Obj answer = Obj.EMPTY.with("value", value.isMissing() ? Null.NULL : value);
-            return value instanceof Bool passed ? answer.with("passed", passed) : answer;
+            return rules.expression(expression);
         } catch (ExpressionException refused) {
             throw LineException.of(refused).column(refused.column());
         }
@@ -66,6 +72,9 @@ final class EvalCommand implements Command {
     private static Obj decision(Rules rules, Value rule, Vars vars, At at) {
         if (rule.isMissing()) {
             throw new LineException("'rule' or 'expression' is missing");
+        }
+        if (rule.part("expression") instanceof Text expression) {
+            program(rules, expression.value());
         }
         CompiledRules compiled = compiled(rules, rule);
         return Trace.of(compiled.decide(vars.scope(), at));

@@ -1,5 +1,6 @@
 package dev.sluice.cli;
 
+import dev.sluice.cli.leads.Lines;
 import dev.sluice.json.InvalidJsonException;
 import dev.sluice.json.ValueJson;
 import dev.sluice.types.Null;
@@ -43,7 +44,7 @@ final class JsonLines {
 
     private void answer(Lines lines, Streams streams) {
         for (Optional<Lines.Line> line = lines.next(); line.isPresent(); line = lines.next()) {
-            if (line.get().text().filter(String::isBlank).isEmpty()) {
+            if (!line.get().isBlank()) {
                 streams.out().print(ValueJson.write(answer(line.get())) + "\n");
                 streams.out().flush();
             }

@@ -1,5 +1,6 @@
 package dev.sluice.cli;
 
+import dev.sluice.cli.run.Columns;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

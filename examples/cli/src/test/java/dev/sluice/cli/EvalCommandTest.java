@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.types.Value;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EvalCommandTest {
 
@@ -42,6 +44,25 @@ class EvalCommandTest {
         Value answer = eval("{\"vars\":{},\"rule\":{\"lhv\":\"a\",\"op\":\"is equals to\",\"rhv\":1}}");
 
         assertThat(answer.part("error").part("message").text()).contains("is equal to");
+    }
+
+    @Test
+    void an_expression_gives_its_value_and_a_yes_or_no_is_a_decision_too() {
+        assertThat(pipe("{\"vars\":{\"lead\":{\"price\":10}},\"expression\":\"lead.price * 1.2\"}", "eval")
+                        .out())
+                .isEqualTo("{\"id\":1,\"value\":12}\n");
+        assertThat(pipe("{\"vars\":{\"age\":30},\"expression\":\"age >= 18\"}", "eval")
+                        .out())
+                .isEqualTo("{\"id\":1,\"value\":true,\"passed\":true}\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"expression\":\"1 + new Object()\"", "\"rule\":{\"expression\":\"1 + new Object()\"}"})
+    void a_refused_expression_says_where(String question) {
+        Value error = eval("{\"vars\":{}," + question + "}").part("error");
+
+        assertThat(error.part("column").text()).isEqualTo("5");
+        assertThat(error.part("message").text()).isNotEmpty();
     }
 
     private static Value eval(String question) {

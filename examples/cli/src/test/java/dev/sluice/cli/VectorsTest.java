@@ -33,6 +33,11 @@ class VectorsTest {
         assertThat(unequal("eval", "eval-open.jsonl")).isEmpty();
     }
 
+    @Test
+    void render_answers_as_expected() {
+        assertThat(unequal("render", "render-open.jsonl")).isEmpty();
+    }
+
     /** The ids of the questions that {@code command} does not answer as they expect. */
     private static List<String> unequal(String command, String file) {
         String questions = resource(file);

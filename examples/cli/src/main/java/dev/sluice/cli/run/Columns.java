@@ -1,16 +1,16 @@
-package dev.sluice.cli;
+package dev.sluice.cli.run;
 
 /** Text brought to a width, for tables in a terminal. */
-final class Columns {
+public final class Columns {
     private Columns() {}
 
     /** {@code text} with blanks behind it. */
-    static String left(String text, int width) {
+    public static String left(String text, int width) {
         return text + " ".repeat(Math.max(0, width - text.length()));
     }
 
     /** {@code text} with blanks before it. */
-    static String right(String text, int width) {
+    public static String right(String text, int width) {
         return " ".repeat(Math.max(0, width - text.length())) + text;
     }
 }

@@ -1,4 +1,4 @@
-package dev.sluice.cli;
+package dev.sluice.cli.leads;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
@@ -11,22 +11,27 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** The lines of a stream of bytes, one at a time, of bounded length and strictly in UTF-8. */
-final class Lines {
+public final class Lines {
     /** The longest line that is read, in bytes. */
-    static final int LONGEST = 64 * 1024 * 1024;
+    public static final int LONGEST = 64 * 1024 * 1024;
 
     private final InputStream in;
     private long number;
 
-    Lines(InputStream in) {
+    public Lines(InputStream in) {
         this.in = new BufferedInputStream(in, 64 * 1024);
     }
 
     /** A line and its number, from 1; its text is empty when it is no UTF-8 or too long. */
-    record Line(long number, Optional<String> text) {}
+    public record Line(long number, Optional<String> text) {
+        /** Whether there is nothing to read in it. */
+        public boolean isBlank() {
+            return text.isPresent() && text.get().isBlank();
+        }
+    }
 
     /** The next line without its end; empty after the last one. A byte order mark before the first line is dropped. */
-    Optional<Line> next() {
+    public Optional<Line> next() {
         try {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
             int b = in.read();

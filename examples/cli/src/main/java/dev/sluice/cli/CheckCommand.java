@@ -1,0 +1,46 @@
+package dev.sluice.cli;
+
+import dev.sluice.InvalidFlowException;
+import dev.sluice.Sluice;
+import dev.sluice.Time;
+import dev.sluice.cli.stub.Stubs;
+import dev.sluice.rules.Finding;
+import java.nio.file.Path;
+import java.util.List;
+
+/** {@code sluice check}: everything that is wrong or doubtful with a definition. */
+final class CheckCommand implements Command {
+    private final Time time;
+
+    CheckCommand(Time time) {
+        this.time = time;
+    }
+
+    @Override
+    public Usage usage() {
+        return Usage.of("check", "FLOW.json", "what is wrong or doubtful with a flow; status 1 when it cannot be used")
+                .flag("--json", "a JSON object for each finding instead of a table")
+                .option(Flows.STUB, "NAMES", Flows.STUB_SUMMARY);
+    }
+
+    @Override
+    public int run(Arguments arguments, Streams streams) {
+        Path file = Path.of(arguments.operands(1, 1).get(0));
+        List<Finding> findings = findings(file, Flows.stubs(arguments));
+        if (arguments.has("--json")) {
+            streams.out().print(Findings.json(findings));
+        } else {
+            streams.out().print(Findings.table(findings));
+            streams.out().print(findings.isEmpty() ? "all is well\n" : Findings.count(findings) + "\n");
+        }
+        return Findings.errors(findings) == 0 ? 0 : 1;
+    }
+
+    private List<Finding> findings(Path file, List<String> stubs) {
+        try (Sluice sluice = Stubs.wire(Sluice.builder(), time, stubs).build()) {
+            return sluice.check(Flows.read(file));
+        } catch (InvalidFlowException unreadable) {
+            return unreadable.findings();
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package dev.sluice.cli;
+
+import dev.sluice.Flow;
+import dev.sluice.Sluice;
+import dev.sluice.Time;
+import dev.sluice.cli.leads.BadLine;
+import dev.sluice.cli.leads.LeadFile;
+import dev.sluice.cli.leads.LeadForm;
+import dev.sluice.cli.run.RecordedTime;
+import dev.sluice.cli.stub.Stubs;
+import dev.sluice.types.Lead;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** {@code sluice explain}: what would become of a lead, and why, without any effect. */
+final class ExplainCommand implements Command {
+    private static final String SOURCE = "--source";
+    private static final String NOW = "--now";
+
+    private final Time time;
+
+    ExplainCommand(Time time) {
+        this.time = time;
+    }
+
+    @Override
+    public Usage usage() {
+        return Usage.of(
+                        "explain",
+                        "FLOW.json LEAD.json",
+                        "what would become of a lead and why, in words; nothing is recorded")
+                .option(SOURCE, "ID", "the source of a lead that names none")
+                .flag(NOW, "as if submitted now, whatever the lead says")
+                .option(Flows.STUB, "NAMES", Flows.STUB_SUMMARY);
+    }
+
+    @Override
+    public int run(Arguments arguments, Streams streams) {
+        Path file = Path.of(arguments.operands(1, 2).get(0));
+        LeadForm form = new LeadForm(arguments.value(SOURCE), !arguments.has(NOW));
+        Time clock = arguments.has(NOW) ? time : new RecordedTime(time.instant());
+        Sluice.Builder wired = Stubs.wire(Sluice.builder().time(clock), clock, Flows.stubs(arguments));
+        try (Sluice sluice = wired.build()) {
+            Flow flow = Flows.open(sluice, file);
+            for (Lead lead : leads(arguments, form, streams)) {
+                streams.out().print(flow.preview(lead).explain());
+            }
+            return 0;
+        }
+    }
+
+    private static List<Lead> leads(Arguments arguments, LeadForm form, Streams streams) {
+        List<BadLine> bad = new ArrayList<>();
+        List<Lead> leads = new ArrayList<>();
+        try (LeadFile file = LeadFile.open(onOneLine(arguments, streams), form, bad::add)) {
+            for (Iterator<Lead> all = file.leads(); all.hasNext(); ) {
+                leads.add(all.next());
+            }
+        } catch (IOException unreadable) {
+            throw new UsageException("cannot read " + unreadable.getMessage());
+        }
+        if (!bad.isEmpty()) {
+            throw new Failure("line " + bad.get(0).line() + " holds no lead: "
+                    + bad.get(0).why());
+        }
+        return leads;
+    }
+
+    /** One lead may be written over several lines, which JSON lines may not. */
+    private static InputStream onOneLine(Arguments arguments, Streams streams) throws IOException {
+        byte[] bytes = arguments.file(1).isPresent()
+                ? Files.readAllBytes(arguments.file(1).get())
+                : streams.in().readAllBytes();
+        String text = new String(bytes, StandardCharsets.UTF_8).strip();
+        boolean one = text.startsWith("{")
+                && text.lines().filter(line -> line.startsWith("{")).count() == 1;
+        return one
+                ? new ByteArrayInputStream(
+                        text.lines().collect(Collectors.joining(" ")).getBytes(StandardCharsets.UTF_8))
+                : new ByteArrayInputStream(bytes);
+    }
+}

@@ -1,0 +1,94 @@
+package dev.sluice.cli;
+
+import dev.sluice.Flow;
+import dev.sluice.Sluice;
+import dev.sluice.Time;
+import dev.sluice.cli.leads.LeadFile;
+import dev.sluice.cli.leads.LeadForm;
+import dev.sluice.cli.run.NumberedIds;
+import dev.sluice.cli.run.Passage;
+import dev.sluice.cli.run.RecordedTime;
+import dev.sluice.cli.run.StoredSoFar;
+import dev.sluice.cli.run.Summary;
+import dev.sluice.cli.stub.Stubs;
+import dev.sluice.store.Store;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.SplittableRandom;
+
+/** {@code sluice run}: a file of leads through a flow, as fast as it goes. */
+final class RunCommand implements Command {
+    private static final String SOURCE = "--source";
+    private static final String NOW = "--now";
+    private static final String SEED = "--seed";
+
+    private final Time time;
+
+    RunCommand(Time time) {
+        this.time = time;
+    }
+
+    @Override
+    public Usage usage() {
+        return Usage.of(
+                        "run",
+                        "FLOW.json LEADS.csv|LEADS.jsonl",
+                        "leads through a flow; a line for each lead, and a summary")
+                .option(Stores.OPTION, Stores.ADDRESS, "keep events and counts there, such as jdbc:sqlite:leads.db")
+                .option(RunOutputs.OUT, "FILE", "the line for each lead; standard output unless that is a terminal")
+                .option(RunOutputs.EVENTS, "FILE", "every event as JSON, personal values masked")
+                .option(SOURCE, "ID", "the source of leads that name none")
+                .flag(NOW, "submit now by the wall clock, instead of when submitted_at says")
+                .option(SEED, "NUMBER", "another chance; without it every run draws the same")
+                .option(RunOutputs.PROGRESS, "bar|lines|none", "how progress is shown; a bar on a terminal")
+                .option(Flows.STUB, "NAMES", Flows.STUB_SUMMARY);
+    }
+
+    /** Status 1 when a lead could not be read, or may have been lost by the store. */
+    @Override
+    public int run(Arguments arguments, Streams streams) {
+        Path flow = Path.of(arguments.operands(1, 2).get(0));
+        Store store = Stores.open(arguments.value(Stores.OPTION));
+        StoredSoFar soFar = StoredSoFar.in(store.events());
+        soFar.told().ifPresent(streams.err()::println);
+        Time clock = arguments.has(NOW) ? time : new RecordedTime(time.instant());
+        Sluice.Builder wired = Stubs.wire(Sluice.builder(), clock, Flows.stubs(arguments))
+                .store(store)
+                .time(clock)
+                .random(new SplittableRandom(seed(arguments)))
+                .ids(new NumberedIds(soFar.leads()));
+        try (Sluice sluice = wired.build()) {
+            return run(Flows.open(sluice, flow), arguments, streams);
+        }
+    }
+
+    private static long seed(Arguments arguments) {
+        try {
+            return Long.parseLong(arguments.value(SEED).orElse("1"));
+        } catch (NumberFormatException noNumber) {
+            throw new UsageException("--seed is a whole number");
+        }
+    }
+
+    private int run(Flow flow, Arguments arguments, Streams streams) {
+        LeadForm form = new LeadForm(arguments.value(SOURCE), !arguments.has(NOW));
+        Optional<Path> file = arguments.file(1);
+        try (InputStream in = file.isPresent() ? Files.newInputStream(file.get()) : streams.in();
+                RunOutputs outputs = RunOutputs.open(arguments, streams, time::nanos)) {
+            Passage passage = new Passage(outputs.listeners(), outputs.progress(), streams.err()::println);
+            LeadFile leads = LeadFile.open(in, form, passage);
+            long start = time.nanos();
+            passage.through(flow, leads, file.isPresent() ? Files.size(file.get()) : -1);
+            double seconds = (time.nanos() - start) / 1e9;
+            outputs.flush();
+            streams.err().print("\n" + Summary.of(passage.tally(), passage.badLines(), seconds));
+            streams.err().print("\n" + Timeline.advice(arguments, passage.lastLead()));
+            return passage.badLines() + passage.tally().unsettled() == 0 ? 0 : 1;
+        } catch (IOException unreadable) {
+            throw new UsageException("cannot read or write " + unreadable.getMessage());
+        }
+    }
+}

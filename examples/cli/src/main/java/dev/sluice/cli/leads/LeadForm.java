@@ -1,0 +1,44 @@
+package dev.sluice.cli.leads;
+
+import dev.sluice.types.Lead;
+import dev.sluice.types.Value;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How a row becomes a lead: {@code source} and {@code submitted_at} say where and when it came from, all else is its data.
+ *
+ * @param source of rows that name none
+ * @param recorded whether the recorded moment counts; else every lead is submitted now
+ */
+public record LeadForm(Optional<String> source, boolean recorded) {
+    private static final String SOURCE = "source";
+    private static final String SUBMITTED_AT = "submitted_at";
+
+    /** The lead of {@code row}, which is emptied of what is not data. */
+    Lead lead(Map<String, Value> row) {
+        Lead lead = Lead.from(source(row.remove(SOURCE)));
+        Value moment = row.remove(SUBMITTED_AT);
+        Lead when = recorded && moment != null && !moment.isBlank() ? lead.submittedAt(instant(moment)) : lead;
+        return when.with(row);
+    }
+
+    private String source(@org.jspecify.annotations.Nullable Value named) {
+        if (named != null && !named.isBlank()) {
+            return named.text();
+        }
+        return source.orElseThrow(() -> new UnreadableLeadException("it names no source; add one, or say --source ID"));
+    }
+
+    private static Instant instant(Value moment) {
+        try {
+            return OffsetDateTime.parse(moment.text()).toInstant();
+        } catch (DateTimeException unreadable) {
+            throw new UnreadableLeadException(
+                    "submitted_at is no instant; write it as 2026-10-01T04:00:25.000Z, or say --now");
+        }
+    }
+}
