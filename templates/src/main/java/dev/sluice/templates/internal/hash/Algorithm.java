@@ -17,7 +17,16 @@ public interface Algorithm {
                         "md5", "MD5", "sha1", "SHA-1", "sha224", "SHA-224", "sha256", "SHA-256", "sha384", "SHA-384",
                         "sha512", "SHA-512")
                 .get(name);
-        return ofJdk != null ? Optional.of(message -> jdk(ofJdk, message)) : BouncyCastle.named(name);
+        return ofJdk != null ? Optional.of(message -> jdk(ofJdk, message)) : ofLibrary(name);
+    }
+
+    private static Optional<Algorithm> ofLibrary(String name) {
+        try {
+            return Optional.of(BouncyCastle.named(name));
+        } catch (NoClassDefFoundError e) {
+            // The library is optional; the caller tells the template's author which jar to add.
+            return Optional.empty();
+        }
     }
 
     private static byte[] jdk(String name, byte[] message) {

@@ -9,6 +9,7 @@ final class Extracting {
 
     static Function bind(Site site) {
         SafePattern pattern = Patterns.compile(site, Patterns.text(site, 1));
-        return (a, at) -> a[0].isAbsent() ? a[0] : new Text(String.join(" ", pattern.findAll(Values.text(a[0]))));
+        return (a, at) ->
+                a[0].isAbsent() ? a[0] : new Text(String.join(" ", pattern.findAll(Patterns.searched(a[0], site))));
     }
 }

@@ -30,4 +30,13 @@ final class Patterns {
             throw site.fault(String.valueOf(e.getMessage()));
         }
     }
+
+    /** The text of {@code value}, if it is short enough to be searched. */
+    static String searched(Value value, Site site) {
+        String text = Values.text(value);
+        if (text.length() > SafePattern.MAX_TEXT) {
+            throw site.fault("text of more than " + SafePattern.MAX_TEXT + " characters is not searched by pattern");
+        }
+        return text;
+    }
 }

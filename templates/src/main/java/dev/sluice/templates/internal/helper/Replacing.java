@@ -17,7 +17,9 @@ final class Replacing {
             return (a, at) -> a[0].isAbsent() ? a[0] : new Text(literal(Values.text(a[0]), pattern, Values.text(a[2])));
         }
         SafePattern compiled = Patterns.compile(site, pattern);
-        return (a, at) -> a[0].isAbsent() ? a[0] : new Text(compiled.replaceAll(Values.text(a[0]), Values.text(a[2])));
+        return (a, at) -> a[0].isAbsent()
+                ? a[0]
+                : new Text(compiled.replaceAll(Patterns.searched(a[0], site), Values.text(a[2])));
     }
 
     private static String literal(String text, String pattern, String replacement) {

@@ -11,6 +11,9 @@ import java.util.List;
  * is compiled, since a short pattern with nested repeats compiles to a huge program.
  */
 public final class SafePattern {
+    /** The longest text that is searched, in characters: some patterns look at every character from every other. */
+    public static final int MAX_TEXT = 10_000;
+
     private static final int MAX_LENGTH = 500;
     private static final int MAX_NESTING = 20;
     private static final int MAX_REPEATS = 10_000;
