@@ -19,7 +19,7 @@ class ProgramPropertyTest {
     private final Leads leads = new Leads();
 
     static LongStream seeds() {
-        return LongStream.range(0, 400);
+        return LongStream.range(0, Integer.getInteger("seeds", 400));
     }
 
     @ParameterizedTest(name = "seed {0}")

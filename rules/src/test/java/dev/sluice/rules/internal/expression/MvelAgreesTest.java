@@ -36,7 +36,7 @@ class MvelAgreesTest {
     }
 
     static LongStream seeds() {
-        return LongStream.range(0, 1_500);
+        return LongStream.range(0, Integer.getInteger("seeds", 1_500));
     }
 
     @ParameterizedTest(name = "seed {0}")

@@ -13,7 +13,7 @@ class AutomatonTest {
     private static final String TEXT = "aAbBcC019_-. \n\t(k";
 
     static LongStream seeds() {
-        return LongStream.range(0, 3_000);
+        return LongStream.range(0, Integer.getInteger("seeds", 3_000));
     }
 
     @ParameterizedTest(name = "seed {0}")
