@@ -7,13 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sluice.store.Counter;
 import dev.sluice.store.CounterKey;
 import dev.sluice.store.Hold;
-import dev.sluice.store.Holder;
 import dev.sluice.store.Reads;
 import dev.sluice.store.Store;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -125,44 +121,17 @@ interface CounterContract {
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3})
     default void reserved_is_always_the_sum_of_the_holds(long seed) {
-        Random random = new Random(seed);
-        List<CounterKey> counters = List.of(counter("a"), counter("b"), counter("c"));
-        List<Holder> holders = List.of(holder("1"), holder("2"), holder("3"), holder("4"));
-        Map<CounterKey, Long> committed = new HashMap<>();
-        Map<Holder, Map<CounterKey, Long>> held = new HashMap<>();
+        CounterModel model = new CounterModel(new Random(seed));
+
         for (int i = 0; i < 150; i++) {
-            Holder holder = holders.get(random.nextInt(holders.size()));
-            Map<CounterKey, Long> mine = held.computeIfAbsent(holder, h -> new HashMap<>());
-            switch (random.nextInt(4)) {
-                case 0 -> {
-                    mine.forEach((key, amount) -> committed.merge(key, amount, Long::sum));
-                    mine.clear();
-                    writing().change(changes -> changes.commit(holder));
-                }
-                case 1 -> {
-                    mine.clear();
-                    writing().change(changes -> changes.release(holder));
-                }
-                default -> {
-                    CounterKey key = counters.get(random.nextInt(counters.size()));
-                    long amount = 1 + random.nextInt(5);
-                    mine.merge(key, amount, Long::sum);
-                    writing().change(changes -> changes.reserve(holder, key, amount));
-                }
-            }
+            writing().change(model.next());
         }
 
-        for (CounterKey key : counters) {
-            long reserved = held.values().stream()
-                    .mapToLong(mine -> mine.getOrDefault(key, 0L))
-                    .sum();
-            assertThat(writing().counter(key)).isEqualTo(new Counter(committed.getOrDefault(key, 0L), reserved));
-        }
-        for (Holder holder : holders) {
-            List<Hold.Item> items = new ArrayList<>();
-            held.getOrDefault(holder, Map.of()).forEach((key, sum) -> items.add(new Hold.Item(key, sum)));
-            assertThat(writing().hold(holder).items()).containsExactlyInAnyOrderElementsOf(items);
-        }
+        model.counters()
+                .forEach((key, counter) -> assertThat(writing().counter(key)).isEqualTo(counter));
+        model.holds()
+                .forEach((holder, items) ->
+                        assertThat(writing().hold(holder).items()).containsExactlyInAnyOrderElementsOf(items));
     }
 
     @Test

@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 public abstract class DeliveryPluginContract {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration TIMEOUT = Duration.ofMillis(300);
-    private static final Duration SLACK = Duration.ofSeconds(5);
+    private static final Duration SLACK = Duration.ofSeconds(3);
 
     /** The plugin, and a recipient that answers. Called once for each test. */
     protected abstract DeliveryPlugin plugin();
