@@ -13,10 +13,15 @@ import java.util.List;
  * comment or partial that stands alone on it.
  */
 final class Lines {
+    /** An open block without an else-branch that has a condition. */
+    private static final int NO_CHAIN = -1;
+    /** An open block in the first of such branches. */
+    private static final int FIRST_LINK = -2;
+
     private final List<Token> tokens;
     private final int[] from;
     private final int[] to;
-    private final Deque<Boolean> chained = new ArrayDeque<>();
+    private final Deque<Integer> chains = new ArrayDeque<>();
 
     private Lines(List<Token> tokens) {
         this.tokens = new ArrayList<>(tokens);
@@ -50,33 +55,44 @@ final class Lines {
     }
 
     private void trimAround(int i, Tag tag) {
-        boolean endOfChain = follow(tag);
+        int chainEnd = follow(tag, i);
         if (tag.trimBefore() && i > 0) {
             to[i - 1] = Math.min(to[i - 1], afterText(text(i - 1)));
         }
         if (tag.trimAfter() && i + 1 < from.length) {
             from[i + 1] = Math.max(from[i + 1], beforeText(text(i + 1)));
         }
-        if (tag.kind().mayStandAlone() && beginsLine(i) && endsLine(i)) {
-            takeLine(i, tag, endOfChain);
+        if (tag.kind().mayStandAlone() && beginsLine(chainEnd < 0 ? i : chainEnd) && endsLine(i)) {
+            takeLine(i, tag, chainEnd < 0);
         }
     }
 
-    /** Whether {@code tag} closes a chain of else-blocks: the indent of such a tag belongs to the text before it. */
-    private boolean follow(Tag tag) {
+    /**
+     * Keeps track of chains of else-branches with conditions. A tag that closes one is alone on its line when the tag
+     * behind the first of these branches is, and its indent belongs to the text before it: so Handlebars has it.
+     *
+     * @return the place of the tag behind the first branch if {@code tag} closes a chain, else -1
+     */
+    private int follow(Tag tag, int i) {
         if (tag.kind().opens()) {
-            chained.push(false);
-        } else if (tag.kind() == Kind.ELSE_CHAIN && !chained.isEmpty()) {
-            chained.pop();
-            chained.push(true);
+            chains.push(NO_CHAIN);
+        } else if (!chains.isEmpty() && tag.kind() == Kind.ELSE_CHAIN && chains.peek() == NO_CHAIN) {
+            chains.pop();
+            chains.push(FIRST_LINK);
+        } else if (!chains.isEmpty() && (tag.kind() == Kind.ELSE || tag.kind() == Kind.ELSE_CHAIN)) {
+            int chain = chains.pop();
+            chains.push(chain == FIRST_LINK ? i : chain);
+        } else if (!chains.isEmpty() && tag.kind() == Kind.CLOSE) {
+            int chain = chains.pop();
+            return chain == FIRST_LINK ? i : chain;
         }
-        return tag.kind() == Kind.CLOSE && !chained.isEmpty() && chained.pop();
+        return NO_CHAIN;
     }
 
-    private void takeLine(int i, Tag tag, boolean keepIndent) {
-        if (i > 0 && !keepIndent) {
+    private void takeLine(int i, Tag tag, boolean withIndent) {
+        if (i > 0 && withIndent) {
             int start = lineStart(text(i - 1));
-            if (tag.kind() == Kind.PARTIAL) {
+            if (tag.kind() == Kind.PARTIAL && !tag.trimBefore()) {
                 tokens.set(i, tag.indented(text(i - 1).substring(start)));
             }
             to[i - 1] = Math.min(to[i - 1], start);
