@@ -60,6 +60,19 @@ public final class BooleanType implements FieldType {
 
     /** The letters and digits in lower case; empty when they are more than any known word has, or a minus sign counts. */
     private static String word(String text) {
+        return isPlain(text) ? text : reduced(text);
+    }
+
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!isWordCharacter(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String reduced(String text) {
         char[] word = new char[LONGEST_WORD];
         int length = 0;
         for (int i = 0; i < text.length(); i++) {

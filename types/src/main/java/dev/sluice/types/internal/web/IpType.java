@@ -51,13 +51,13 @@ public final class IpType implements FieldType {
     @Override
     public Typed parse(Value input, Parsing parsing) {
         Text raw = InputText.raw(requireNonNull(input, "input"));
-        String address = IpReader.read(raw.value());
+        String address = PlainIpv4.read(raw.value()) >= 0 ? raw.value() : IpReader.read(raw.value());
         if (address == null) {
             return Typed.invalid(this, raw, raw, NOT_AN_IP);
         }
-        Text normal = new Text(address);
+        Text normal = address.equals(raw.value()) ? raw : new Text(address);
         boolean ipv4 = address.indexOf(':') < 0;
-        Text ipv6 = ipv4 ? new Text(Ipv6.mapped(address)) : normal;
+        Text ipv6 = ipv4 ? new Text(PlainIpv4.mapped(PlainIpv4.read(address))) : normal;
         boolean refused = publicOnly && PrivateAddresses.contain(ipv6.value());
         return refused
                 ? Typed.invalid(this, raw, normal, NOT_PUBLIC, Value.bool(ipv4), ipv6)

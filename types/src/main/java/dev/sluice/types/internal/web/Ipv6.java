@@ -22,15 +22,6 @@ final class Ipv6 {
         return address.read() ? address.compressed() : null;
     }
 
-    /** {@code dotted}, a valid IPv4 address, as an IPv6 address. */
-    static String mapped(String dotted) {
-        Ipv6 address = new Ipv6(dotted);
-        address.groups[5] = 0xffff;
-        address.count = 6;
-        address.tail();
-        return address.compressed();
-    }
-
     /** The eight groups of {@code text}, a valid address. */
     static int[] groups(String text) {
         Ipv6 address = new Ipv6(text);

@@ -14,7 +14,7 @@ final class PrivateAddresses {
                 .split(" ")) {
             int slash = block.indexOf('/');
             int bits = Integer.parseInt(block.substring(slash + 1));
-            BLOCKS.add(new Block(Ipv6.groups(Ipv6.mapped(block.substring(0, slash))), 96 + bits));
+            BLOCKS.add(new Block(Ipv6.groups(PlainIpv4.mapped(PlainIpv4.read(block.substring(0, slash)))), 96 + bits));
         }
         for (String block :
                 "::/96 64:ff9b::/96 100::/64 2001:db8::/32 fc00::/7 fe80::/10 fec0::/10 ff00::/8".split(" ")) {
