@@ -46,6 +46,7 @@ final class Nasties {
                 "999999 weeks ago",
                 "2024-03-10T02:30:00 America/New_York",
                 "1970-01-01T00:00:00+99:99",
+                "105*cOO#4",
                 "null",
                 "NaN",
                 "Infinity",

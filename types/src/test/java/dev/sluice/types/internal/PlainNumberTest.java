@@ -22,8 +22,9 @@ class PlainNumberTest {
     @MethodSource("seeds")
     void agrees_with_decimal_arithmetic(long seed) {
         Random random = new Random(seed);
+        int samples = Integer.getInteger("sluice.samples", 50_000);
         int answered = 0;
-        for (int i = 0; i < 50_000; i++) {
+        for (int i = 0; i < samples; i++) {
             String text = text(random);
             Num number = PlainNumber.read(text);
             if (number != null) {
@@ -32,7 +33,7 @@ class PlainNumberTest {
                 assertThat(number.value()).as(text).isEqualByComparingTo(exact);
             }
         }
-        assertThat(answered).isGreaterThan(5_000);
+        assertThat(answered).isGreaterThan(samples / 10);
     }
 
     private static String text(Random random) {

@@ -75,6 +75,9 @@ final class PhoneReader {
         Value extension = number.hasExtension() ? new Text(number.getExtension()) : Null.NULL;
         String whole = number.hasExtension() ? national + "x" + number.getExtension() : national;
         String shown = hidden == null ? whole : hidden.hide(whole);
+        if (hidden != null && shown.indexOf('*') < 0) {
+            return nothing(type, hint);
+        }
         Value[] parts = parts(shown, national.length());
         if (hidden != null || library().isValidNumber(number)) {
             return Typed.valid(type, hint.number(), new Text(shown), parts);

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * backslashes, which it lets pass, are not part of an address here.
  */
 class PlainAddressTest {
-    private static final int SAMPLES = 20_000;
+    private static final int SAMPLES = Integer.getInteger("sluice.samples", 20_000);
     private static final String CHARACTERS = "abcXYZ019.-_+@@..\"()<> ,;:[]\\!\u00e9\t";
     private static final String[] DOMAINS = {
         "example.com",

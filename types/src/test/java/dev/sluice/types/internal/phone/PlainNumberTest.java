@@ -40,7 +40,7 @@ class PlainNumberTest {
     @MethodSource("seeds")
     void agrees_with_the_library_on_random_numbers(long seed) {
         Random random = new Random(seed);
-        int samples = Integer.getInteger("sluice.phone.samples", 20_000);
+        int samples = Integer.getInteger("sluice.samples", 20_000);
         int answered = 0;
         for (int i = 0; i < samples; i++) {
             Text raw = new Text(randomNumber(random));
