@@ -47,6 +47,7 @@ final class Nasties {
                 "2024-03-10T02:30:00 America/New_York",
                 "1970-01-01T00:00:00+99:99",
                 "105*cOO#4",
+                "ed******/.)**/2mid)",
                 "null",
                 "NaN",
                 "Infinity",

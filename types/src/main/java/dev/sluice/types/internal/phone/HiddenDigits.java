@@ -10,6 +10,11 @@ final class HiddenDigits {
         this.kept = kept;
     }
 
+    /** Whether {@code text} has letters, other than those before an extension, that might stand for digits. */
+    static boolean areUnclear(String text) {
+        return text.indexOf('*') >= 0 && text.chars().anyMatch(c -> Character.isLetter(c) && "extEXT".indexOf(c) < 0);
+    }
+
     /** The hidden digits of {@code text}; null when there are none. */
     static @Nullable HiddenDigits of(String text) {
         if (text.indexOf('*') < 0) {

@@ -34,7 +34,7 @@ final class PhoneReader {
     static Typed read(PhoneType type, Text raw, String country) {
         TypeHint hint = TypeHint.of(raw);
         String text = hint.number().value();
-        if (!mayBeNumber(text)) {
+        if (!mayBeNumber(text) || HiddenDigits.areUnclear(text)) {
             return nothing(type, hint);
         }
         HiddenDigits hidden = HiddenDigits.of(text);

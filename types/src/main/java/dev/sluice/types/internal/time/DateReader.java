@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class DateReader {
     private static final int TOO_LONG = 100;
+    private static final int ISO_LENGTH = "2026-03-15".length();
     private static final char END = '\uffff';
 
     private final String text;
@@ -27,7 +28,29 @@ final class DateReader {
 
     /** The date, or null when the text is none. */
     static @Nullable LocalDate read(String text, Calendar calendar) {
+        LocalDate plain = text.length() == ISO_LENGTH ? iso(text) : null;
+        if (plain != null) {
+            return plain;
+        }
         return text.length() > TOO_LONG ? null : new DateReader(text, calendar).date();
+    }
+
+    /** The fast way for {@code 2026-03-15}; null when {@code text} is not plainly that. */
+    private static @Nullable LocalDate iso(String text) {
+        int number = 0;
+        for (int i = 0; i < ISO_LENGTH; i++) {
+            char c = text.charAt(i);
+            if (i == 4 || i == 7) {
+                if (c != '-') {
+                    return null;
+                }
+            } else if (isDigit(c)) {
+                number = number * 10 + (c - '0');
+            } else {
+                return null;
+            }
+        }
+        return Calendar.date(number / 10_000, number / 100 % 100, number % 100);
     }
 
     private @Nullable LocalDate date() {

@@ -13,7 +13,6 @@ import dev.sluice.types.Typed;
 import dev.sluice.types.Value;
 import dev.sluice.types.internal.InputText;
 import dev.sluice.types.internal.Operators;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Set;
 
@@ -47,14 +46,14 @@ public final class DateType implements FieldType {
     }
 
     private Typed valid(Value raw, LocalDate day, At at) {
-        Duration age = Duration.between(day.atStartOfDay(at.zone()).toInstant(), at.instant());
+        DayAge age = DayAge.of(day, at);
         return Typed.valid(
                 this,
                 raw,
                 Moment.of(day),
                 Weekdays.name(day.getDayOfWeek()),
-                Num.of(day.until(LocalDate.ofInstant(at.instant(), at.zone()), java.time.temporal.ChronoUnit.DAYS)),
-                Num.of(age.toHours()),
+                Num.of(age.days()),
+                Num.of(age.hours()),
                 MIDNIGHT);
     }
 
