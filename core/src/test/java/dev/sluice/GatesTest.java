@@ -18,6 +18,7 @@ import dev.sluice.flow.ResponseDefinition;
 import dev.sluice.flow.SourceDefinition;
 import dev.sluice.flow.TimeUnit;
 import dev.sluice.flow.Window;
+import dev.sluice.json.EventJson;
 import dev.sluice.types.Lead;
 import dev.sluice.types.Section;
 import dev.sluice.types.Typed;
@@ -334,6 +335,8 @@ class GatesTest {
         assertThat(accepted.validation().get("email").part("valid")).isEqualTo(Value.bool(false));
         assertThat(accepted.validation().get("email").part("problem").isBlank()).isFalse();
         assertThat(accepted.validation().get("state").part("valid")).isEqualTo(Value.bool(true));
+        assertThat(EventJson.masked().write(accepted))
+                .contains("\"validation\":{\"email\":{\"valid\":false,\"problem\":{\"code\":");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.sluice.json;
 
 import dev.sluice.event.Event;
+import dev.sluice.event.EventType;
 import dev.sluice.types.Value;
 import java.math.BigDecimal;
 import java.util.Map;
@@ -25,6 +26,9 @@ final class EventMembers {
         }
         outcome(event, all);
         money(event, all);
+        if (event.type().equals(EventType.SOURCE_ACCEPTED) || event.type().equals(EventType.SOURCE_REJECTED)) {
+            all.put("validation", event.validation());
+        }
     }
 
     private static void outcome(Event event, Map<String, Value> all) {
