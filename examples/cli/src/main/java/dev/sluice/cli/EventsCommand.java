@@ -69,7 +69,9 @@ final class EventsCommand implements Command {
         String step = event.step().map(id -> " " + id).orElse("");
         String outcome = event.outcome().map(how -> " " + how.text()).orElse("");
         String reason = event.reason().map(why -> ": " + why).orElse("");
-        return Columns.right(Long.toString(event.seq()), 3) + "  " + event.at() + "  "
-                + Columns.left(event.type().text() + step, 34) + outcome + reason + "\n";
+        String row = Columns.right(Long.toString(event.seq()), 3) + "  "
+                + Columns.left(event.at().toString(), 26)
+                + Columns.left(event.type().text() + step, 34) + outcome + reason;
+        return row.stripTrailing() + "\n";
     }
 }

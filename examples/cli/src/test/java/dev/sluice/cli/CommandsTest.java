@@ -3,6 +3,10 @@ package dev.sluice.cli;
 import static dev.sluice.cli.Shell.sluice;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,5 +47,20 @@ class CommandsTest {
 
         assertThat(result.status()).isEqualTo(2);
         assertThat(result.err().lines()).hasSize(1).first().asString().contains("no-such-file.jsonl");
+    }
+
+    @Test
+    void the_readme_lists_every_subcommand() throws IOException {
+        String readme = Files.readString(Path.of("README.md"));
+        List<String> listed = readme.lines()
+                .filter(line -> line.startsWith("| `"))
+                .map(line -> line.substring(3).split("[ `]", 2)[0])
+                .toList();
+        List<String> helped = sluice().lines().stream()
+                .filter(line -> line.startsWith("  "))
+                .map(line -> line.strip().split(" ", 2)[0])
+                .toList();
+
+        assertThat(helped).isNotEmpty().isSubsetOf(listed);
     }
 }

@@ -43,6 +43,7 @@ final class Draw {
 
     /** Eight digits that tell draws apart. */
     String digits() {
-        return String.format(java.util.Locale.ROOT, "%08x", (int) hash);
+        String hex = Integer.toHexString((int) hash);
+        return "0".repeat(8 - hex.length()) + hex;
     }
 }
