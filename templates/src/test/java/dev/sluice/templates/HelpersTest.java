@@ -284,6 +284,22 @@ class HelpersTest {
                 "math \"roundTo(1234.5, -2)\" | 1200",
                 "math \"min(4, five, 3) + max(1)\" | 4",
                 "math \"a.b.c ? 1 : 2\" | ``",
+                "math \"5 < five ? 1 : 0\" | 0",
+                "math \"5 > five ? 1 : 0\" | 0",
+                "math \"5 <= five ? 1 : 0\" | 1",
+                "math \"5 >= five ? 1 : 0\" | 1",
+                "math \"4 >= five ? 1 : 0\" | 0",
+                "math \"6 <= five ? 1 : 0\" | 0",
+                "math \"5 != five ? 1 : 0\" | 0",
+                "math \"5 == five ? 1 : 0\" | 1",
+                "math \"4 == five ? 1 : 0\" | 0",
+                "math \"0 or 0 ? 1 : 0\" | 0",
+                "math \"1 and 0 ? 1 : 0\" | 0",
+                "math \"state < 'U' ? 1 : 0\" | 1",
+                "math \"five + five * five\" | 30",
+                "math \"(five > 1 ? 2 : 3) + 1\" | 3",
+                "math \"+five - -five\" | 10",
+                "math \"2 ^ 3 ^ 2\" | 512",
             })
     void formulas(String call, String expected) {
         assertThat(text(call)).isEqualTo(expected);
