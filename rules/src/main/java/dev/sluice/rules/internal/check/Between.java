@@ -2,6 +2,7 @@ package dev.sluice.rules.internal.check;
 
 import dev.sluice.types.At;
 import dev.sluice.types.Moment;
+import dev.sluice.types.Num;
 import dev.sluice.types.Value;
 
 /** {@code is between}, both bounds included, and {@code is not between}, strictly outside. What cannot be compared fails both. */
@@ -18,6 +19,10 @@ final class Between extends Check {
 
     @Override
     public boolean holds(Value left, At at) {
+        if (left instanceof Num num && low.number != null && high.number != null) {
+            return inside
+                    == (num.value().compareTo(low.number) >= 0 && num.value().compareTo(high.number) <= 0);
+        }
         if (left.isBlank()) {
             return false;
         }

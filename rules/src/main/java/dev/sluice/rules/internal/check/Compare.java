@@ -22,6 +22,9 @@ final class Compare extends Check {
 
     @Override
     public boolean holds(Value left, At at) {
+        if (left instanceof Num num && bound.number != null) {
+            return holds(num.value().compareTo(bound.number));
+        }
         if (left.isBlank()) {
             return false;
         }

@@ -92,6 +92,10 @@ final class Constant {
         return plain instanceof Bool ? plain == bool : sameText(plain);
     }
 
+    boolean sameText(String text) {
+        return Folding.same(text, folded);
+    }
+
     private boolean sameText(Value plain) {
         return plain instanceof Text text ? Folding.same(text.value(), folded) : Folding.same(plain.text(), folded);
     }

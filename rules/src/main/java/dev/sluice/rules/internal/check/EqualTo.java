@@ -2,6 +2,7 @@ package dev.sluice.rules.internal.check;
 
 import dev.sluice.types.Arr;
 import dev.sluice.types.At;
+import dev.sluice.types.Text;
 import dev.sluice.types.Value;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,14 +12,20 @@ import java.util.List;
 final class EqualTo extends Check {
     private final Constant constant;
     private final List<Constant> elements;
+    /** Whether nothing but the same text can be equal to a text. */
+    private final boolean plainText;
 
     EqualTo(Value right) {
         this.constant = Constant.of(right);
         this.elements = right.plain() instanceof Arr arr ? sorted(arr) : List.of();
+        this.plainText = !constant.blank && !constant.temporal && constant.number == null && elements.isEmpty();
     }
 
     @Override
     public boolean holds(Value left, At at) {
+        if (plainText && left instanceof Text text) {
+            return constant.sameText(text.value());
+        }
         if (left.plain() instanceof Arr arr) {
             return arr.isBlank() ? constant.blank : sameElements(sorted(arr), at);
         }

@@ -16,6 +16,9 @@ final class Flag extends Check {
 
     @Override
     public boolean holds(Value left, At at) {
+        if (left == wanted) {
+            return true;
+        }
         if (left instanceof Typed typed && !typed.valid()) {
             return false;
         }

@@ -41,6 +41,9 @@ public final class Folding {
 
     /** Whether {@code text}, trimmed and folded, is {@code folded}. Allocates nothing. */
     static boolean same(String text, String folded) {
+        if (text.length() < folded.length()) {
+            return false;
+        }
         int from = start(text);
         int to = end(text, from);
         if (to - from != folded.length()) {
@@ -67,6 +70,9 @@ public final class Folding {
 
     /** Whether {@code text} has {@code folded} in it, in any case. Allocates nothing. */
     public static boolean contains(String text, String folded) {
+        if (text.contains(folded)) {
+            return true;
+        }
         char lower = folded.charAt(0);
         char upper = Character.toUpperCase(lower);
         int last = text.length() - folded.length();

@@ -29,6 +29,9 @@ final class MemberOf extends Check {
 
     @Override
     public boolean holds(Value left, At at) {
+        if (left instanceof Text text && texts.contains(text.value())) {
+            return true;
+        }
         if (left.plain() instanceof Arr arr) {
             for (Value element : arr) {
                 if (scalar(element, at)) {
@@ -42,7 +45,7 @@ final class MemberOf extends Check {
 
     private boolean scalar(Value left, At at) {
         Value plain = left.plain();
-        if (plain instanceof Text text && text(left, text.value())) {
+        if (plain instanceof Text text && texts.contains(text.value())) {
             return true;
         }
         if (plain instanceof Num num && numbers.contains(num.value().stripTrailingZeros())) {
@@ -51,13 +54,6 @@ final class MemberOf extends Check {
         return Moments.isTemporal(left) || !(plain instanceof Text || plain instanceof Num)
                 ? each(left, at)
                 : other(left, plain, at);
-    }
-
-    private boolean text(Value left, String text) {
-        if (!texts.contains(text)) {
-            return false;
-        }
-        return !left.isBlank();
     }
 
     private boolean other(Value left, Value plain, At at) {

@@ -48,11 +48,16 @@ public final class Program {
             last = pc;
             int test = asks[pc];
             long bit = 1L << test;
-            if ((asked & bit) == 0) {
+            if ((asked & bit) != 0) {
+                pc = (held & bit) != 0 ? ifTrue[pc] : ifFalse[pc];
+            } else if (tests[test].holds(scope, at)) {
                 asked |= bit;
-                held |= tests[test].holds(scope, at) ? bit : 0;
+                held |= bit;
+                pc = ifTrue[pc];
+            } else {
+                asked |= bit;
+                pc = ifFalse[pc];
             }
-            pc = (held & bit) != 0 ? ifTrue[pc] : ifFalse[pc];
         }
         return finish.of(owner, scope, at, pc == Code.PASSED, held, code.subject()[last]);
     }
