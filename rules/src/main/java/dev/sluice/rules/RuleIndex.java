@@ -82,9 +82,10 @@ public final class RuleIndex<K> {
         next[used] = entry;
         long[] living = Arrays.copyOf(alive, (used >>> 6) + 1);
         living[used >>> 6] |= 1L << used;
+        List<Requirement> requirements = Requirement.of(entry.rules.root());
+        boolean complete = Requirement.areAllOf(entry.rules.root(), requirements);
         Contents<K> contents = new Contents<>(used + 1, size + 1, places.with(entry.key, used));
-        return new RuleIndex<>(
-                rules, next, contents, living, candidates.with(used, Requirement.of(entry.rules.root())));
+        return new RuleIndex<>(rules, next, contents, living, candidates.with(used, requirements, complete));
     }
 
     /** This index without {@code key}; this very index when it does not have it. */
@@ -115,12 +116,13 @@ public final class RuleIndex<K> {
     /** The keys whose conditions {@code scope} satisfies, in the order in which they were added. */
     public List<K> matches(Scope scope, At at) {
         long[] left = alive.clone();
-        candidates.restrict(left, scope, at);
+        long[] doubtful = candidates.restrict(left, scope, at);
         List<K> matches = new ArrayList<>();
         for (int word = 0; word < left.length; word++) {
             for (long bits = left[word]; bits != 0; bits &= bits - 1) {
                 Entry<K> entry = slots[(word << 6) + Long.numberOfTrailingZeros(bits)];
-                if (entry != null && entry.rules.accept(scope, at)) {
+                boolean sure = (doubtful[word] & bits & -bits) == 0;
+                if (entry != null && (sure || entry.rules.accept(scope, at))) {
                     matches.add(entry.key);
                 }
             }

@@ -58,7 +58,7 @@ final class MemberOf extends Check {
 
     private boolean other(Value left, Value plain, At at) {
         if (plain instanceof Num) {
-            return false;
+            return texts.contains(plain.text());
         }
         BigDecimal number = numbers.isEmpty() || Textual.is(left) ? null : Numbers.of(plain);
         return number != null && numbers.contains(number.stripTrailingZeros());

@@ -42,6 +42,11 @@ public sealed interface Reach {
         return number == null ? List.of(folded) : List.of(folded, number.stripTrailingZeros());
     }
 
+    /** Whether what is found under the keys of {@code left} is sure to equal it: its digits are no name. */
+    static boolean sure(Value left) {
+        return !Textual.is(left);
+    }
+
     /** The number that {@code left} is compared as; not-a-number when it is not compared as one number. */
     static double point(Value left) {
         Span span = left.isBlank() || Textual.is(left) ? null : Span.of(left);

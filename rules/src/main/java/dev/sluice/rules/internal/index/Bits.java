@@ -46,6 +46,14 @@ final class Bits {
         }
     }
 
+    /** Adds {@code more} to {@code set}, as far as it reaches. */
+    static void add(long[] set, long[] more) {
+        int words = Math.min(set.length, more.length);
+        for (int i = 0; i < words; i++) {
+            set[i] |= more[i];
+        }
+    }
+
     /** Takes {@code refused} out of {@code candidates}. */
     static void drop(long[] candidates, long[] refused) {
         int words = Math.min(candidates.length, refused.length);

@@ -12,18 +12,20 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which slots hold conditions that a lead may satisfy. It errs to one side only: a slot that it leaves out surely fails,
- * one that it leaves in must still be asked. Immutable; a change copies what it touches.
+ * Which slots hold conditions that a lead may satisfy. A slot that it leaves out surely fails; of those that it leaves in
+ * it says which must still be asked. Immutable; a change copies what it touches.
  */
 public final class Candidates {
     /** Knows nothing: every slot is a candidate. */
-    public static final Candidates NONE = new Candidates(Map.of());
+    public static final Candidates NONE = new Candidates(Map.of(), Bits.NONE);
 
     private final Map<Key, Column> byKey;
     private final Column[] columns;
+    private final long[] partial;
 
-    private Candidates(Map<Key, Column> byKey) {
+    private Candidates(Map<Key, Column> byKey, long[] partial) {
         this.byKey = byKey;
+        this.partial = partial;
         this.columns = byKey.values().toArray(Column[]::new);
     }
 
@@ -36,19 +38,29 @@ public final class Candidates {
 
     private record Key(Way way, String path, @Nullable Operator operator) {}
 
-    /** These candidates with what the condition in {@code slot} requires. */
-    public Candidates with(int slot, List<Requirement> requirements) {
+    /**
+     * These candidates with what the condition in {@code slot} requires.
+     *
+     * @param complete whether the requirements are all that the condition says
+     */
+    public Candidates with(int slot, List<Requirement> requirements, boolean complete) {
+        boolean whole = complete;
         Map<Key, Column> next = new LinkedHashMap<>(byKey);
         for (Requirement requirement : requirements) {
             Way way = way(requirement);
-            if (way != null) {
+            if (way == null) {
+                whole = false;
+            } else {
                 Key key = new Key(
                         way, requirement.ref().path(), way == Way.ASKED ? positive(requirement.operator()) : null);
                 Column column = next.get(key);
-                next.put(key, (column == null ? column(way, requirement) : column).with(slot, requirement));
+                Column before = column == null ? column(way, requirement) : column;
+                Column after = before.with(slot, requirement);
+                whole &= after != before;
+                next.put(key, after);
             }
         }
-        return new Candidates(next);
+        return new Candidates(next, whole ? partial : Bits.with(partial, slot));
     }
 
     private static @Nullable Way way(Requirement requirement) {
@@ -75,10 +87,17 @@ public final class Candidates {
         };
     }
 
-    /** Takes out of {@code slots}, 64 to a word, those whose conditions surely fail. */
-    public void restrict(long[] slots, Scope scope, At at) {
+    /**
+     * Takes out of {@code slots}, 64 to a word, those whose conditions surely fail.
+     *
+     * @return of the slots that are left, those that must still be asked; the others surely hold
+     */
+    public long[] restrict(long[] slots, Scope scope, At at) {
+        long[] doubtful = new long[slots.length];
+        Bits.add(doubtful, partial);
         for (Column column : columns) {
-            column.restrict(slots, scope, at);
+            column.restrict(slots, doubtful, scope, at);
         }
+        return doubtful;
     }
 }

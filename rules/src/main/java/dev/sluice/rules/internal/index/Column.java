@@ -7,9 +7,9 @@ import dev.sluice.types.Scope;
 /** What many conditions ask of one path, in one way. Immutable. */
 interface Column {
 
-    /** This column with what the condition in {@code slot} requires; this one itself when it can hold no more of that slot. */
+    /** This column with what the condition in {@code slot} requires; this very one when it can hold no more of that slot. */
     Column with(int slot, Requirement requirement);
 
-    /** Takes out of {@code candidates} the conditions that cannot hold. */
-    void restrict(long[] candidates, Scope scope, At at);
+    /** Takes out of {@code candidates} the conditions that cannot hold, and adds to {@code doubtful} those it cannot be sure of. */
+    void restrict(long[] candidates, long[] doubtful, Scope scope, At at);
 }

@@ -5,6 +5,7 @@ import dev.sluice.rules.internal.program.Requirement;
 import dev.sluice.types.At;
 import dev.sluice.types.Ref;
 import dev.sluice.types.Scope;
+import dev.sluice.types.Value;
 import java.util.List;
 
 /** Equality and membership: the slots that accept a value, by the value. */
@@ -22,8 +23,12 @@ record KeyColumn(Ref ref, Sharded<Object, long[]> accepted, long[] constrained) 
     }
 
     @Override
-    public void restrict(long[] candidates, Scope scope, At at) {
-        List<Object> keys = Reach.keys(ref.read(scope));
+    public void restrict(long[] candidates, long[] doubtful, Scope scope, At at) {
+        Value value = ref.read(scope);
+        List<Object> keys = Reach.keys(value);
+        if (keys == null || !Reach.sure(value)) {
+            Bits.add(doubtful, constrained);
+        }
         if (keys != null) {
             long[] first = keys.isEmpty() ? Bits.NONE : Bits.of(accepted, keys.get(0));
             long[] second = keys.size() < 2 ? first : Bits.of(accepted, keys.get(1));

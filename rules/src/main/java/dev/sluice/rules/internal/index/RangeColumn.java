@@ -12,7 +12,7 @@ import java.util.Arrays;
  * Orderings and ranges: the slots whose range reaches into a bucket of numbers. Buckets are fixed, 32 to each doubling,
  * so a new bound moves nothing; whole doublings that a range covers are noted once, not 32 times.
  */
-record RangeColumn(Ref ref, long[][] fine, long[][] coarse, long[] constrained) implements Column {
+record RangeColumn(Ref ref, long[][] fine, long[][] coarse, long[][] edges, long[] constrained) implements Column {
     private static final int MANTISSA_BITS = 5;
     private static final int PER_DOUBLING = 1 << MANTISSA_BITS;
     private static final int LEAST = (int) (Double.doubleToLongBits(0x1p-10) >>> (52 - MANTISSA_BITS));
@@ -20,7 +20,7 @@ record RangeColumn(Ref ref, long[][] fine, long[][] coarse, long[] constrained) 
     private static final int HALF = ((MOST - LEAST) / PER_DOUBLING + 2) * PER_DOUBLING;
 
     RangeColumn(Ref ref) {
-        this(ref, none(2 * HALF), none(2 * HALF / PER_DOUBLING), Bits.NONE);
+        this(ref, none(2 * HALF), none(2 * HALF / PER_DOUBLING), none(2 * HALF), Bits.NONE);
     }
 
     private static long[][] none(int length) {
@@ -43,7 +43,10 @@ record RangeColumn(Ref ref, long[][] fine, long[][] coarse, long[] constrained) 
         }
         long[][] nextFine = fine.clone();
         long[][] nextCoarse = coarse.clone();
+        long[][] nextEdges = edges.clone();
         int high = bucket(interval.high());
+        add(nextEdges, bucket(interval.low()), slot);
+        add(nextEdges, high, slot);
         for (int i = bucket(interval.low()); i <= high; ) {
             if (i % PER_DOUBLING == 0 && i + PER_DOUBLING - 1 <= high) {
                 add(nextCoarse, i / PER_DOUBLING, slot);
@@ -53,24 +56,28 @@ record RangeColumn(Ref ref, long[][] fine, long[][] coarse, long[] constrained) 
                 i++;
             }
         }
-        return new RangeColumn(ref, nextFine, nextCoarse, Bits.with(constrained, slot));
+        return new RangeColumn(ref, nextFine, nextCoarse, nextEdges, Bits.with(constrained, slot));
     }
 
     private static void add(long[][] sets, int at, int slot) {
         sets[at] = Bits.with(sets[at], slot);
     }
 
+    /** In the bucket of its own bound a range must be asked. */
     @Override
-    public void restrict(long[] candidates, Scope scope, At at) {
+    public void restrict(long[] candidates, long[] doubtful, Scope scope, At at) {
         Value value = ref.read(scope);
         if (value.isBlank()) {
             Bits.drop(candidates, constrained);
             return;
         }
         double number = Reach.point(value);
-        if (!Double.isNaN(number)) {
-            int bucket = bucket(number);
-            Bits.keep(candidates, constrained, fine[bucket], coarse[bucket / PER_DOUBLING]);
+        if (Double.isNaN(number)) {
+            Bits.add(doubtful, constrained);
+            return;
         }
+        int bucket = bucket(number);
+        Bits.keep(candidates, constrained, fine[bucket], coarse[bucket / PER_DOUBLING]);
+        Bits.add(doubtful, edges[bucket]);
     }
 }

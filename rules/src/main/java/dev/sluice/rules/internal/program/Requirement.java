@@ -32,6 +32,23 @@ public record Requirement(Ref ref, Operator operator, Check check, boolean wante
         return requirements;
     }
 
+    /** Whether {@code requirements} are all that the condition says: it has no other clauses, and no set without any. */
+    public static boolean areAllOf(Node root, List<Requirement> requirements) {
+        if (requirements.size() != root.endClause()) {
+            return false;
+        }
+        Deque<Node> open = new ArrayDeque<>();
+        open.push(root);
+        while (!open.isEmpty()) {
+            Node node = open.pop();
+            if (node.firstClause() == node.endClause()) {
+                return false;
+            }
+            node.children().forEach(open::push);
+        }
+        return true;
+    }
+
     private static void add(Node node, List<Requirement> requirements) {
         Comparison comparison = node.comparison();
         if (comparison == null || node.lenient || !(comparison.left() instanceof Side.Variable variable)) {
