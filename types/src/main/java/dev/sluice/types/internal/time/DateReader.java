@@ -106,7 +106,7 @@ final class DateReader {
             boolean both = separator == '-' && secondDigits == 2 && digits == 2;
             return yearFirst(first, second, value, both);
         }
-        boolean both = separator == '/' || (separator == '-' && firstDigits == 2 && secondDigits == 2);
+        boolean both = separator == '/' || (separator == '-' && firstDigits == 2 && secondDigits == 2 && digits == 4);
         return twoDigits ? calendar.either(value, digits, first, second, both) : null;
     }
 

@@ -149,7 +149,7 @@ final class DayReader {
 
     /** A month alone is its first day; a name that is another word too must be the whole text. */
     private @Nullable Day bare(Token name, Month month) {
-        boolean word = name.is("may") || name.is("mar") || name.is("march");
+        boolean word = name.is("may") || name.is("mar");
         if (word && tokens.size() > 1) {
             return null;
         }
