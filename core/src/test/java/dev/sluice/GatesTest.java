@@ -19,6 +19,7 @@ import dev.sluice.flow.SourceDefinition;
 import dev.sluice.flow.TimeUnit;
 import dev.sluice.flow.Window;
 import dev.sluice.json.EventJson;
+import dev.sluice.store.Cursor;
 import dev.sluice.types.Lead;
 import dev.sluice.types.Section;
 import dev.sluice.types.Typed;
@@ -287,8 +288,7 @@ class GatesTest {
         assertRefused(flow.submit(Lead.from("off")), "Source is disabled");
         assertRefused(flow.submit(Lead.from("nobody")), "Source is unknown");
         assertRefused(disabled.submit(Solar.lead("a@b.com")), "Flow is disabled");
-        assertThat(sluice.events().after(dev.sluice.store.Cursor.START, 10).events())
-                .isEmpty();
+        assertThat(sluice.events().after(Cursor.START, 10).events()).isEmpty();
     }
 
     @Test

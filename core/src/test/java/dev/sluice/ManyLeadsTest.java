@@ -11,10 +11,12 @@ import dev.sluice.flow.DistributeStep;
 import dev.sluice.flow.FlowDefinition;
 import dev.sluice.flow.RecipientStep;
 import dev.sluice.flow.TimeUnit;
+import dev.sluice.store.Cursor;
 import dev.sluice.store.MemoryStore;
 import dev.sluice.types.Lead;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -83,7 +85,7 @@ class ManyLeadsTest {
                 .filteredOn(result -> result.outcome() == Outcome.SUCCESS)
                 .hasSize(500);
         assertThat(all)
-                .filteredOn(result -> result.reason().equals(java.util.Optional.of("Cap reached")))
+                .filteredOn(result -> result.reason().equals(Optional.of("Cap reached")))
                 .hasSize(140);
         assertThat(sold(all, "first")).isEqualTo(100);
         assertThat(sold(all, "second")).isEqualTo(150);
@@ -159,8 +161,7 @@ class ManyLeadsTest {
 
         flow.submitAll(IntStream.range(0, 300).mapToObj(i -> Solar.lead("a" + i + "@b.com")), result -> {});
 
-        assertThat(store.events().after(dev.sluice.store.Cursor.START, 10_000).events())
-                .hasSizeBetween(50, 110);
+        assertThat(store.events().after(Cursor.START, 10_000).events()).hasSizeBetween(50, 110);
         assertThat(flow.submit(Solar.lead("z@b.com")).reason()).contains("Cap reached");
     }
 
@@ -187,8 +188,7 @@ class ManyLeadsTest {
         assertThat(first.outcome()).isEqualTo(Outcome.SUCCESS);
         assertThat(again.outcome()).isEqualTo(Outcome.SUCCESS);
         assertThat(called).isEmpty();
-        assertThat(sluice.events().after(dev.sluice.store.Cursor.START, 10).events())
-                .isEmpty();
+        assertThat(sluice.events().after(Cursor.START, 10).events()).isEmpty();
         assertThat(flow.submit(lead).outcome()).isEqualTo(Outcome.SUCCESS);
         assertThat(flow.preview(lead).reason()).contains("Duplicate: Previously submitted 2024-01-15");
         assertThat(flow.preview(Solar.lead("b@b.com")).reason()).contains("Cap reached");

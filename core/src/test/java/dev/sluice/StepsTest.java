@@ -24,6 +24,7 @@ import dev.sluice.flow.OutcomeFrom;
 import dev.sluice.flow.Pricing;
 import dev.sluice.flow.RecipientStep;
 import dev.sluice.flow.TimeUnit;
+import dev.sluice.types.Section;
 import dev.sluice.types.Value;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -399,8 +400,8 @@ class StepsTest {
             assertThat(events.get(i).at())
                     .isAfterOrEqualTo(events.get(Math.max(0, i - 1)).at());
         }
-        assertThat(events.get(3).snapshot().section(dev.sluice.types.Section.LEAD))
-                .isSameAs(events.get(1).snapshot().section(dev.sluice.types.Section.LEAD));
+        assertThat(events.get(3).snapshot().section(Section.LEAD))
+                .isSameAs(events.get(1).snapshot().section(Section.LEAD));
         assertThat(sluice.events().stream(events.get(0).stream())).isEqualTo(events);
     }
 

@@ -41,7 +41,12 @@ final class MappingForm {
     }
 
     private static MappingValue value(Node node) {
-        return node.value() instanceof Obj ? choice(node.members(CHOICE)) : new MappingValue.Fixed(plain(node));
+        return isChoice(node.value()) ? choice(node.members(CHOICE)) : new MappingValue.Fixed(plain(node));
+    }
+
+    private static boolean isChoice(Value value) {
+        return value instanceof Obj obj
+                && CHOICE.names().stream().anyMatch(key -> !obj.get(key).isMissing());
     }
 
     private static MappingValue choice(Members members) {
@@ -53,7 +58,7 @@ final class MappingForm {
 
     private static Value plain(Node node) {
         if (holdsObject(node.value())) {
-            node.expected("a template, a number, true, false, null, or an array of them");
+            node.expected("a template, a number, true, false, null, an array of them, or if, then and else");
             return Null.NULL;
         }
         return node.value();

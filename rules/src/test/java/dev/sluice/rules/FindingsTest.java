@@ -2,6 +2,10 @@ package dev.sluice.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.templates.Templates;
+import dev.sluice.types.Stage;
+import dev.sluice.types.Value;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,8 +86,7 @@ class FindingsTest {
 
     @Test
     void what_a_stage_may_not_read_is_an_error() {
-        Rules steps =
-                Rules.with(leads.layout(), dev.sluice.types.Stage.STEP, dev.sluice.templates.Templates.standard());
+        Rules steps = Rules.with(leads.layout(), Stage.STEP, Templates.standard());
 
         assertThat(steps.compile(Conditions.field("decisions.price").isNotBlank())
                         .findings())
@@ -93,8 +96,8 @@ class FindingsTest {
 
     @Test
     void findings_end_somewhere() {
-        List<Condition> many = java.util.Collections.nCopies(
-                5_000, new Rule("lead.age", "resembles", dev.sluice.types.Value.missing(), null, null, null));
+        List<Condition> many =
+                Collections.nCopies(5_000, new Rule("lead.age", "resembles", Value.missing(), null, null, null));
 
         assertThat(leads.rules().compile(RuleSet.and(many)).findings()).hasSize(201);
     }

@@ -2,6 +2,7 @@ package dev.sluice.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -303,7 +304,7 @@ class OperatorsTest {
 
     @Test
     void the_hosts_checker_says_what_is_obscene() {
-        Rules rules = leads.rules().obscenity(ObscenityChecker.words(java.util.List.of("Darn")));
+        Rules rules = leads.rules().obscenity(ObscenityChecker.words(List.of("Darn")));
         Rule rule = Conditions.field("lead.text").isObscene();
 
         assertThat(rules.compile(rule)

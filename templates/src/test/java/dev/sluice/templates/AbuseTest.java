@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.types.At;
+import dev.sluice.types.Obj;
 import dev.sluice.types.Scope;
 import dev.sluice.types.Value;
 import java.lang.management.ManagementFactory;
@@ -43,7 +44,7 @@ class AbuseTest {
         all.put("big", Collections.nCopies(300, 1));
         all.put("huge", Collections.nCopies(100_000, "x"));
         all.put("long", "y".repeat(1_000_000));
-        return Scope.of((dev.sluice.types.Obj) Value.of(all));
+        return Scope.of((Obj) Value.of(all));
     }
 
     @ParameterizedTest
@@ -155,7 +156,7 @@ class AbuseTest {
 
     @Test
     void a_value_is_never_a_template() {
-        Scope scope = Scope.of((dev.sluice.types.Obj) Value.of(Map.of("a", "{{b}}", "b", "secret")));
+        Scope scope = Scope.of((Obj) Value.of(Map.of("a", "{{b}}", "b", "secret")));
 
         assertThat(Templates.standard().compile("{{a}} {{uppercase a}}").render(scope, HTML))
                 .isEqualTo("{{b}} {{B}}");

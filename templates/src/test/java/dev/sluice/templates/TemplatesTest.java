@@ -19,6 +19,7 @@ import dev.sluice.types.Value;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -311,7 +312,7 @@ class TemplatesTest {
         Scope scope = scope(Map.of("list", List.of(1, 2, 3), "a", "z"));
         String expected = template.render(scope, PLAIN);
 
-        assertThat(java.util.stream.IntStream.range(0, 500).parallel().mapToObj(i -> template.render(scope, PLAIN)))
+        assertThat(IntStream.range(0, 500).parallel().mapToObj(i -> template.render(scope, PLAIN)))
                 .containsOnly(expected);
     }
 }

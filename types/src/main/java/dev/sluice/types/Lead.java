@@ -52,10 +52,24 @@ public final class Lead {
 
     /** This lead with all of {@code data} put to its values. */
     public Lead with(Map<String, ?> data) {
-        Map<String, Value> all = new LinkedHashMap<>(data());
-        data.forEach((name, value) -> all.put(requireNonNull(name, "name"), Value.of(value)));
-        return new Lead(
-                source, all.keySet().toArray(String[]::new), all.values().toArray(Value[]::new), origin);
+        return names.length == 0 ? of(data) : of(merged(data));
+    }
+
+    private Map<String, ?> merged(Map<String, ?> data) {
+        Map<String, @Nullable Object> all = new LinkedHashMap<>(data());
+        all.putAll(data);
+        return all;
+    }
+
+    private Lead of(Map<String, ?> data) {
+        String[] allNames = new String[data.size()];
+        Value[] allValues = new Value[allNames.length];
+        int place = 0;
+        for (Map.Entry<String, ?> entry : data.entrySet()) {
+            allNames[place] = requireNonNull(entry.getKey(), "name");
+            allValues[place++] = Value.of(entry.getValue());
+        }
+        return new Lead(source, allNames, allValues, origin);
     }
 
     /** This lead with what the source proves itself by; it is never recorded. */

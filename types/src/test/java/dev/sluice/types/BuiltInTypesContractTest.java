@@ -1,6 +1,7 @@
 package dev.sluice.types;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
 
@@ -314,7 +315,7 @@ class BuiltInTypesContractTest {
         @Override
         public Typed parse(Value input, Parsing parsing) {
             Text raw = new Text(input.text());
-            String dense = raw.value().replace("-", "").toUpperCase(java.util.Locale.ROOT);
+            String dense = raw.value().replace("-", "").toUpperCase(Locale.ROOT);
             if (dense.length() > 10 || !dense.matches("[A-Z]{2}[0-9]{8}")) {
                 return Typed.invalid(this, raw, raw, WRONG);
             }

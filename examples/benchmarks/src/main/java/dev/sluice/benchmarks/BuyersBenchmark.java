@@ -7,6 +7,8 @@ import dev.sluice.rules.CompiledRules;
 import dev.sluice.rules.Condition;
 import dev.sluice.rules.RuleIndex;
 import dev.sluice.rules.RuleSet;
+import dev.sluice.rules.Rules;
+import dev.sluice.templates.Templates;
 import dev.sluice.types.Layout;
 import dev.sluice.types.Section;
 import dev.sluice.types.Stage;
@@ -41,7 +43,9 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 3, time = 1)
 public class BuyersBenchmark {
     private static final String[] PRODUCTS = {"auto", "home", "life", "solar", "roof"};
-    private static final String[] DOMAINS = {"mailinator.com", "spam.example", "junk.example", "example.com", "mail.example"};
+    private static final String[] DOMAINS = {
+        "mailinator.com", "spam.example", "junk.example", "example.com", "mail.example"
+    };
     private static final String[] STATES = new String[50];
     private static final String[] NAMES = {
         "phone_valid", "state", "age", "amount", "email_domain", "product", "score", "source", "country", "consent"
@@ -68,7 +72,7 @@ public class BuyersBenchmark {
     @Setup
     public void prepare() {
         Random random = new Random(7);
-        var rules = dev.sluice.rules.Rules.with(layout, Stage.ANY, dev.sluice.templates.Templates.standard());
+        var rules = Rules.with(layout, Stage.ANY, Templates.standard());
         Map<Integer, Condition> all = new LinkedHashMap<>();
         for (int i = 0; i < buyers; i++) {
             RuleSet set = buyer(random);

@@ -56,7 +56,11 @@ final class HandParsing {
         }
         String lower = text.toLowerCase(Locale.ROOT);
         return new String[] {
-            lower, lower.substring(0, at), lower.substring(at + 1), lower.substring(at + 1, dot), lower.substring(dot + 1)
+            lower,
+            lower.substring(0, at),
+            lower.substring(at + 1),
+            lower.substring(at + 1, dot),
+            lower.substring(dot + 1)
         };
     }
 }

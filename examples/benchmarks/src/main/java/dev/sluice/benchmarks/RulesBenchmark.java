@@ -83,21 +83,28 @@ public class RulesBenchmark {
         named = new HashMap<>(lead);
         named.put("states", RuleJob.STATES);
         mvel = MVEL.compileExpression(RuleJob.expression(18, 0, MVEL_MATCHES, MVEL_IN));
-        jexl = new JexlBuilder().create().createExpression(RuleJob.expression(18, 0, JEXL_MATCHES, "states.contains(state)"));
+        jexl = new JexlBuilder()
+                .create()
+                .createExpression(RuleJob.expression(18, 0, JEXL_MATCHES, "states.contains(state)"));
         jexlContext = new MapContext(named);
         prepareSpel();
         aviator = com.googlecode.aviator.AviatorEvaluator.compile(RuleJob.expression(
-                18, 0, "phone =~ /[2-9][0-9]{9}/ && string.contains(comment, 'evening') && name != ''", "include(states, state)"));
+                18,
+                0,
+                "phone =~ /[2-9][0-9]{9}/ && string.contains(comment, 'evening') && name != ''",
+                "include(states, state)"));
         prepareEasyRules();
         prepareJsonLogic();
         check();
     }
 
     private void prepareSpel() {
-        String text = "#root['states'].contains(#root['state']) && #root['age'] >= 18L && #root['email_domain'] != 'mailinator.com' && #root['phone_valid']"
-                + " && #root['amount'] >= 1000L && #root['amount'] <= 50000L && #root['phone'] matches '[2-9][0-9]{9}'"
-                + " && #root['comment'].contains('evening') && #root['name'] != '' && !#root['blocked'] && #root['born_day'] > 5000L";
-        spel = new SpelExpressionParser(new SpelParserConfiguration(SpelCompilerMode.IMMEDIATE, null)).parseExpression(text);
+        String text =
+                "#root['states'].contains(#root['state']) && #root['age'] >= 18L && #root['email_domain'] != 'mailinator.com' && #root['phone_valid']"
+                        + " && #root['amount'] >= 1000L && #root['amount'] <= 50000L && #root['phone'] matches '[2-9][0-9]{9}'"
+                        + " && #root['comment'].contains('evening') && #root['name'] != '' && !#root['blocked'] && #root['born_day'] > 5000L";
+        spel = new SpelExpressionParser(new SpelParserConfiguration(SpelCompilerMode.IMMEDIATE, null))
+                .parseExpression(text);
         spelContext = new StandardEvaluationContext(named);
     }
 
@@ -194,7 +201,9 @@ public class RulesBenchmark {
     public long passEasyRules() {
         Facts facts = new Facts();
         facts.put("lead", lead);
-        return easyEngine.check(easyRules, facts).values().stream().filter(held -> held).count();
+        return easyEngine.check(easyRules, facts).values().stream()
+                .filter(held -> held)
+                .count();
     }
 
     /** The decision; its reason is made when it is read. */

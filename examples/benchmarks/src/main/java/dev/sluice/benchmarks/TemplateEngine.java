@@ -42,9 +42,10 @@ public enum TemplateEngine {
     FREEMARKER(TemplateEngine::freemarker),
     ST4(TemplateEngine::st4);
 
-    private static final String HEAD = "{\"first_name\":\"<first_name>\",\"last_name\":\"<last_name>\",\"email\":\"<email>\","
-            + "\"phone\":\"<phone>\",\"address\":\"<address>\",\"city\":\"<city>\",\"zip\":\"<zip>\",\"amount\":<amount>,"
-            + "\"score\":<score>,\"campaign\":\"<campaign>\",\"state\":\"";
+    private static final String HEAD =
+            "{\"first_name\":\"<first_name>\",\"last_name\":\"<last_name>\",\"email\":\"<email>\","
+                    + "\"phone\":\"<phone>\",\"address\":\"<address>\",\"city\":\"<city>\",\"zip\":\"<zip>\",\"amount\":<amount>,"
+                    + "\"score\":<score>,\"campaign\":\"<campaign>\",\"state\":\"";
 
     private final Supplier<Supplier<String>> maker;
 
@@ -120,7 +121,8 @@ public enum TemplateEngine {
     }
 
     private static Supplier<String> jmustache() {
-        var template = com.samskivert.mustache.Mustache.compiler().escapeHTML(false).compile(mustache());
+        var template =
+                com.samskivert.mustache.Mustache.compiler().escapeHTML(false).compile(mustache());
         Map<String, Object> lead = TemplateJob.lead();
         return () -> template.execute(TemplateJob.flatModel(lead));
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The words after a subcommand: options by name, and operands in their order. */
 final class Arguments {
@@ -39,7 +40,7 @@ final class Arguments {
     }
 
     /** Takes one option, and tells how many words after it belong to it. */
-    private int option(String word, @org.jspecify.annotations.Nullable String next) {
+    private int option(String word, @Nullable String next) {
         int equals = word.indexOf('=');
         String name = equals < 0 ? word : word.substring(0, equals);
         if (usage.flags().contains(name) && equals < 0) {

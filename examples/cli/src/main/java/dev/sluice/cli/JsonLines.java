@@ -6,6 +6,7 @@ import dev.sluice.json.ValueJson;
 import dev.sluice.types.Null;
 import dev.sluice.types.Num;
 import dev.sluice.types.Obj;
+import dev.sluice.types.Text;
 import dev.sluice.types.Value;
 import java.io.IOException;
 import java.io.InputStream;
@@ -99,7 +100,7 @@ final class JsonLines {
         if (value.isMissing() || value instanceof Null) {
             return Optional.empty();
         }
-        if (value instanceof dev.sluice.types.Text text) {
+        if (value instanceof Text text) {
             return Optional.of(text.value());
         }
         throw new LineException("'" + name + "' must be text");

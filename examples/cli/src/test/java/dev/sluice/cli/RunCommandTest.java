@@ -8,6 +8,7 @@ import dev.sluice.types.Value;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -150,8 +151,8 @@ class RunCommandTest {
     }
 
     private Shell.Result run(String csv, String... options) throws IOException {
-        List<String> words = new java.util.ArrayList<>(
-                List.of("run", flow().toString(), leads(csv).toString()));
+        List<String> words =
+                new ArrayList<>(List.of("run", flow().toString(), leads(csv).toString()));
         words.addAll(List.of(options));
         return sluice(words.toArray(String[]::new));
     }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a row becomes a lead: {@code source} and {@code submitted_at} say where and when it came from, all else is its data.
@@ -26,7 +27,7 @@ public record LeadForm(Optional<String> source, boolean recorded) {
         return when.with(row);
     }
 
-    private String source(@org.jspecify.annotations.Nullable Value named) {
+    private String source(@Nullable Value named) {
         if (named != null && !named.isBlank()) {
             return named.text();
         }

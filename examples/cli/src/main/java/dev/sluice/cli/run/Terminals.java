@@ -4,6 +4,7 @@ import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** Whether somebody looks at an output. */
 public final class Terminals {
@@ -33,7 +34,7 @@ public final class Terminals {
     }
 
     /** Newer Javas have a console even where nobody sits, and a method that tells. */
-    private static boolean isInteractive(@org.jspecify.annotations.Nullable Console console) {
+    private static boolean isInteractive(@Nullable Console console) {
         try {
             return console != null
                     && Boolean.TRUE.equals(Console.class.getMethod("isTerminal").invoke(console));

@@ -9,6 +9,7 @@ import dev.sluice.types.Scope;
 import dev.sluice.types.Stage;
 import dev.sluice.types.Value;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -80,7 +81,7 @@ class MvelAgreesTest {
 
         ExecutorService threads = Executors.newFixedThreadPool(8);
         try {
-            for (Future<Boolean> done : threads.invokeAll(java.util.Collections.nCopies(8, work))) {
+            for (Future<Boolean> done : threads.invokeAll(Collections.nCopies(8, work))) {
                 assertThat(done.get()).isTrue();
             }
         } finally {

@@ -1,6 +1,7 @@
 package dev.sluice.templates.internal.program;
 
 import dev.sluice.templates.Helper;
+import dev.sluice.templates.TemplateException;
 import dev.sluice.templates.internal.helper.Builtin;
 import dev.sluice.templates.internal.syntax.Expression;
 import dev.sluice.templates.internal.syntax.Expression.Call;
@@ -10,6 +11,7 @@ import dev.sluice.templates.internal.syntax.Source;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Compiles what stands inside tags. */
 final class Calls {
@@ -51,7 +53,7 @@ final class Calls {
         return paths.compile(call.name(), here);
     }
 
-    private dev.sluice.templates.TemplateException noHelper(Call call) {
+    private TemplateException noHelper(Call call) {
         return source.fault(
                 call.offset(), "there is no helper named " + call.name().spelling());
     }
@@ -81,7 +83,7 @@ final class Calls {
         if (ofHost != null) {
             return new HostCallExpr(name, ofHost, arguments, named, place);
         }
-        Builtin builtin = java.util.Objects.requireNonNull(helpers.builtin(name));
+        Builtin builtin = Objects.requireNonNull(helpers.builtin(name));
         Binding binding = new Binding(name, builtin.signature(), place, path -> variable(path, here, call.offset()));
         binding.place(arguments);
         binding.name(named);
