@@ -8,10 +8,16 @@ import dev.sluice.delivery.DeliveryResult;
 import dev.sluice.flow.FlowDefinition;
 import dev.sluice.flow.MappingDefinition;
 import dev.sluice.flow.RecipientStep;
+import dev.sluice.flow.Transform;
 import dev.sluice.json.FlowJson;
 import dev.sluice.types.Lead;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -123,5 +129,19 @@ class MappingTest {
         assertThatThrownBy(() -> flow.mapped("other", Solar.lead("a@b.com")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("out");
+    }
+
+    @Test
+    void the_table_of_the_readme_names_every_transform() throws IOException {
+        String readme = Files.readString(Path.of("README.md"));
+        String table = readme.substring(readme.indexOf("| transform |"), readme.indexOf("## Events"));
+
+        assertThat(Pattern.compile("(?m)^\\| `([a-z_]+)` \\|")
+                        .matcher(table)
+                        .results()
+                        .map(row -> row.group(1)))
+                .containsExactlyElementsOf(Stream.of(Transform.Kind.values())
+                        .map(Transform.Kind::text)
+                        .toList());
     }
 }
