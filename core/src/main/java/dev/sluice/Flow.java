@@ -33,7 +33,7 @@ public interface Flow {
     /**
      * Runs leads one after the other, up to {@value #IN_FLIGHT} of them ahead of what is durable: one wait for many
      * leads instead of one for each. Decisions are made and answers given in the order of the leads, each answer once it
-     * is durable.
+     * is durable. When reading a lead throws, the leads before it are answered first.
      *
      * @param leads read on this thread, no faster than they are run
      * @param answers told each answer on this thread

@@ -1,6 +1,7 @@
 package dev.sluice;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sluice.delivery.DeliveryPlugin;
 import dev.sluice.delivery.DeliveryResult;
@@ -24,6 +25,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
@@ -150,6 +152,22 @@ class ManyLeadsTest {
                 .isEqualTo(IntStream.range(0, 600)
                         .mapToObj(i -> "a" + i + "@b.com")
                         .toList());
+    }
+
+    @Test
+    void leads_that_were_read_before_a_reader_breaks_are_answered() {
+        Flow flow = sluice().build().open(Solar.flow().build());
+        List<Submission> answers = new ArrayList<>();
+        Stream<Lead> leads = IntStream.range(0, 10).mapToObj(i -> {
+            if (i == 7) {
+                throw new IllegalStateException("the file ends in the middle");
+            }
+            return Solar.lead("a" + i + "@b.com");
+        });
+
+        assertThatThrownBy(() -> flow.submitAll(leads, answers::add)).hasMessage("the file ends in the middle");
+
+        assertThat(answers).hasSize(7);
     }
 
     @Test

@@ -3,8 +3,11 @@ package dev.sluice.internal;
 import static java.util.Objects.requireNonNull;
 
 import dev.sluice.Submission;
+import dev.sluice.types.Arr;
 import dev.sluice.types.Lead;
+import dev.sluice.types.Obj;
 import dev.sluice.types.Text;
+import dev.sluice.types.Value;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -64,10 +67,21 @@ final class Entrance {
 
     private static @Nullable String oversize(Lead lead) {
         for (int i = 0; i < lead.size(); i++) {
-            if (lead.value(i) instanceof Text text && text.value().length() > MAX_VALUE_LENGTH) {
+            if (isTooLong(lead.value(i))) {
                 return "Value " + (i + 1) + " is longer than " + MAX_VALUE_LENGTH + " characters";
             }
         }
         return null;
+    }
+
+    /** A text beyond the limit, at any depth. */
+    private static boolean isTooLong(Value value) {
+        if (value instanceof Text text) {
+            return text.value().length() > MAX_VALUE_LENGTH;
+        }
+        if (value instanceof Arr arr) {
+            return arr.values().stream().anyMatch(Entrance::isTooLong);
+        }
+        return value instanceof Obj obj && obj.members().values().stream().anyMatch(Entrance::isTooLong);
     }
 }

@@ -13,6 +13,7 @@ import dev.sluice.types.Lead;
 import dev.sluice.types.Obj;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -58,13 +59,17 @@ final class OpenFlow implements Flow {
     @Override
     public void submitAll(Stream<Lead> leads, Consumer<Submission> answers) {
         Deque<Arrival> ahead = new ArrayDeque<>(IN_FLIGHT);
-        leads.forEachOrdered(lead -> {
-            ahead.add(journey.run(lead));
-            if (ahead.size() == IN_FLIGHT) {
-                land(ahead, answers);
+        Iterator<Lead> reading = leads.iterator();
+        try {
+            while (reading.hasNext()) {
+                ahead.add(journey.run(reading.next()));
+                if (ahead.size() == IN_FLIGHT) {
+                    land(ahead, answers);
+                }
             }
-        });
-        land(ahead, answers);
+        } finally {
+            land(ahead, answers);
+        }
     }
 
     /** Answers all leads that are ahead; the last one's durability is that of all before it. */
