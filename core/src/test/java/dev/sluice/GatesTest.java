@@ -12,6 +12,7 @@ import dev.sluice.flow.Cap;
 import dev.sluice.flow.DuplicateCheck;
 import dev.sluice.flow.Entity;
 import dev.sluice.flow.FlowDefinition;
+import dev.sluice.flow.GateKind;
 import dev.sluice.flow.Pricing;
 import dev.sluice.flow.Pricing.Price;
 import dev.sluice.flow.ResponseDefinition;
@@ -122,6 +123,18 @@ class GatesTest {
 
         time.pass(Duration.ofMillis(1));
         assertThat(flow.submit(Solar.lead("john@example.com")).outcome()).isEqualTo(Outcome.SUCCESS);
+    }
+
+    @Test
+    void the_flow_decides_which_gate_comes_first() {
+        FlowDefinition.Builder flow = Solar.flow().cap(Cap.of("none", 0, TimeUnit.DAY));
+        Lead wrongState = Solar.lead("john@example.com").with("state", "NY");
+        List<GateKind> capsFirst = List.of(
+                GateKind.CAPS, GateKind.REQUIRED_FIELDS, GateKind.ACCEPTANCE, GateKind.DUPLICATES, GateKind.PRICING);
+
+        assertThat(sluice.open(flow.build()).submit(wrongState).reason()).contains("State not in approved list");
+        assertThat(sluice.open(flow.gates(capsFirst).build()).submit(wrongState).reason())
+                .contains("Cap reached");
     }
 
     @Test

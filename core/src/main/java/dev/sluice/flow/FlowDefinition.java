@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeZone of days and hours that name none; UTC by default
  * @param fields what a lead consists of, in the order of its data
  * @param mappings how names of sources become fields, for sources that say nothing else
+ * @param gates in which order leads are judged; each kind once
  * @param acceptance which leads are taken; all by default
  * @param duplicateCheck which leads count as repeated; null for none
  * @param pricing what a lead costs; nothing by default
@@ -42,6 +43,7 @@ public record FlowDefinition(
         ZoneId timeZone,
         List<FieldDefinition> fields,
         List<MappingDefinition> mappings,
+        List<GateKind> gates,
         AcceptanceCriteria acceptance,
         @Nullable DuplicateCheck duplicateCheck,
         Pricing pricing,
@@ -63,6 +65,7 @@ public record FlowDefinition(
         requireNonNull(metadata, "metadata");
         fields = List.copyOf(fields);
         mappings = List.copyOf(mappings);
+        gates = List.copyOf(gates);
         caps = List.copyOf(caps);
         sources = List.copyOf(sources);
         steps = List.copyOf(steps);
@@ -117,6 +120,7 @@ public record FlowDefinition(
         private ZoneId timeZone = ZoneOffset.UTC;
         private final List<FieldDefinition> fields = new ArrayList<>();
         private final List<MappingDefinition> mappings = new ArrayList<>();
+        private List<GateKind> gates = GateKind.STANDARD;
         private AcceptanceCriteria acceptance = AcceptanceCriteria.ALL;
         private @Nullable DuplicateCheck duplicateCheck;
         private Pricing pricing = Pricing.NONE;
@@ -141,6 +145,7 @@ public record FlowDefinition(
             this.timeZone = from.timeZone;
             this.fields.addAll(from.fields);
             this.mappings.addAll(from.mappings);
+            this.gates = from.gates;
             this.acceptance = from.acceptance;
             this.duplicateCheck = from.duplicateCheck;
             this.pricing = from.pricing;
@@ -193,6 +198,12 @@ public record FlowDefinition(
 
         public Builder mappings(List<MappingDefinition> all) {
             return replace(mappings, all);
+        }
+
+        /** The order in which leads are judged; see {@link GateKind}. */
+        public Builder gates(List<GateKind> order) {
+            this.gates = List.copyOf(order);
+            return this;
         }
 
         public Builder acceptance(AcceptanceCriteria criteria) {
@@ -274,6 +285,7 @@ public record FlowDefinition(
                     timeZone,
                     fields,
                     mappings,
+                    gates,
                     acceptance,
                     duplicateCheck,
                     pricing,

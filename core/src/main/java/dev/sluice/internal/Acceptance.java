@@ -16,9 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param ruleSet the name that events show
  */
 record Acceptance(
-        CompiledRules rules, Outcome outcome, @Nullable ReasonText reason, String ruleSet) {
+        CompiledRules rules, Outcome outcome, @Nullable ReasonText reason, String ruleSet) implements Gate {
 
-    @Nullable Verdict refusal(Scope scope, At at) {
+    @Override
+    public @Nullable Verdict refusal(Hearing hearing) {
+        Scope scope = hearing.scope();
+        At at = hearing.at();
         Decision decision = rules.decide(scope, at);
         if (decision.passed()) {
             return null;

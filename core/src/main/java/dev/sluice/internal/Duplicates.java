@@ -2,6 +2,7 @@ package dev.sluice.internal;
 
 import dev.sluice.delivery.Outcome;
 import dev.sluice.flow.Window;
+import dev.sluice.store.Changes;
 import dev.sluice.store.Entry;
 import dev.sluice.store.EntryKey;
 import dev.sluice.store.View;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Refuses leads that agree with an accepted lead of the window in all compared fields. Fields are compared by their
  * normal form without regard to case; a lead that leaves one of them blank is never a duplicate.
  */
-final class Duplicates {
+final class Duplicates implements Gate {
     private static final Shape FACTS = Shape.of("duplicate_of", "first_seen");
 
     private final String account;
@@ -44,9 +45,10 @@ final class Duplicates {
     /** Where accepted leads are remembered. */
     record Place(String account, String list, Tokens tokens) {}
 
-    /** The lead's claim to be the first; null when it leaves a compared field blank. */
-    @Nullable Claim claim(Scope scope, At at) {
-        Obj lead = scope.section(Section.LEAD);
+    /** Asks whether the lead is the first of its kind; a lead that leaves a compared field blank is. */
+    @Override
+    public @Nullable Verdict refusal(Hearing hearing) {
+        Obj lead = hearing.scope().section(Section.LEAD);
         StringBuilder compared = new StringBuilder(64);
         for (FieldPlan field : fields) {
             Value value = lead.at(field.place());
@@ -55,36 +57,45 @@ final class Duplicates {
             }
             Joined.append(compared, value.text());
         }
-        EntryKey key = new EntryKey(account, list, tokens.of(compared.toString()));
-        return new Claim(key);
+        hearing.ask(new Claim(hearing, new EntryKey(account, list, tokens.of(compared.toString()))));
+        return null;
     }
 
-    /** The place that the lead would take. */
-    final class Claim {
+    /** The lead's claim to be the first of its kind. */
+    private final class Claim implements Question {
+        private final String leadId;
+        private final Scope scope;
+        private final At at;
         private final EntryKey key;
 
-        private Claim(EntryKey key) {
+        Claim(Hearing hearing, EntryKey key) {
+            this.leadId = hearing.run().leadId();
+            this.scope = hearing.scope();
+            this.at = hearing.at();
             this.key = key;
         }
 
-        EntryKey key() {
-            return key;
+        @Override
+        public List<EntryKey> entries() {
+            return List.of(key);
         }
 
-        Entry entry(String leadId, At at) {
-            return new Entry(key, leadId, at.instant(), window.after(at.instant(), at.zone()));
+        @Override
+        public void take(Changes changes) {
+            changes.put(new Entry(key, leadId, at.instant(), window.after(at.instant(), at.zone())));
         }
 
-        @Nullable Verdict refusal(View view, Scope scope, At at) {
+        @Override
+        public @Nullable Verdict refusal(View view) {
             Entry first = view.entry(key).orElse(null);
             if (first == null || !window.after(first.at(), at.zone()).isAfter(at.instant())) {
                 return null;
             }
             Obj facts = Obj.of(FACTS, new Text(first.leadId()), Moment.of(first.at()));
-            return Verdict.refuse(Outcome.FAILURE, text(first, scope, at), facts);
+            return Verdict.refuse(Outcome.FAILURE, text(first), facts);
         }
 
-        private String text(Entry first, Scope scope, At at) {
+        private String text(Entry first) {
             ZoneId zone = at.zone();
             return reason == null
                     ? "Duplicate: Previously submitted " + Moment.of(first.at()).dayIn(zone)

@@ -1,8 +1,6 @@
 package dev.sluice.internal;
 
 import dev.sluice.event.Event;
-import dev.sluice.flow.AcceptanceCriteria;
-import dev.sluice.flow.DuplicateCheck;
 import dev.sluice.flow.FieldDefinition;
 import dev.sluice.flow.FlowDefinition;
 import dev.sluice.flow.FlowLayout;
@@ -19,11 +17,8 @@ import dev.sluice.types.Shape;
 import dev.sluice.types.Stage;
 import dev.sluice.types.Text;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Turns a definition that has been checked into what runs. */
 final class FlowCompiler {
@@ -34,6 +29,7 @@ final class FlowCompiler {
     private final Map<String, FieldPlan> fields;
     private final Pieces pieces;
     private final CapCompiler caps;
+    private final GateCompiler gates;
     private final Map<String, CompiledRules> remembered = new LinkedHashMap<>();
 
     FlowCompiler(FlowDefinition flow, Revision revision, Wiring wiring) {
@@ -44,6 +40,7 @@ final class FlowCompiler {
         this.fields = fields();
         this.pieces = new Pieces(layout, wiring.templates(), fields);
         this.caps = new CapCompiler(wiring.account(), flow.timeZone(), pieces);
+        this.gates = new GateCompiler(flow, wiring, fields, new GateCompiler.Parts(pieces, caps, remembered));
     }
 
     FlowPlan compile() {
@@ -99,7 +96,7 @@ final class FlowCompiler {
                 source,
                 new Credentials(source.keyHashes()),
                 new IntakeCompiler(wiring.templates(), layout, fields).compile(flow.mappings(), source.mappings()),
-                gates(source),
+                gates.compile(source),
                 response(source.response() == null ? flow.response() : source.response()),
                 named(Section.SOURCE, source.id(), source.entity().name()),
                 context(source, isTest()),
@@ -108,56 +105,6 @@ final class FlowCompiler {
 
     private Event.Context context(SourceDefinition source, boolean test) {
         return new Event.Context(flow.id(), revision.number(), revision.hash(), source.id(), test, Engine.VERSIONS);
-    }
-
-    private Gates gates(SourceDefinition source) {
-        List<Acceptance> acceptance = new ArrayList<>(2);
-        add(acceptance, flow.acceptance(), "acceptance_criteria");
-        add(acceptance, source.acceptance(), source.id() + " acceptance_criteria");
-        List<PriceLayer> layers = new ArrayList<>(2);
-        layers.add(caps.prices(source.pricing(), Stage.GATE));
-        layers.add(caps.prices(flow.pricing(), Stage.GATE));
-        CapSet limits = caps.compile(flow.caps(), "flow/" + flow.id(), Stage.GATE)
-                .and(caps.compile(source.caps(), "source/" + flow.id() + "/" + source.id(), Stage.GATE));
-        return new Gates(
-                new RequiredFields(List.copyOf(fields.values())),
-                acceptance,
-                duplicates(flow.duplicateCheck()),
-                new PurchasePrice(layers),
-                limits);
-    }
-
-    private void add(List<Acceptance> all, AcceptanceCriteria criteria, String name) {
-        CompiledRules rules = pieces.rules(criteria.ruleSet(), Stage.GATE);
-        if (rules != null && criteria.ruleSet() != null) {
-            String ruleSet = criteria.ruleSet().name() == null
-                    ? name
-                    : criteria.ruleSet().name();
-            ReasonText reason = pieces.reason(criteria.reason(), Stage.GATE);
-            remembered.put(Recall.name("", ruleSet), rules);
-            all.add(new Acceptance(rules, criteria.outcome(), reason, ruleSet));
-        }
-    }
-
-    private @Nullable Duplicates duplicates(@Nullable DuplicateCheck check) {
-        if (check == null) {
-            return null;
-        }
-        String scope = check.scope() == DuplicateCheck.Scope.ACCOUNT ? "account" : "flow/" + flow.id();
-        Duplicates.Place place = new Duplicates.Place(
-                wiring.account(),
-                "duplicates/" + scope + "/" + String.join("+", check.fields()),
-                new Tokens(wiring.indexKey()));
-        List<FieldPlan> compared = check.fields().stream().map(this::known).toList();
-        return new Duplicates(place, compared, check.window(), pieces.reason(check.reason(), Stage.GATE));
-    }
-
-    private FieldPlan known(String id) {
-        FieldPlan field = fields.get(id);
-        if (field == null) {
-            throw new IllegalStateException("the checks let the unknown field " + id + " pass");
-        }
-        return field;
     }
 
     private ResponsePlan response(ResponseDefinition definition) {

@@ -1,55 +1,34 @@
 package dev.sluice.internal;
 
-import dev.sluice.types.At;
-import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides whether a lead is taken. In order: required fields, acceptance criteria of the flow and of the source,
- * duplicates, purchase price, caps of the flow and of the source. The first that refuses decides.
+ * Decides whether a lead is taken: gates in the order of the flow, of which the first that refuses decides.
  *
- * <p>What looks at the lead alone is decided first; what looks at other leads (duplicates, caps) is decided in one write
- * together with the event that says so, so that of two leads racing for the last place exactly one gets it.
+ * <p>What looks at the lead alone is decided first; what looks at other leads is decided in one write together with the
+ * event that says so.
  */
 final class Gates {
-    private final RequiredFields required;
-    private final List<Acceptance> acceptance;
-    private final @Nullable Duplicates duplicates;
-    private final PurchasePrice price;
-    private final CapSet caps;
+    private final List<Gate> gates;
 
-    Gates(
-            RequiredFields required,
-            List<Acceptance> acceptance,
-            @Nullable Duplicates duplicates,
-            PurchasePrice price,
-            CapSet caps) {
-        this.required = required;
-        this.acceptance = List.copyOf(acceptance);
-        this.duplicates = duplicates;
-        this.price = price;
-        this.caps = caps;
+    Gates(List<Gate> gates) {
+        this.gates = List.copyOf(gates);
     }
 
     Verdict judge(LeadRun run) {
-        At at = run.at();
-        Verdict refusal = byItself(run, at);
-        GateWrite write = refusal == null ? amongOthers(run, at) : GateWrite.refusing(run, at, refusal);
-        return write.perform();
+        Hearing hearing = new Hearing(run, run.at());
+        return new GateWrite(hearing, refusal(hearing)).perform();
     }
 
-    private @Nullable Verdict byItself(LeadRun run, At at) {
-        Verdict refusal = required.refusal(run.scope());
-        for (Acceptance criteria : acceptance) {
-            refusal = refusal == null ? criteria.refusal(run.scope(), at) : refusal;
+    /** The first refusal. The questions that were left before it are answered before it counts. */
+    private @Nullable Verdict refusal(Hearing hearing) {
+        for (Gate gate : gates) {
+            Verdict refusal = gate.refusal(hearing);
+            if (refusal != null) {
+                return refusal;
+            }
         }
-        return refusal;
-    }
-
-    private GateWrite amongOthers(LeadRun run, At at) {
-        Duplicates.Claim claim = duplicates == null ? null : duplicates.claim(run.scope(), at);
-        BigDecimal amount = price.of(run, at);
-        return new GateWrite(run, at, null, claim, caps.due(run.scope(), at), amount);
+        return null;
     }
 }

@@ -2,22 +2,22 @@ package dev.sluice.internal;
 
 import dev.sluice.delivery.Outcome;
 import dev.sluice.types.Obj;
-import dev.sluice.types.Scope;
 import dev.sluice.types.Section;
 import dev.sluice.types.Text;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Refuses leads that leave a required field blank. An invalid value is not blank. */
-final class RequiredFields {
+final class RequiredFields implements Gate {
     private final FieldPlan[] required;
 
     RequiredFields(List<FieldPlan> fields) {
         this.required = fields.stream().filter(FieldPlan::required).toArray(FieldPlan[]::new);
     }
 
-    @Nullable Verdict refusal(Scope scope) {
-        Obj lead = scope.section(Section.LEAD);
+    @Override
+    public @Nullable Verdict refusal(Hearing hearing) {
+        Obj lead = hearing.scope().section(Section.LEAD);
         for (FieldPlan field : required) {
             if (lead.at(field.place()).isBlank()) {
                 return Verdict.refuse(

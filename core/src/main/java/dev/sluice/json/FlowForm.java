@@ -3,12 +3,16 @@ package dev.sluice.json;
 import dev.sluice.flow.AcceptanceCriteria;
 import dev.sluice.flow.FlowDefinition;
 import dev.sluice.flow.FlowDefinition.Environment;
+import dev.sluice.flow.GateKind;
 import dev.sluice.flow.OutcomeFrom;
 import dev.sluice.flow.Pricing;
 import dev.sluice.flow.ResponseDefinition;
+import dev.sluice.types.Arr;
 import dev.sluice.types.Obj;
+import dev.sluice.types.Value;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 
 /** A whole flow. */
 final class FlowForm {
@@ -23,6 +27,7 @@ final class FlowForm {
                     "timeZone",
                     "fields",
                     "mappings",
+                    "gates",
                     "acceptanceCriteria",
                     "duplicateCheck",
                     "pricing",
@@ -40,6 +45,12 @@ final class FlowForm {
             .with(OutcomeFrom.END_OF_FLOW, "endOfFlow")
             .with(OutcomeFrom.ANY_DELIVERY, "anyDelivery")
             .with(OutcomeFrom.ALL_DELIVERIES, "allDeliveries");
+    static final Words<GateKind> GATES = Words.<GateKind>of("gate", "unknown_word")
+            .with(GateKind.REQUIRED_FIELDS, "requiredFields")
+            .with(GateKind.ACCEPTANCE, "acceptanceCriteria")
+            .with(GateKind.DUPLICATES, "duplicateCheck")
+            .with(GateKind.PRICING, "pricing")
+            .with(GateKind.CAPS, "caps");
     static final int FORMAT = 1;
 
     private FlowForm() {}
@@ -56,6 +67,7 @@ final class FlowForm {
                 .timeZone(members.<ZoneId>or("timeZone", Node::zone, ZoneOffset.UTC))
                 .fields(members.list("fields", FieldForm::read))
                 .mappings(members.list("mappings", MappingForm::read))
+                .gates(members.or("gates", FlowForm::gates, GateKind.STANDARD))
                 .acceptance(AcceptanceForm.read(members))
                 .duplicateCheck(members.orNull("duplicateCheck", DuplicateForm::read))
                 .pricing(PricingForm.read(members))
@@ -84,6 +96,14 @@ final class FlowForm {
         return node.word(ENVIRONMENTS, Environment.PRODUCTION);
     }
 
+    private static List<GateKind> gates(Node node) {
+        return node.list(gate -> gate.word(GATES, GateKind.REQUIRED_FIELDS));
+    }
+
+    private static Value written(List<GateKind> gates) {
+        return Arr.of(gates.stream().map(gate -> Out.text(GATES.word(gate))).toList());
+    }
+
     private static OutcomeFrom outcomeFrom(Node node) {
         return node.word(OUTCOMES, OutcomeFrom.END_OF_FLOW);
     }
@@ -102,6 +122,7 @@ final class FlowForm {
                 .unless(ZoneOffset.UTC, "timeZone", flow.timeZone(), Out::zone)
                 .list("fields", flow.fields(), FieldForm::write)
                 .list("mappings", flow.mappings(), MappingForm::write)
+                .unless(GateKind.STANDARD, "gates", flow.gates(), FlowForm::written)
                 .unless(AcceptanceCriteria.ALL, "acceptanceCriteria", flow.acceptance(), AcceptanceForm::write)
                 .optional("duplicateCheck", flow.duplicateCheck(), DuplicateForm::write)
                 .unless(Pricing.NONE, "pricing", flow.pricing(), PricingForm::write)

@@ -11,6 +11,7 @@ import dev.sluice.flow.FieldDefinition;
 import dev.sluice.flow.FilterAction;
 import dev.sluice.flow.FilterStep;
 import dev.sluice.flow.FlowDefinition;
+import dev.sluice.flow.GateKind;
 import dev.sluice.flow.MappingDefinition;
 import dev.sluice.flow.MappingValue;
 import dev.sluice.flow.OutcomeFrom;
@@ -36,6 +37,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +64,7 @@ final class Definitions {
                 .timeZone(zone())
                 .fields(some(3, this::field))
                 .mappings(some(2, this::mapping))
+                .gates(gates())
                 .acceptance(acceptance())
                 .duplicateCheck(maybe(this::duplicates))
                 .pricing(pricing())
@@ -72,6 +75,12 @@ final class Definitions {
                 .response(response())
                 .metadata(object(3))
                 .build();
+    }
+
+    private List<GateKind> gates() {
+        List<GateKind> order = new ArrayList<>(GateKind.STANDARD);
+        Collections.shuffle(order, random);
+        return order;
     }
 
     private FieldDefinition field() {

@@ -26,6 +26,7 @@ public final class FlowChecks {
             new FieldSettings(),
             new SourcesGiven(),
             new KeyHashes(),
+            new GateOrder(),
             new DuplicateFields(),
             new Outcomes(),
             new Prices(),

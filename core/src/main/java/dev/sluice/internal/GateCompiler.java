@@ -1,0 +1,106 @@
+package dev.sluice.internal;
+
+import dev.sluice.flow.AcceptanceCriteria;
+import dev.sluice.flow.DuplicateCheck;
+import dev.sluice.flow.FlowDefinition;
+import dev.sluice.flow.GateKind;
+import dev.sluice.flow.SourceDefinition;
+import dev.sluice.rules.CompiledRules;
+import dev.sluice.types.Stage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Compiles the gates that the leads of a source pass, in the flow's order; what is not configured is left out. */
+final class GateCompiler {
+    private final FlowDefinition flow;
+    private final Wiring wiring;
+    private final Map<String, FieldPlan> fields;
+    private final Pieces pieces;
+    private final CapCompiler caps;
+    private final Map<String, CompiledRules> remembered;
+
+    /**
+     * What compiles parts of gates.
+     *
+     * @param remembered rule sets by the name under which events tell of them
+     */
+    record Parts(Pieces pieces, CapCompiler caps, Map<String, CompiledRules> remembered) {}
+
+    GateCompiler(FlowDefinition flow, Wiring wiring, Map<String, FieldPlan> fields, Parts parts) {
+        this.flow = flow;
+        this.wiring = wiring;
+        this.fields = fields;
+        this.pieces = parts.pieces();
+        this.caps = parts.caps();
+        this.remembered = parts.remembered();
+    }
+
+    Gates compile(SourceDefinition source) {
+        List<Gate> gates = new ArrayList<>();
+        flow.gates().forEach(kind -> gates.addAll(gates(kind, source)));
+        return new Gates(gates);
+    }
+
+    private List<Gate> gates(GateKind kind, SourceDefinition source) {
+        return switch (kind) {
+            case REQUIRED_FIELDS -> List.of(new RequiredFields(List.copyOf(fields.values())));
+            case ACCEPTANCE -> acceptance(source);
+            case DUPLICATES ->
+                Optional.ofNullable(flow.duplicateCheck())
+                        .map(check -> List.<Gate>of(duplicates(check)))
+                        .orElse(List.of());
+            case PRICING -> List.of(price(source));
+            case CAPS -> List.of(limits(source));
+        };
+    }
+
+    private List<Gate> acceptance(SourceDefinition source) {
+        List<Gate> gates = new ArrayList<>(2);
+        add(gates, flow.acceptance(), "acceptance_criteria");
+        add(gates, source.acceptance(), source.id() + " acceptance_criteria");
+        return gates;
+    }
+
+    private void add(List<Gate> all, AcceptanceCriteria criteria, String name) {
+        CompiledRules rules = pieces.rules(criteria.ruleSet(), Stage.GATE);
+        if (rules != null && criteria.ruleSet() != null) {
+            String ruleSet = criteria.ruleSet().name() == null
+                    ? name
+                    : criteria.ruleSet().name();
+            ReasonText reason = pieces.reason(criteria.reason(), Stage.GATE);
+            remembered.put(Recall.name("", ruleSet), rules);
+            all.add(new Acceptance(rules, criteria.outcome(), reason, ruleSet));
+        }
+    }
+
+    private Duplicates duplicates(DuplicateCheck check) {
+        String scope = check.scope() == DuplicateCheck.Scope.ACCOUNT ? "account" : "flow/" + flow.id();
+        Duplicates.Place place = new Duplicates.Place(
+                wiring.account(),
+                "duplicates/" + scope + "/" + String.join("+", check.fields()),
+                new Tokens(wiring.indexKey()));
+        List<FieldPlan> compared = check.fields().stream().map(this::known).toList();
+        return new Duplicates(place, compared, check.window(), pieces.reason(check.reason(), Stage.GATE));
+    }
+
+    private FieldPlan known(String id) {
+        FieldPlan field = fields.get(id);
+        if (field == null) {
+            throw new IllegalStateException("the checks let the unknown field " + id + " pass");
+        }
+        return field;
+    }
+
+    private Gate price(SourceDefinition source) {
+        return new PurchasePrice(
+                List.of(caps.prices(source.pricing(), Stage.GATE), caps.prices(flow.pricing(), Stage.GATE)));
+    }
+
+    private Gate limits(SourceDefinition source) {
+        CapSet ofFlow = caps.compile(flow.caps(), "flow/" + flow.id(), Stage.GATE);
+        CapSet ofSource = caps.compile(source.caps(), "source/" + flow.id() + "/" + source.id(), Stage.GATE);
+        return new CapGate(ofFlow.and(ofSource));
+    }
+}

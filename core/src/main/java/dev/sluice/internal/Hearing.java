@@ -1,0 +1,57 @@
+package dev.sluice.internal;
+
+import dev.sluice.types.At;
+import dev.sluice.types.Num;
+import dev.sluice.types.Obj;
+import dev.sluice.types.Scope;
+import dev.sluice.types.Section;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A lead before the gates: what is known of it, the price found so far, and what must be asked about other leads. */
+final class Hearing {
+    private final LeadRun run;
+    private final At at;
+    private final List<Question> questions = new ArrayList<>(2);
+    private Scope scope;
+    private BigDecimal price = BigDecimal.ZERO;
+
+    Hearing(LeadRun run, At at) {
+        this.run = run;
+        this.at = at;
+        this.scope = run.scope();
+    }
+
+    LeadRun run() {
+        return run;
+    }
+
+    At at() {
+        return at;
+    }
+
+    /** The lead's data; what stands behind the price gate sees the price in it. */
+    Scope scope() {
+        return scope;
+    }
+
+    void ask(Question question) {
+        questions.add(question);
+    }
+
+    List<Question> questions() {
+        return questions;
+    }
+
+    void price(BigDecimal amount) {
+        Obj variables = scope.section(Section.VARS);
+        Num number = Num.of(amount);
+        price = amount;
+        scope = scope.with(Section.VARS, variables.with("price", number).with("purchase_price", number));
+    }
+
+    BigDecimal price() {
+        return price;
+    }
+}

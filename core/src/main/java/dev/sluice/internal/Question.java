@@ -1,0 +1,37 @@
+package dev.sluice.internal;
+
+import dev.sluice.store.Changes;
+import dev.sluice.store.CounterKey;
+import dev.sluice.store.EntryKey;
+import dev.sluice.store.View;
+import dev.sluice.types.Obj;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a gate must know of other leads before it can answer: of two leads that race, exactly one gets the yes. Asked
+ * inside a write, so it is pure and may be asked again.
+ */
+interface Question {
+
+    /** The counters that it looks at. */
+    default List<CounterKey> counters() {
+        return List.of();
+    }
+
+    /** The entries of lists that it looks at. */
+    default List<EntryKey> entries() {
+        return List.of();
+    }
+
+    /** Why the lead is not taken; null when nothing speaks against it. */
+    @Nullable Verdict refusal(View view);
+
+    /** What the event of a lead that is taken says of this question. */
+    default Obj facts(View view) {
+        return Obj.EMPTY;
+    }
+
+    /** What changes when the lead is taken. */
+    void take(Changes changes);
+}
