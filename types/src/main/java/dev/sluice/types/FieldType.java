@@ -7,7 +7,7 @@ import java.util.Set;
  * Turns what a source sent into a typed value. The built-in ones are in {@link FieldTypes}; a host may add its own by name.
  *
  * <p>Implementations are immutable, safe on any thread, never block, and give the same answer for the same arguments
- * whatever the platform's locale and zone. {@code FieldTypeContract} of the test kit checks all of this.
+ * whatever the platform's locale and zone. {@code FieldTypeContract} of {@code sluice-types-testkit} checks all of this.
  */
 public interface FieldType {
 

@@ -5,7 +5,7 @@ import java.time.Instant;
 
 /**
  * The target of coverage-guided fuzzing: whatever text comes, every type keeps its contract. Inputs that broke one are
- * kept in {@link Nasties}.
+ * kept in {@code HostileValues} of the test kit.
  */
 public final class FieldTypesFuzzer {
     private static final Parsing PARSING = Parsing.at(At.utc(Instant.parse("2026-03-15T14:30:00Z")));

@@ -1,26 +1,38 @@
-package dev.sluice.types;
+package dev.sluice.types.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import dev.sluice.types.At;
+import dev.sluice.types.FieldType;
+import dev.sluice.types.Parsing;
+import dev.sluice.types.Text;
+import dev.sluice.types.Typed;
+import dev.sluice.types.Value;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /**
- * What every field type promises. Extend it with your type and some values it accepts; run it with your tests.
+ * What every {@link FieldType} must do. Extend it with the type and some texts that it accepts.
  *
- * <p>The type must never throw, whatever comes; it must read its own normal form as the same value; its masked form must
- * show nothing of a value; and it must give the same answer whatever the platform's default locale and zone.
+ * <p>The type must never throw, whatever comes, nor take long over a megabyte; it must read its own normal form as the same
+ * value; its masked form must show next to nothing of a value; and it must give the same answer whatever the platform's
+ * default locale and zone. The tests change these defaults for a moment: do not run others beside them in one process.
  */
-abstract class FieldTypeContract {
+public abstract class FieldTypeContract {
     private static final Parsing PARSING = Parsing.at(At.utc(Instant.parse("2026-03-15T14:30:00Z")));
     private static final String[] LOCALES = {"en-US", "tr-TR", "ar-EG-u-nu-arab", "de-DE", "th-TH-u-ca-buddhist-nu-thai"
     };
     private static final String[] ZONES = {"UTC", "Asia/Kathmandu", "Pacific/Apia"};
+
+    private static final Pattern NOT_VISIBLE = Pattern.compile("[*\\s/]+");
+    private static final int MOST_VISIBLE = 4;
 
     /** The type under test. */
     protected abstract FieldType type();
@@ -30,10 +42,11 @@ abstract class FieldTypeContract {
 
     @Test
     void never_throws_and_keeps_what_was_given() {
+        FieldType type = type();
         for (Value input : inputs()) {
-            Typed typed = type().parse(input, PARSING);
+            Typed typed = type.parse(input, PARSING);
 
-            assertThat(typed.type()).isEqualTo(type());
+            assertThat(typed.type()).isSameAs(type);
             assertThat(typed.normal().isMissing())
                     .as("%s: normal form", input.text())
                     .isFalse();
@@ -97,24 +110,27 @@ abstract class FieldTypeContract {
             assertHidden(masked.raw(), typed.raw());
             assertHidden(masked.normal(), typed.normal());
             for (int i = 0; i < type().parts().size(); i++) {
-                assertHidden(masked.component(i), typed.component(i));
+                assertMostlyHidden(masked.component(i), typed.component(i));
             }
         }
     }
 
-    /** Nothing but stars, unless the type has chosen what may be seen: then at most four digits in a row. */
     private static void assertHidden(Value masked, Value shown) {
-        String text = masked.text();
-        assertThat(longestCommon(text, shown.text())).as(text).isLessThanOrEqualTo(4);
+        assertMostlyHidden(masked, shown);
+        boolean nothingToHide = NOT_VISIBLE.matcher(shown.text()).replaceAll("").isEmpty();
+        assertThat(nothingToHide || !masked.text().equals(shown.text()))
+                .as("hides all of a value")
+                .isTrue();
     }
 
-    private static int longestCommon(String masked, String shown) {
-        String visible = masked.replaceAll("[*\\s/]+", " ");
-        int longest = 0;
-        for (String word : visible.split(" ")) {
-            longest = shown.contains(word) ? Math.max(longest, word.length()) : longest;
-        }
-        return longest;
+    /** A few characters may stay, such as the year of a date. */
+    private static void assertMostlyHidden(Value masked, Value shown) {
+        int visible = NOT_VISIBLE
+                .splitAsStream(masked.text())
+                .filter(word -> shown.text().contains(word))
+                .mapToInt(String::length)
+                .sum();
+        assertThat(visible).as("visible characters").isLessThanOrEqualTo(MOST_VISIBLE);
     }
 
     @Test
@@ -141,20 +157,21 @@ abstract class FieldTypeContract {
     }
 
     @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void work_stays_proportional_to_the_input() {
         for (String text :
                 List.of("9", "a", ".", "-", "(", "1 ", "a.", "@", "\"", "\u0661", "\ud800", "/", "1,", "%41", "x:")) {
-            Value long1 = new Text(text.repeat(1_000_000 / text.length()));
+            Value megabyte = new Text(text.repeat(1_000_000 / text.length()));
 
-            assertThatCode(() -> type().parse(long1, PARSING)).as(text).doesNotThrowAnyException();
+            assertThatCode(() -> type().parse(megabyte, PARSING)).as(text).doesNotThrowAnyException();
         }
     }
 
     private List<Value> inputs() {
         List<Value> inputs = new ArrayList<>();
         accepted().forEach(text -> inputs.add(new Text(text)));
-        Nasties.texts().forEach(text -> inputs.add(new Text(text)));
-        inputs.addAll(Nasties.others());
+        HostileValues.texts().forEach(text -> inputs.add(new Text(text)));
+        inputs.addAll(HostileValues.others());
         return inputs;
     }
 }

@@ -1,11 +1,11 @@
-package dev.sluice.types;
+package dev.sluice.types.testkit;
 
+import dev.sluice.types.FieldType;
+import dev.sluice.types.FieldTypes;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import org.junit.jupiter.api.Nested;
 
-/** All built-in types and one of a host's own keep the contract. */
+/** All built-in types keep the contract. */
 class BuiltInTypesContractTest {
     @Nested
     class StringType extends FieldTypeContract {
@@ -286,51 +286,6 @@ class BuiltInTypesContractTest {
         @Override
         protected List<String> accepted() {
             return List.of("https://cert.trustedform.com/a1028cbb41b876744fa752eec276bec0e4c48b33");
-        }
-    }
-
-    @Nested
-    class TypeOfAHost extends FieldTypeContract {
-        @Override
-        protected FieldType type() {
-            return new PolicyNumber();
-        }
-
-        @Override
-        protected List<String> accepted() {
-            return List.of("AB-12345678", "ab12345678");
-        }
-    }
-
-    /** Two letters and eight digits. */
-    private record PolicyNumber() implements FieldType {
-        private static final Shape PARTS = Shape.of("series", "serial");
-        private static final Problem WRONG = new Problem("not_a_policy_number", "give two letters and eight digits");
-
-        @Override
-        public String name() {
-            return "policy_number";
-        }
-
-        @Override
-        public Typed parse(Value input, Parsing parsing) {
-            Text raw = new Text(input.text());
-            String dense = raw.value().replace("-", "").toUpperCase(Locale.ROOT);
-            if (dense.length() > 10 || !dense.matches("[A-Z]{2}[0-9]{8}")) {
-                return Typed.invalid(this, raw, raw, WRONG);
-            }
-            return Typed.valid(
-                    this, raw, new Text(dense), new Text(dense.substring(0, 2)), new Text(dense.substring(2)));
-        }
-
-        @Override
-        public Shape parts() {
-            return PARTS;
-        }
-
-        @Override
-        public Set<String> operators() {
-            return Set.of("is equal to");
         }
     }
 }
