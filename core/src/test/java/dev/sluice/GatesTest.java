@@ -11,6 +11,7 @@ import dev.sluice.flow.AcceptanceCriteria;
 import dev.sluice.flow.Cap;
 import dev.sluice.flow.DuplicateCheck;
 import dev.sluice.flow.Entity;
+import dev.sluice.flow.FieldDefinition;
 import dev.sluice.flow.FlowDefinition;
 import dev.sluice.flow.GateKind;
 import dev.sluice.flow.Pricing;
@@ -22,6 +23,8 @@ import dev.sluice.flow.Window;
 import dev.sluice.json.EventJson;
 import dev.sluice.store.Cursor;
 import dev.sluice.types.Lead;
+import dev.sluice.types.MaskStyle;
+import dev.sluice.types.Pii;
 import dev.sluice.types.Section;
 import dev.sluice.types.Typed;
 import dev.sluice.types.Value;
@@ -79,6 +82,26 @@ class GatesTest {
                 .orElseThrow();
 
         assertThat(reason).doesNotContain("john").doesNotContain("example").endsWith(" in web-form-a");
+    }
+
+    @Test
+    void a_reason_shows_of_a_field_no_more_than_its_mask_allows() {
+        FlowDefinition.Builder flow = Solar.flow()
+                .field(FieldDefinition.of("agent", "string").withPrivacy(Pii.PERSONAL, MaskStyle.FULL))
+                .field(FieldDefinition.of("note", "string").withPrivacy(Pii.PERSONAL, MaskStyle.REMOVE))
+                .field(FieldDefinition.of("code", "string").withPrivacy(Pii.PERSONAL, MaskStyle.LAST_FOUR))
+                .acceptance(AcceptanceCriteria.of(allOf(field("agent").isBlank()))
+                        .because("[{{agent}}] [{{note}}] [{{code}}] [{{none}}]"));
+
+        Submission refused = submit(
+                flow,
+                Solar.lead("john@example.com")
+                        .with("agent", "Li")
+                        .with("note", "vip")
+                        .with("code", "ABCDE12345"));
+
+        assertThat(refused.reason()).contains("[********] [] [**********] []");
+        assertThat(refused.explain()).contains("********").doesNotContain("Li", "vip", "12345");
     }
 
     @Test

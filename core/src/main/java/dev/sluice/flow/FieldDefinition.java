@@ -2,6 +2,7 @@ package dev.sluice.flow;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.sluice.types.MaskStyle;
 import dev.sluice.types.Parsing.DateOrder;
 import dev.sluice.types.Pii;
 import dev.sluice.types.Value;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param required whether a lead without it is rejected
  * @param defaultValue the value of a lead that gives none; missing for none
  * @param pii how private it is; null for what the type says
+ * @param mask what is shown of it where it is private; in part unless declared
  * @param country for numbers and codes that name none; null for {@code US}
  * @param timeZone for times that name none; null for the flow's
  * @param dateOrder for dates that can be read both ways
@@ -29,6 +31,7 @@ public record FieldDefinition(
         boolean required,
         Value defaultValue,
         @Nullable Pii pii,
+        MaskStyle mask,
         @Nullable String country,
         @Nullable ZoneId timeZone,
         DateOrder dateOrder,
@@ -37,23 +40,42 @@ public record FieldDefinition(
         requireNonNull(id, "id");
         requireNonNull(type, "type");
         requireNonNull(defaultValue, "defaultValue");
+        requireNonNull(mask, "mask");
         requireNonNull(dateOrder, "dateOrder");
     }
 
     /** An optional field without further settings. */
     public static FieldDefinition of(String id, String type) {
         return new FieldDefinition(
-                id, type, null, false, Value.missing(), null, null, null, DateOrder.MONTH_FIRST, null);
+                id,
+                type,
+                null,
+                false,
+                Value.missing(),
+                null,
+                MaskStyle.PARTIAL,
+                null,
+                null,
+                DateOrder.MONTH_FIRST,
+                null);
     }
 
     /** This field as one that every lead must give. */
     public FieldDefinition mandatory() {
-        return new FieldDefinition(id, type, name, true, defaultValue, pii, country, timeZone, dateOrder, description);
+        return new FieldDefinition(
+                id, type, name, true, defaultValue, pii, mask, country, timeZone, dateOrder, description);
     }
 
     /** This field with {@code value} where a lead gives none. */
     public FieldDefinition orElse(Value value) {
-        return new FieldDefinition(id, type, name, required, value, pii, country, timeZone, dateOrder, description);
+        return new FieldDefinition(
+                id, type, name, required, value, pii, mask, country, timeZone, dateOrder, description);
+    }
+
+    /** This field as one that is so private, and of which so much is shown. */
+    public FieldDefinition withPrivacy(Pii privacy, MaskStyle shown) {
+        return new FieldDefinition(
+                id, type, name, required, defaultValue, privacy, shown, country, timeZone, dateOrder, description);
     }
 
     /** The label: the name, or the id with capitals and spaces: {@code phone_1} becomes {@code Phone 1}. */

@@ -2,6 +2,7 @@ package dev.sluice.internal;
 
 import dev.sluice.types.At;
 import dev.sluice.types.FieldType;
+import dev.sluice.types.MaskStyle;
 import dev.sluice.types.Parsing;
 import dev.sluice.types.Pii;
 import dev.sluice.types.Value;
@@ -21,6 +22,7 @@ record FieldPlan(
         boolean required,
         Value defaultValue,
         Pii pii,
+        MaskStyle mask,
         boolean plain,
         String country,
         ZoneId zone,

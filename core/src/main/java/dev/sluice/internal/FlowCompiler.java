@@ -85,6 +85,7 @@ final class FlowCompiler {
                 field.required(),
                 field.defaultValue(),
                 field.pii() == null ? type.pii() : field.pii(),
+                field.mask(),
                 plain,
                 field.country() == null ? "US" : field.country(),
                 zone,

@@ -3,7 +3,6 @@ package dev.sluice.internal;
 import dev.sluice.flow.MappingDefinition;
 import dev.sluice.flow.MappingValue;
 import dev.sluice.rules.CompiledRules;
-import dev.sluice.rules.PrivacyPolicy;
 import dev.sluice.rules.RuleSet;
 import dev.sluice.rules.Rules;
 import dev.sluice.templates.Template;
@@ -52,16 +51,7 @@ final class Pieces {
     private Rules compiler(Stage stage) {
         return Rules.with(layout, stage, templates)
                 .labels(id -> Optional.ofNullable(fields.get(id)).map(FieldPlan::label))
-                .privacy(this::privacy);
-    }
-
-    private Pii privacy(Ref ref) {
-        FieldPlan field = ref.section() == Section.LEAD ? field(ref) : null;
-        return field == null ? PrivacyPolicy.BY_TYPE.of(ref) : field.pii();
-    }
-
-    private @Nullable FieldPlan field(Ref ref) {
-        return ref.member().map(fields::get).orElse(null);
+                .privacy(new FieldPrivacy(fields));
     }
 
     /** A reason that hides what is personal; null for none. */

@@ -4,10 +4,13 @@ import dev.sluice.templates.Rendering;
 import dev.sluice.templates.Template;
 import dev.sluice.templates.TemplateException;
 import dev.sluice.types.At;
-import dev.sluice.types.FieldType;
+import dev.sluice.types.MaskStyle;
+import dev.sluice.types.MaskedView;
+import dev.sluice.types.Missing;
 import dev.sluice.types.Obj;
 import dev.sluice.types.Scope;
 import dev.sluice.types.Section;
+import dev.sluice.types.Text;
 import dev.sluice.types.Typed;
 import dev.sluice.types.Value;
 import java.util.List;
@@ -34,12 +37,18 @@ record ReasonText(Template template, List<FieldPlan> personal) {
     private Scope masked(Scope scope) {
         Obj lead = scope.section(Section.LEAD);
         for (FieldPlan field : personal) {
-            lead = lead.withAt(field.place(), masked(field.type(), lead.at(field.place())));
+            lead = lead.withAt(field.place(), masked(field, lead.at(field.place())));
         }
         return scope.with(Section.LEAD, lead);
     }
 
-    private static Value masked(FieldType type, Value value) {
-        return value instanceof Typed typed ? type.mask(typed) : value;
+    /** At most stars, whatever may be shown of the field elsewhere. */
+    private static Value masked(FieldPlan field, Value value) {
+        return switch (field.mask()) {
+            case PARTIAL, LAST_FOUR ->
+                value instanceof Typed typed ? field.type().mask(typed) : value;
+            case FULL -> value.isAbsent() ? value : new Text(MaskedView.of(value, MaskStyle.FULL));
+            case REMOVE -> Missing.MISSING;
+        };
     }
 }

@@ -19,7 +19,7 @@ import java.util.Map;
  * <p>Personal values are masked unless {@link #clear()} is asked for; values of secret types are masked always.
  */
 public final class EventJson {
-    private static final EventJson MASKED = new EventJson(new MaskedScopes(field -> null));
+    private static final EventJson MASKED = new EventJson(MaskedScopes.byType());
     private static final EventJson CLEAR = new EventJson(new ClearScopes());
 
     private final ScopeView view;

@@ -1,6 +1,7 @@
 package dev.sluice.json;
 
 import dev.sluice.flow.FieldDefinition;
+import dev.sluice.types.MaskStyle;
 import dev.sluice.types.Obj;
 import dev.sluice.types.Parsing.DateOrder;
 import dev.sluice.types.Pii;
@@ -15,6 +16,7 @@ final class FieldForm {
                     "required",
                     "defaultValue",
                     "pii",
+                    "mask",
                     "country",
                     "timeZone",
                     "dateOrder",
@@ -25,6 +27,11 @@ final class FieldForm {
             .with(Pii.NONE, "none")
             .with(Pii.PERSONAL, "personal")
             .with(Pii.SECRET, "secret");
+    static final Words<MaskStyle> MASKS = Words.<MaskStyle>of("mask", "unknown_word")
+            .with(MaskStyle.PARTIAL, "partial")
+            .with(MaskStyle.LAST_FOUR, "last4")
+            .with(MaskStyle.FULL, "full")
+            .with(MaskStyle.REMOVE, "remove");
     static final Words<DateOrder> DATE_ORDERS = Words.<DateOrder>of("order of dates", "unknown_word")
             .with(DateOrder.MONTH_FIRST, "monthFirst")
             .with(DateOrder.DAY_FIRST, "dayFirst");
@@ -40,6 +47,7 @@ final class FieldForm {
                 members.flag("required", false),
                 members.value("defaultValue"),
                 members.orNull("pii", pii -> pii.word(PRIVACY, Pii.PERSONAL)),
+                members.or("mask", mask -> mask.word(MASKS, MaskStyle.PARTIAL), MaskStyle.PARTIAL),
                 members.textOrNull("country"),
                 members.orNull("timeZone", Node::zone),
                 members.or("dateOrder", order -> order.word(DATE_ORDERS, DateOrder.MONTH_FIRST), DateOrder.MONTH_FIRST),
@@ -54,6 +62,7 @@ final class FieldForm {
                 .flag("required", field.required(), false)
                 .put("defaultValue", field.defaultValue())
                 .optional("pii", field.pii(), pii -> Out.text(PRIVACY.word(pii)))
+                .unless(MaskStyle.PARTIAL, "mask", field.mask(), mask -> Out.text(MASKS.word(mask)))
                 .text("country", field.country())
                 .optional("timeZone", field.timeZone(), Out::zone)
                 .unless(

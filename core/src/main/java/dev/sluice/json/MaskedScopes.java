@@ -6,6 +6,7 @@ import dev.sluice.flow.FlowDefinition;
 import dev.sluice.types.FieldType;
 import dev.sluice.types.FieldTypes;
 import dev.sluice.types.Lead;
+import dev.sluice.types.MaskStyle;
 import dev.sluice.types.Obj;
 import dev.sluice.types.Pii;
 import dev.sluice.types.Scope;
@@ -15,8 +16,6 @@ import dev.sluice.types.Value;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Shows of personal values only their masks: fields as they or their types say, and all of what nothing declares, such
@@ -26,23 +25,30 @@ final class MaskedScopes implements ScopeView {
     private static final Set<String> OUTCOMES = Set.of("outcome", "reason");
     private static final Set<String> SUBMISSION = Set.of("timestamp", "id", "test");
 
-    private final Function<String, @Nullable Pii> fields;
+    private record Privacy(Pii pii, MaskStyle style) {}
 
-    /** With the privacy of declared fields; null for what the type says. */
-    MaskedScopes(Function<String, @Nullable Pii> fields) {
+    private final Map<String, Privacy> fields;
+
+    private MaskedScopes(Map<String, Privacy> fields) {
         this.fields = fields;
     }
 
+    /** As the types say. */
+    static MaskedScopes byType() {
+        return new MaskedScopes(Map.of());
+    }
+
+    /** As the fields of {@code flow} or else their types say. */
     static MaskedScopes of(FlowDefinition flow, FieldTypes types) {
-        Map<String, Pii> declared = new HashMap<>();
+        Map<String, Privacy> declared = new HashMap<>();
         for (FieldDefinition field : flow.fields()) {
             Pii own = field.pii();
             types.named(field.type())
                     .map(FieldType::pii)
-                    .map(standard -> own == null ? standard : own)
-                    .ifPresent(pii -> declared.put(field.id(), pii));
+                    .map(standard -> new Privacy(own == null ? standard : own, field.mask()))
+                    .ifPresent(privacy -> declared.put(field.id(), privacy));
         }
-        return new MaskedScopes(declared::get);
+        return new MaskedScopes(Map.copyOf(declared));
     }
 
     @Override
@@ -66,15 +72,16 @@ final class MaskedScopes implements ScopeView {
     }
 
     private Value field(String name, Value value) {
-        return name.equals("id") || privacy(name, value) == Pii.NONE ? value : Masks.all(value);
+        Privacy privacy = privacy(name, value);
+        return name.equals("id") || privacy.pii() == Pii.NONE ? value : Masks.all(value, privacy.style());
     }
 
-    private Pii privacy(String name, Value value) {
-        Pii declared = fields.apply(name);
+    private Privacy privacy(String name, Value value) {
+        Privacy declared = fields.get(name);
         if (declared != null) {
             return declared;
         }
-        return value instanceof Typed typed ? typed.type().pii() : Pii.PERSONAL;
+        return new Privacy(value instanceof Typed typed ? typed.type().pii() : Pii.PERSONAL, MaskStyle.PARTIAL);
     }
 
     private static Value answer(String key, Value answer) {
@@ -89,7 +96,12 @@ final class MaskedScopes implements ScopeView {
 
     @Override
     public Obj input(Lead lead) {
-        return each(Obj.of(lead.data()), (name, value) -> Masks.all(value));
+        return each(Obj.of(lead.data()), (name, value) -> Masks.all(value, style(name)));
+    }
+
+    private MaskStyle style(String name) {
+        Privacy declared = fields.get(name);
+        return declared == null ? MaskStyle.PARTIAL : declared.style();
     }
 
     @Override

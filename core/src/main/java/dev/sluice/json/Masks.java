@@ -2,6 +2,7 @@ package dev.sluice.json;
 
 import dev.sluice.types.Arr;
 import dev.sluice.types.Bool;
+import dev.sluice.types.MaskStyle;
 import dev.sluice.types.MaskedView;
 import dev.sluice.types.Missing;
 import dev.sluice.types.Obj;
@@ -23,19 +24,27 @@ final class Masks {
 
     /** The mask of a value at every depth; whether it is there, and how it is built, stays visible. */
     static Value all(Value value) {
+        return all(value, MaskStyle.PARTIAL);
+    }
+
+    /** The mask of a value at every depth, in this style. */
+    static Value all(Value value, MaskStyle style) {
+        if (style == MaskStyle.REMOVE) {
+            return Missing.MISSING;
+        }
         if (value instanceof Typed typed) {
-            return of(typed);
+            return of(typed, style);
         }
         if (value instanceof Obj obj) {
             Obj hidden = obj;
             for (int i = 0; i < obj.shape().size(); i++) {
-                hidden = hidden.withAt(i, all(obj.at(i)));
+                hidden = hidden.withAt(i, all(obj.at(i), style));
             }
             return hidden;
         }
         if (value instanceof Arr arr) {
             List<Value> hidden = new ArrayList<>(arr.size());
-            arr.forEach(element -> hidden.add(all(element)));
+            arr.forEach(element -> hidden.add(all(element, style)));
             return Arr.of(hidden);
         }
         return value.isBlank() ? value : HIDDEN;
@@ -43,11 +52,16 @@ final class Masks {
 
     /** The mask of a typed value: what views show of it, and of its components only flags and what many share. */
     static Typed of(Typed typed) {
-        Value[] components = new Value[typed.parts().size()];
+        return of(typed, MaskStyle.PARTIAL);
+    }
+
+    private static Typed of(Typed typed, MaskStyle style) {
+        Value[] components =
+                new Value[style == MaskStyle.FULL ? 0 : typed.parts().size()];
         for (int i = 0; i < components.length; i++) {
             components[i] = component(typed, i);
         }
-        return typed.masked(Missing.MISSING, new Text(view(typed)), components);
+        return typed.masked(Missing.MISSING, new Text(view(typed, style)), components);
     }
 
     private static Value component(Typed typed, int i) {
@@ -57,9 +71,9 @@ final class Masks {
         return shown ? component : Missing.MISSING;
     }
 
-    private static String view(Typed typed) {
+    private static String view(Typed typed, MaskStyle style) {
         try {
-            return MaskedView.of(typed);
+            return MaskedView.of(typed, style);
         } catch (RuntimeException hostType) {
             // A host's type broke its promise; hide everything rather than show anything.
             return HIDDEN.value();

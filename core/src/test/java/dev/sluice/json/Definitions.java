@@ -28,6 +28,7 @@ import dev.sluice.rules.Expression;
 import dev.sluice.rules.Operator;
 import dev.sluice.rules.Rule;
 import dev.sluice.rules.RuleSet;
+import dev.sluice.types.MaskStyle;
 import dev.sluice.types.Obj;
 import dev.sluice.types.Parsing.DateOrder;
 import dev.sluice.types.Pii;
@@ -91,6 +92,7 @@ final class Definitions {
                 random.nextBoolean(),
                 random.nextBoolean() ? Value.missing() : value(2),
                 maybe(() -> any(Pii.values())),
+                any(MaskStyle.values()),
                 maybe(this::text),
                 maybe(this::zone),
                 any(DateOrder.values()),

@@ -14,9 +14,9 @@ import dev.sluice.types.At;
 import dev.sluice.types.FieldType;
 import dev.sluice.types.FieldTypes;
 import dev.sluice.types.Lead;
+import dev.sluice.types.MaskStyle;
 import dev.sluice.types.Obj;
 import dev.sluice.types.Parsing;
-import dev.sluice.types.Parsing.DateOrder;
 import dev.sluice.types.Pii;
 import dev.sluice.types.Scope;
 import dev.sluice.types.Section;
@@ -129,13 +129,35 @@ class EventJsonTest {
                 .doesNotContain("\"state\":\"TX\"", "Texas");
     }
 
+    @Test
+    void a_field_says_how_much_of_it_is_shown() {
+        Event event = delivered()
+                .snapshot(scope(), null)
+                .input(Lead.from("web").with("email", "john@example.com").with("phone_1", "(512) 555-0123"))
+                .build();
+
+        assertThat(shown(event, "phone_1", "phone", MaskStyle.LAST_FOUR))
+                .contains("\"phone_1\":\"****0123\"", "\"phone_1.area\":\"512\"", "\"phone_1\":\"***\"");
+        assertThat(shown(event, "email", "email", MaskStyle.FULL))
+                .contains("\"email\":\"********\"", "\"email.valid\":true", "\"email\":\"***\"")
+                .doesNotContain("email.domain", "email.is_free");
+        assertThat(shown(event, "email", "email", MaskStyle.REMOVE)).doesNotContain("\"email");
+    }
+
+    private static String shown(Event event, String id, String type, MaskStyle style) {
+        FlowDefinition flow = FlowDefinition.builder("flow_123")
+                .field(FieldDefinition.of(id, type).withPrivacy(Pii.PERSONAL, style))
+                .source(SourceDefinition.of("web"))
+                .build();
+        return EventJson.masked(flow, FieldTypes.standard()).write(event);
+    }
+
     private static Obj masked(Event event) {
         return (Obj) ValueJson.read(EventJson.masked().write(event));
     }
 
     private static FieldDefinition withPrivacy(String id, String type, Pii pii) {
-        return new FieldDefinition(
-                id, type, null, false, Value.missing(), pii, null, null, DateOrder.MONTH_FIRST, null);
+        return FieldDefinition.of(id, type).withPrivacy(pii, MaskStyle.PARTIAL);
     }
 
     private static Event.Builder delivered() {

@@ -1,5 +1,6 @@
 package dev.sluice.rules;
 
+import dev.sluice.types.MaskStyle;
 import dev.sluice.types.Pii;
 import dev.sluice.types.Ref;
 
@@ -12,4 +13,9 @@ public interface PrivacyPolicy {
 
     /** How private the value at {@code ref} is. */
     Pii of(Ref ref);
+
+    /** What is shown of the value at {@code ref} if it is not public; in part unless a policy says otherwise. */
+    default MaskStyle style(Ref ref) {
+        return MaskStyle.PARTIAL;
+    }
 }

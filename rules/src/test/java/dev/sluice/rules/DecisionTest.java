@@ -8,7 +8,9 @@ import static dev.sluice.rules.Conditions.not;
 import static dev.sluice.rules.Conditions.template;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.types.MaskStyle;
 import dev.sluice.types.Pii;
+import dev.sluice.types.Ref;
 import dev.sluice.types.Value;
 import java.util.List;
 import java.util.Map;
@@ -190,6 +192,34 @@ class DecisionTest {
 
         assertThat(decision.reason()).contains("john.doe@example.com");
         assertThat(decision.trace().get(0).actual().text()).isEqualTo("john.doe@example.com");
+    }
+
+    @Test
+    void the_policy_of_the_host_decides_how_much_of_it_is_shown() {
+        Rules lastFour = leads.rules().privacy(showing(MaskStyle.LAST_FOUR));
+        Rules removed = leads.rules().privacy(showing(MaskStyle.REMOVE));
+        Rule isBlank = field("email").isBlank().because("[{{email}}]");
+
+        assertThat(decide(lastFour, allOf(isBlank)).trace().get(0).actual().text())
+                .isEqualTo("****.com");
+        assertThat(decide(lastFour, allOf(isBlank)).reason()).contains("[****.com]");
+        assertThat(decide(removed, allOf(isBlank)).trace().get(0).actual().text())
+                .isEmpty();
+        assertThat(decide(removed, allOf(isBlank)).reason()).contains("[]");
+    }
+
+    private static PrivacyPolicy showing(MaskStyle style) {
+        return new PrivacyPolicy() {
+            @Override
+            public Pii of(Ref ref) {
+                return Pii.PERSONAL;
+            }
+
+            @Override
+            public MaskStyle style(Ref ref) {
+                return style;
+            }
+        };
     }
 
     @Test

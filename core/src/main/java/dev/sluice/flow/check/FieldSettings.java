@@ -2,8 +2,12 @@ package dev.sluice.flow.check;
 
 import dev.sluice.flow.FieldDefinition;
 import dev.sluice.flow.FlowLayout;
+import dev.sluice.types.FieldType;
+import dev.sluice.types.FieldTypes;
+import dev.sluice.types.MaskStyle;
+import dev.sluice.types.Pii;
 
-/** Fields that take the lead's own name, and countries that are none. */
+/** Fields that take the lead's own name, countries that are none, and masks of what is public. */
 final class FieldSettings implements Check {
     @Override
     public void check(Subject subject, Found found) {
@@ -22,7 +26,21 @@ final class FieldSettings implements Check {
                         "/fields/" + i + "/country",
                         "a country is two capital letters, such as US or CA");
             }
+            if (field.mask() != MaskStyle.PARTIAL && isPublic(field, subject.types())) {
+                found.warning(
+                        "unused_mask",
+                        "/fields/" + i + "/mask",
+                        "the field is public, so it is shown whole; say \"pii\": \"personal\" to have it masked");
+            }
         }
+    }
+
+    private static boolean isPublic(FieldDefinition field, FieldTypes types) {
+        Pii own = field.pii();
+        Pii pii = own != null
+                ? own
+                : types.named(field.type()).map(FieldType::pii).orElse(Pii.PERSONAL);
+        return pii == Pii.NONE;
     }
 
     private static boolean isCountry(String code) {

@@ -24,8 +24,8 @@ import dev.sluice.store.Store;
 import dev.sluice.testkit.SequentialIds;
 import dev.sluice.testkit.VirtualTime;
 import dev.sluice.types.Lead;
+import dev.sluice.types.MaskStyle;
 import dev.sluice.types.Obj;
-import dev.sluice.types.Parsing;
 import dev.sluice.types.Pii;
 import dev.sluice.types.Section;
 import dev.sluice.types.Value;
@@ -154,17 +154,7 @@ class FlowOnSqliteTest {
     }
 
     private static FieldDefinition secret(String id) {
-        return new FieldDefinition(
-                id,
-                "string",
-                null,
-                false,
-                Value.missing(),
-                Pii.SECRET,
-                null,
-                null,
-                Parsing.DateOrder.MONTH_FIRST,
-                null);
+        return FieldDefinition.of(id, "string").withPrivacy(Pii.SECRET, MaskStyle.PARTIAL);
     }
 
     private String files() throws IOException {
