@@ -34,7 +34,7 @@ public final class CompiledRules {
     public Decision decide(Scope scope, At at) {
         return program.isShort()
                 ? program.runShort(this, scope, at, Decision::new)
-                : new Decision(this, scope, at, program.run(scope, at), 0L, -1);
+                : new Decision(this, scope, at, program.run(scope, at), null);
     }
 
     /** Whether {@code scope} satisfies the rules; no decision is made of it. */

@@ -17,45 +17,48 @@ import org.jspecify.annotations.Nullable;
  * them when they are read. Safe on any thread.
  */
 public final class Decision {
+    private static final int PASSED = -1;
+    private static final int FAILED_SOMEWHERE = -2;
+
     private final CompiledRules rules;
     private final Scope scope;
     private final At at;
-    private final boolean passed;
+    /** Which of the tests that were asked held. */
     private final long held;
-    private final int last;
+    /** The clause that was the last to be evaluated and failed, {@link #PASSED} or {@link #FAILED_SOMEWHERE}. */
+    private final int outcome;
+
     private final @Nullable Trail recorded;
 
     Decision(CompiledRules rules, Scope scope, At at, boolean passed, long held, int last) {
         this.rules = rules;
         this.scope = scope;
         this.at = at;
-        this.passed = passed;
         this.held = held;
-        this.last = last;
+        this.outcome = passed ? PASSED : last < 0 ? FAILED_SOMEWHERE : last;
         this.recorded = null;
     }
 
-    Decision(CompiledRules rules, Scope scope, At at, boolean passed, Trail recorded) {
+    Decision(CompiledRules rules, Scope scope, At at, boolean passed, @Nullable Trail recorded) {
         this.rules = rules;
         this.scope = scope;
         this.at = at;
-        this.passed = passed;
         this.held = 0;
-        this.last = -1;
+        this.outcome = passed ? PASSED : FAILED_SOMEWHERE;
         this.recorded = recorded;
     }
 
     /** Whether the lead satisfies the rules. */
     public boolean passed() {
-        return passed;
+        return outcome == PASSED;
     }
 
     /** Why it does not; empty when it does. Never holds a personal value. */
     public Optional<String> reason() {
-        if (passed) {
+        if (passed()) {
             return Optional.empty();
         }
-        String known = last < 0 ? null : rules.demandOfAll(last);
+        String known = outcome < 0 ? null : rules.demandOfAll(outcome);
         return Optional.of(known != null ? known : Reason.of(rules, trail(), scope, at));
     }
 
@@ -94,7 +97,7 @@ public final class Decision {
     /** The decision as data, for JSON: {@code passed}, {@code reason}, {@code evaluated} and the {@code trace}. */
     public Obj toValue() {
         Map<String, Value> members = new LinkedHashMap<>();
-        members.put("passed", Value.bool(passed));
+        members.put("passed", Value.bool(passed()));
         reason().ifPresent(reason -> members.put("reason", Value.text(reason)));
         members.put("evaluated", Value.number(evaluated()));
         members.put("trace", Value.list(trace().stream().map(Clause::toValue).toList()));
@@ -116,6 +119,6 @@ public final class Decision {
 
     @Override
     public String toString() {
-        return passed ? "passed" : "failed";
+        return passed() ? "passed" : "failed";
     }
 }

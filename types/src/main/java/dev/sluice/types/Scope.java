@@ -47,6 +47,11 @@ public final class Scope {
         return sections[section.ordinal()];
     }
 
+    /** The same by the section's ordinal, for paths that are read all the time. */
+    Obj section(int ordinal) {
+        return sections[ordinal];
+    }
+
     /** This scope with {@code next} as its {@code section}. */
     public Scope with(Section section, Obj next) {
         requireNonNull(next, "next");

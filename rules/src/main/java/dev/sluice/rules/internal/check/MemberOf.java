@@ -19,7 +19,8 @@ final class MemberOf extends Check {
 
     MemberOf(List<Value> elements) {
         elements.forEach(element -> this.elements.add(Constant.of(element)));
-        this.texts = FoldedSet.of(this.elements.stream().map(c -> c.folded).toList());
+        this.texts = FoldedSet.of(
+                this.elements.stream().map(c -> c.value.plain().text()).toList());
         for (Constant element : this.elements) {
             if (element.number != null) {
                 numbers.add(element.number.stripTrailingZeros());

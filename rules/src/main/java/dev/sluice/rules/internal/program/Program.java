@@ -14,6 +14,8 @@ public final class Program {
     private final int[] asks;
     private final int[] ifTrue;
     private final int[] ifFalse;
+    private final boolean isShort;
+    private final Step first;
 
     Program(Test[] tests, Code code) {
         this.tests = tests;
@@ -21,6 +23,8 @@ public final class Program {
         this.asks = code.asks();
         this.ifTrue = code.ifTrue();
         this.ifFalse = code.ifFalse();
+        this.isShort = code.notes() == 0 && tests.length <= Long.SIZE;
+        this.first = isShort ? Step.first(tests, code) : Step.PASSED;
     }
 
     /** How many different questions are asked. */
@@ -35,31 +39,27 @@ public final class Program {
 
     /** Whether {@link #runShort} may be used: nothing is left out, and all answers fit a word. */
     public boolean isShort() {
-        return code.notes() == 0 && tests.length <= Long.SIZE;
+        return isShort;
     }
 
     /** Runs a {@linkplain #isShort short} program and hands what came out to {@code finish}; allocates nothing itself. */
     public <O, R> R runShort(O owner, Scope scope, At at, Finish<O, R> finish) {
         long asked = 0;
         long held = 0;
-        int pc = 0;
-        int last = 0;
-        while (pc >= 0) {
-            last = pc;
-            int test = asks[pc];
-            long bit = 1L << test;
-            if ((asked & bit) != 0) {
-                pc = (held & bit) != 0 ? ifTrue[pc] : ifFalse[pc];
-            } else if (tests[test].holds(scope, at)) {
-                asked |= bit;
-                held |= bit;
-                pc = ifTrue[pc];
+        int last = -1;
+        Step step = first;
+        while (step.bit != 0) {
+            last = step.clause;
+            if ((asked & step.bit) != 0 ? (held & step.bit) != 0 : step.holds(scope, at)) {
+                held |= step.bit;
+                asked |= step.bit;
+                step = step.ifTrue;
             } else {
-                asked |= bit;
-                pc = ifFalse[pc];
+                asked |= step.bit;
+                step = step.ifFalse;
             }
         }
-        return finish.of(owner, scope, at, pc == Code.PASSED, held, code.subject()[last]);
+        return finish.of(owner, scope, at, step == Step.PASSED, held, last);
     }
 
     /** Runs any program against a scope; each test is asked at most once. */
