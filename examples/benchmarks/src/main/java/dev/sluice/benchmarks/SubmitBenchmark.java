@@ -7,6 +7,7 @@ import dev.sluice.delivery.DeliveryResult;
 import dev.sluice.store.MemoryStore;
 import dev.sluice.types.Lead;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -18,17 +19,24 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** A whole submit in memory. Run with {@code -prof gc} for the bytes that a lead allocates. */
+/**
+ * A whole submit in memory, beside the same job by hand and carried by integration frameworks. Run with {@code -prof gc}
+ * for the bytes that a lead allocates.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Fork(1)
-@Warmup(iterations = 4, time = 1)
-@Measurement(iterations = 4, time = 1)
+@Warmup(iterations = 5, time = 1)
+@Measurement(iterations = 5, time = 1)
 public class SubmitBenchmark {
     private static final int LEADS = 1 << 14;
 
     private final Lead[] leads = new Lead[LEADS];
+    private final String[][] rows = new String[LEADS][];
+    private final PlainFlow plain = new PlainFlow();
+    private UnaryOperator<PlainLead> camel;
+    private UnaryOperator<PlainLead> springIntegration;
     private Flow flow = open();
     private int next;
 
@@ -41,10 +49,21 @@ public class SubmitBenchmark {
     }
 
     @Setup
-    public void prepare() {
+    public void prepare() throws Exception {
         for (int i = 0; i < LEADS; i++) {
             leads[i] = SubmitFlow.lead(i);
+            rows[i] = row(leads[i]);
         }
+        camel = CarriedFlow.camel(plain);
+        springIntegration = CarriedFlow.springIntegration(plain);
+    }
+
+    private static String[] row(Lead lead) {
+        String[] row = new String[PlainFlow.NAMES.length];
+        for (int i = 0; i < row.length; i++) {
+            row[i] = lead.get(PlainFlow.NAMES[i]).text();
+        }
+        return row;
     }
 
     /** One lead through the flow; the same leads come round again, but each time under an empty list of duplicates. */
@@ -55,5 +74,30 @@ public class SubmitBenchmark {
             flow = open();
         }
         return flow.submit(leads[next++]);
+    }
+
+    /** Written by hand for this flow, with the parsing of this library. */
+    @Benchmark
+    public PlainLead byHand() {
+        return plain.submit(lead());
+    }
+
+    @Benchmark
+    public PlainLead camelWithLibraries() {
+        return camel.apply(lead());
+    }
+
+    @Benchmark
+    public PlainLead springIntegrationWithLibraries() {
+        return springIntegration.apply(lead());
+    }
+
+    private PlainLead lead() {
+        if (next == LEADS) {
+            next = 0;
+            plain.forget();
+        }
+        int n = next++;
+        return new PlainLead("lead_" + n, rows[n]);
     }
 }
