@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Host names: letters, digits and hyphens in labels of at most 63 characters, no hyphen at the ends of a label, 253
- * characters in all. International names have an ASCII form.
+ * characters in all. International names have an ASCII form, whose labels begin with {@code xn--}.
  */
 public final class HostName {
     /** The most characters a host name has. */
@@ -53,8 +53,34 @@ public final class HostName {
         return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
     }
 
-    private static boolean isLabel(String text, int from, int to) {
-        return to > from && to - from <= LONGEST_LABEL && text.charAt(from) != '-' && text.charAt(to - 1) != '-';
+    /** Whether a label may stand between {@code from} and {@code to}; which of its characters are allowed is not checked. */
+    static boolean isLabel(String text, int from, int to) {
+        return to > from
+                && to - from <= LONGEST_LABEL
+                && text.charAt(from) != '-'
+                && text.charAt(to - 1) != '-'
+                && (!text.regionMatches(true, from, Punycode.PREFIX, 0, Punycode.PREFIX.length())
+                        || isEncoded(text.substring(from, to)));
+    }
+
+    /** Whether {@code label} is the ASCII form of an international one, not just one that begins like that. */
+    private static boolean isEncoded(String label) {
+        String decoded =
+                PunycodeReader.decoded(label.substring(Punycode.PREFIX.length()).toLowerCase(Locale.ROOT));
+        return decoded != null
+                && !decoded.startsWith(Punycode.PREFIX)
+                && !isJoiner(decoded.codePointAt(0))
+                && decoded.codePoints().allMatch(HostName::isInLabel)
+                && mapped(decoded).equals(decoded);
+    }
+
+    private static boolean isInLabel(int point) {
+        return isJoiner(point) || Punycode.isAllowed(point);
+    }
+
+    /** The two invisible characters that some scripts need inside a label. */
+    private static boolean isJoiner(int point) {
+        return point == '\u200c' || point == '\u200d';
     }
 
     /**

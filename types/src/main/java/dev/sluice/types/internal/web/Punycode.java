@@ -2,13 +2,14 @@ package dev.sluice.types.internal.web;
 
 /** Labels of international host names as ASCII (RFC 3492). */
 final class Punycode {
-    private static final int BASE = 36;
+    static final String PREFIX = "xn--";
+    static final int BASE = 36;
     private static final int MIN_THRESHOLD = 1;
     private static final int MAX_THRESHOLD = 26;
     private static final int SKEW = 38;
     private static final int DAMP = 700;
-    private static final int INITIAL_BIAS = 72;
-    private static final int FIRST_NON_ASCII = 128;
+    static final int INITIAL_BIAS = 72;
+    static final int FIRST_NON_ASCII = 128;
 
     private final StringBuilder out;
     private final int[] label;
@@ -40,7 +41,7 @@ final class Punycode {
         return true;
     }
 
-    private static boolean isAllowed(int point) {
+    static boolean isAllowed(int point) {
         return switch (Character.getType(point)) {
             case Character.CONTROL,
                     Character.FORMAT,
@@ -55,7 +56,7 @@ final class Punycode {
     }
 
     private void encode() {
-        out.append("xn--");
+        out.append(PREFIX);
         for (int point : label) {
             if (point < FIRST_NON_ASCII) {
                 out.append((char) point);
@@ -93,7 +94,7 @@ final class Punycode {
                 delta++;
             } else if (candidate == point) {
                 encodeDelta();
-                bias = adapted();
+                bias = adapted(delta, handled + 1, handled == basic);
                 delta = 0;
                 handled++;
             }
@@ -103,7 +104,7 @@ final class Punycode {
     private void encodeDelta() {
         int rest = delta;
         for (int k = BASE; ; k += BASE) {
-            int threshold = Math.min(Math.max(k - bias, MIN_THRESHOLD), MAX_THRESHOLD);
+            int threshold = threshold(k, bias);
             if (rest < threshold) {
                 out.append(digit(rest));
                 return;
@@ -113,13 +114,18 @@ final class Punycode {
         }
     }
 
+    static int threshold(int k, int bias) {
+        return Math.min(Math.max(k - bias, MIN_THRESHOLD), MAX_THRESHOLD);
+    }
+
     private static char digit(int value) {
         return (char) (value < 26 ? 'a' + value : '0' + value - 26);
     }
 
-    private int adapted() {
-        int rest = handled == basic ? delta / DAMP : delta / 2;
-        rest += rest / (handled + 1);
+    /** The bias behind the code point number {@code handled}, which was {@code delta} further. */
+    static int adapted(int delta, int handled, boolean first) {
+        int rest = first ? delta / DAMP : delta / 2;
+        rest += rest / handled;
         int k = 0;
         while (rest > (BASE - MIN_THRESHOLD) * MAX_THRESHOLD / 2) {
             rest /= BASE - MIN_THRESHOLD;

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 final class UrlHost {
     private static final String FORBIDDEN = " #%/:<>?@[\\]^|";
     private static final int LONGEST_INPUT = 3 * HostName.LONGEST;
-    private static final int LONGEST_LABEL = 63;
 
     private UrlHost() {}
 
@@ -53,7 +52,7 @@ final class UrlHost {
         int label = 0;
         for (int i = 0; i <= end; i++) {
             if (i == end || host.charAt(i) == '.') {
-                if (!isLabel(host, label, i)) {
+                if (!HostName.isLabel(host, label, i)) {
                     return false;
                 }
                 label = i + 1;
@@ -62,9 +61,5 @@ final class UrlHost {
             }
         }
         return true;
-    }
-
-    private static boolean isLabel(String host, int from, int to) {
-        return to > from && to - from <= LONGEST_LABEL && host.charAt(from) != '-' && host.charAt(to - 1) != '-';
     }
 }

@@ -6,7 +6,9 @@ import java.net.IDN;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The ASCII form of international labels is the one that the JDK gives too. */
 class PunycodeTest {
@@ -30,6 +32,29 @@ class PunycodeTest {
 
             assertThat(Punycode.append(ascii, label.toString())).isTrue();
             assertThat(ascii.toString()).isEqualTo(IDN.toASCII(label.toString(), IDN.ALLOW_UNASSIGNED));
+            if (ascii.toString().startsWith(Punycode.PREFIX)) {
+                assertThat(PunycodeReader.decoded(ascii.substring(Punycode.PREFIX.length())))
+                        .isEqualTo(label.toString());
+            }
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "bcher-kva, b\u00fccher",
+        "ls8h, \ud83d\udca9",
+        "80ak6aa92e, \u0430\u0440\u0440\u04cf\u0435",
+        "fiqs8s, \u4e2d\u56fd",
+        "8ca, \u00e8",
+        "a, \u0080"
+    })
+    void reads_what_stands_for_an_international_label(String encoded, String label) {
+        assertThat(PunycodeReader.decoded(encoded)).isEqualTo(label);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "-", "-8ca", "abc-", "kva-", "9", "zzzzzz", "99999999", "B\u00fccher", "a_a"})
+    void what_stands_for_nothing_is_not_read(String encoded) {
+        assertThat(PunycodeReader.decoded(encoded)).isNull();
     }
 }
