@@ -14,6 +14,7 @@ import dev.sluice.flow.Entity;
 import dev.sluice.flow.FieldDefinition;
 import dev.sluice.flow.FlowDefinition;
 import dev.sluice.flow.GateKind;
+import dev.sluice.flow.Hours;
 import dev.sluice.flow.Pricing;
 import dev.sluice.flow.Pricing.Price;
 import dev.sluice.flow.ResponseDefinition;
@@ -31,6 +32,7 @@ import dev.sluice.types.Value;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +60,29 @@ class GatesTest {
     void a_blank_required_field_is_missing_but_an_invalid_one_is_not() {
         assertThat(submit(Solar.flow(), Solar.lead("  ")).reason()).contains("Missing required field: email");
         assertThat(submit(Solar.flow(), Solar.lead("not an address")).outcome()).isEqualTo(Outcome.SUCCESS);
+    }
+
+    @Test
+    void a_lead_outside_the_hours_is_refused_with_the_next_opening_unless_its_source_is_always_open() {
+        time.set("2024-01-15T22:01:00.000Z");
+        FlowDefinition.Builder flow = Solar.flow()
+                .hours(Hours.workingDays("09:00", "17:00").in(ZoneId.of("America/New_York")))
+                .source(SourceDefinition.of("night").hours(Hours.ALWAYS))
+                .source(SourceDefinition.of("late").hours(Hours.workingDays("17:00", "17:01")))
+                .timeZone(ZoneId.of("America/New_York"));
+        Lead lead = Lead.from("night").with("email", "a@b.com").with("state", "TX");
+        Lead late = Lead.from("late").with("email", "a@b.com").with("state", "TX");
+
+        Submission refused = submit(flow, Solar.lead("a@b.com"));
+
+        assertThat(refused.outcome()).isEqualTo(Outcome.FAILURE);
+        assertThat(refused.reason()).contains("Submission Timestamp must be within hours of operation");
+        assertThat(refused.price()).isZero();
+        assertThat(refused.events().get(1).facts().get("gate").text()).isEqualTo("hours");
+        assertThat(refused.events().get(1).facts().get("next_opening").text()).isEqualTo("2024-01-16T14:00:00.000Z");
+        assertThat(refused.explain()).contains("opens next 2024-01-16T14:00:00.000Z");
+        assertThat(submit(flow, lead).outcome()).isEqualTo(Outcome.SUCCESS);
+        assertThat(submit(flow, late).outcome()).isEqualTo(Outcome.SUCCESS);
     }
 
     @Test
@@ -152,8 +177,9 @@ class GatesTest {
     void the_flow_decides_which_gate_comes_first() {
         FlowDefinition.Builder flow = Solar.flow().cap(Cap.of("none", 0, TimeUnit.DAY));
         Lead wrongState = Solar.lead("john@example.com").with("state", "NY");
-        List<GateKind> capsFirst = List.of(
-                GateKind.CAPS, GateKind.REQUIRED_FIELDS, GateKind.ACCEPTANCE, GateKind.DUPLICATES, GateKind.PRICING);
+        List<GateKind> capsFirst = new ArrayList<>(GateKind.STANDARD);
+        capsFirst.remove(GateKind.CAPS);
+        capsFirst.add(0, GateKind.CAPS);
 
         assertThat(sluice.open(flow.build()).submit(wrongState).reason()).contains("State not in approved list");
         assertThat(sluice.open(flow.gates(capsFirst).build()).submit(wrongState).reason())
@@ -314,6 +340,7 @@ class GatesTest {
                 false,
                 List.of(),
                 List.of(),
+                null,
                 AcceptanceCriteria.ALL,
                 Pricing.NONE,
                 List.of(),
@@ -336,6 +363,7 @@ class GatesTest {
                 true,
                 List.of(hashOfSecret),
                 List.of(),
+                null,
                 AcceptanceCriteria.ALL,
                 Pricing.NONE,
                 List.of(),

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param fields what a lead consists of, in the order of its data
  * @param mappings how names of sources become fields, for sources that say nothing else
  * @param gates in which order leads are judged; each kind once
+ * @param hours when leads are taken; null for always
  * @param acceptance which leads are taken; all by default
  * @param duplicateCheck which leads count as repeated; null for none
  * @param pricing what a lead costs; nothing by default
@@ -44,6 +45,7 @@ public record FlowDefinition(
         List<FieldDefinition> fields,
         List<MappingDefinition> mappings,
         List<GateKind> gates,
+        @Nullable Hours hours,
         AcceptanceCriteria acceptance,
         @Nullable DuplicateCheck duplicateCheck,
         Pricing pricing,
@@ -121,6 +123,7 @@ public record FlowDefinition(
         private final List<FieldDefinition> fields = new ArrayList<>();
         private final List<MappingDefinition> mappings = new ArrayList<>();
         private List<GateKind> gates = GateKind.STANDARD;
+        private @Nullable Hours hours;
         private AcceptanceCriteria acceptance = AcceptanceCriteria.ALL;
         private @Nullable DuplicateCheck duplicateCheck;
         private Pricing pricing = Pricing.NONE;
@@ -146,6 +149,7 @@ public record FlowDefinition(
             this.fields.addAll(from.fields);
             this.mappings.addAll(from.mappings);
             this.gates = from.gates;
+            this.hours = from.hours;
             this.acceptance = from.acceptance;
             this.duplicateCheck = from.duplicateCheck;
             this.pricing = from.pricing;
@@ -203,6 +207,11 @@ public record FlowDefinition(
         /** The order in which leads are judged; see {@link GateKind}. */
         public Builder gates(List<GateKind> order) {
             this.gates = List.copyOf(order);
+            return this;
+        }
+
+        public Builder hours(@Nullable Hours when) {
+            this.hours = when;
             return this;
         }
 
@@ -286,6 +295,7 @@ public record FlowDefinition(
                     fields,
                     mappings,
                     gates,
+                    hours,
                     acceptance,
                     duplicateCheck,
                     pricing,

@@ -7,17 +7,30 @@ import java.util.List;
  * decides.
  */
 public enum GateKind {
+    /** The hours of operation of the source, or else of the flow. */
+    HOURS("hours"),
     /** The fields that must not be blank. */
-    REQUIRED_FIELDS,
+    REQUIRED_FIELDS("requiredFields"),
     /** The acceptance criteria of the flow, then of the source. */
-    ACCEPTANCE,
+    ACCEPTANCE("acceptanceCriteria"),
     /** Leads that came before. */
-    DUPLICATES,
+    DUPLICATES("duplicateCheck"),
     /** The purchase price. Refuses nothing; what stands behind it may read {@code price}. */
-    PRICING,
+    PRICING("pricing"),
     /** The caps of the flow, then of the source. */
-    CAPS;
+    CAPS("caps");
 
     /** The order of a flow that names none. */
     public static final List<GateKind> STANDARD = List.of(values());
+
+    private final String text;
+
+    GateKind(String text) {
+        this.text = text;
+    }
+
+    /** The word in definitions and events: {@code duplicateCheck}. */
+    public String text() {
+        return text;
+    }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param enabled false: its leads end with an error and nothing is recorded
  * @param keyHashes SHA-256 hashes, in hex, of the keys that it may prove itself by; none lets anybody in
  * @param mappings how its names become fields; they replace the flow's mappings of the same property
+ * @param hours instead of the flow's; null for the flow's
  * @param acceptance beside the flow's: both must be satisfied
  * @param pricing before the flow's
  * @param caps after the flow's
@@ -24,6 +25,7 @@ public record SourceDefinition(
         boolean enabled,
         List<String> keyHashes,
         List<MappingDefinition> mappings,
+        @Nullable Hours hours,
         AcceptanceCriteria acceptance,
         Pricing pricing,
         List<Cap> caps,
@@ -46,6 +48,7 @@ public record SourceDefinition(
                 true,
                 List.of(),
                 List.of(),
+                null,
                 AcceptanceCriteria.ALL,
                 Pricing.NONE,
                 List.of(),
@@ -54,22 +57,28 @@ public record SourceDefinition(
 
     /** This source with mappings of its own. */
     public SourceDefinition mappings(MappingDefinition... own) {
-        return new SourceDefinition(id, entity, enabled, keyHashes, List.of(own), acceptance, pricing, caps, response);
+        return new SourceDefinition(
+                id, entity, enabled, keyHashes, List.of(own), hours, acceptance, pricing, caps, response);
     }
 
     /** This source with a price of its own. */
     public SourceDefinition pricing(Pricing own) {
-        return new SourceDefinition(id, entity, enabled, keyHashes, mappings, acceptance, own, caps, response);
+        return new SourceDefinition(id, entity, enabled, keyHashes, mappings, hours, acceptance, own, caps, response);
     }
 
     /** This source with caps of its own. */
     public SourceDefinition caps(Cap... own) {
         return new SourceDefinition(
-                id, entity, enabled, keyHashes, mappings, acceptance, pricing, List.of(own), response);
+                id, entity, enabled, keyHashes, mappings, hours, acceptance, pricing, List.of(own), response);
     }
 
     /** This source with criteria of its own. */
     public SourceDefinition acceptance(AcceptanceCriteria own) {
-        return new SourceDefinition(id, entity, enabled, keyHashes, mappings, own, pricing, caps, response);
+        return new SourceDefinition(id, entity, enabled, keyHashes, mappings, hours, own, pricing, caps, response);
+    }
+
+    /** This source with hours of its own; {@link Hours#ALWAYS} opens it when the flow is closed. */
+    public SourceDefinition hours(Hours own) {
+        return new SourceDefinition(id, entity, enabled, keyHashes, mappings, own, acceptance, pricing, caps, response);
     }
 }

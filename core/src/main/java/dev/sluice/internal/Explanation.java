@@ -44,6 +44,7 @@ final class Explanation {
         if (event.type().family().equals("source")) {
             invalid(event.snapshot());
         }
+        opening(event.facts().get("next_opening"));
         caps(event.facts());
         candidates(event.facts().get("candidates"));
         recall.decision(event).ifPresent(decision -> decision.explain().lines().forEach(this::line));
@@ -66,6 +67,12 @@ final class Explanation {
                 typed.problem().ifPresent(problem -> line(name + " is invalid: " + problem.text()));
             }
         });
+    }
+
+    private void opening(Value next) {
+        if (!next.isBlank()) {
+            line("opens next " + next.text());
+        }
     }
 
     private void caps(Obj facts) {

@@ -4,6 +4,8 @@ import dev.sluice.flow.AcceptanceCriteria;
 import dev.sluice.flow.DuplicateCheck;
 import dev.sluice.flow.FlowDefinition;
 import dev.sluice.flow.GateKind;
+import dev.sluice.flow.Hours;
+import dev.sluice.flow.Schedule;
 import dev.sluice.flow.SourceDefinition;
 import dev.sluice.rules.CompiledRules;
 import dev.sluice.types.Stage;
@@ -38,13 +40,14 @@ final class GateCompiler {
     }
 
     Gates compile(SourceDefinition source) {
-        List<Gate> gates = new ArrayList<>();
-        flow.gates().forEach(kind -> gates.addAll(gates(kind, source)));
+        List<Gates.Placed> gates = new ArrayList<>();
+        flow.gates().forEach(kind -> gates(kind, source).forEach(gate -> gates.add(new Gates.Placed(kind, gate))));
         return new Gates(gates);
     }
 
     private List<Gate> gates(GateKind kind, SourceDefinition source) {
         return switch (kind) {
+            case HOURS -> hours(source);
             case REQUIRED_FIELDS -> List.of(new RequiredFields(List.copyOf(fields.values())));
             case ACCEPTANCE -> acceptance(source);
             case DUPLICATES ->
@@ -54,6 +57,13 @@ final class GateCompiler {
             case PRICING -> List.of(price(source));
             case CAPS -> List.of(limits(source));
         };
+    }
+
+    private List<Gate> hours(SourceDefinition source) {
+        Hours hours = source.hours() == null ? flow.hours() : source.hours();
+        return hours == null || !hours.enabled()
+                ? List.of()
+                : List.of(new HoursGate(Schedule.of(hours, flow.timeZone())));
     }
 
     private List<Gate> acceptance(SourceDefinition source) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class GateWrite {
     private final LeadRun run;
     private final Hearing hearing;
-    private final List<Question> questions;
+    private final List<Hearing.Asked> questions;
     private final @Nullable Verdict refusal;
 
     /** @param refusal of a gate that needs no answer; counts when the questions before it have nothing against the lead */
@@ -48,9 +48,9 @@ final class GateWrite {
         }
         List<CounterKey> counters = new ArrayList<>();
         List<EntryKey> entries = new ArrayList<>();
-        for (Question question : questions) {
-            counters.addAll(question.counters());
-            entries.addAll(question.entries());
+        for (Hearing.Asked asked : questions) {
+            counters.addAll(asked.question().counters());
+            entries.addAll(asked.question().entries());
         }
         return new Reads(counters, entries, List.of(), List.of(), List.of());
     }
@@ -62,7 +62,7 @@ final class GateWrite {
         draft.addFull(event(draft, verdict), accepted ? hearing.scope() : run.scope());
         changes.append(run.journal().stream(), draft.events());
         if (accepted && !run.isTest()) {
-            questions.forEach(question -> question.take(changes));
+            questions.forEach(asked -> asked.question().take(changes));
         }
         return new Judged(verdict, draft);
     }
@@ -80,10 +80,10 @@ final class GateWrite {
     }
 
     private Verdict verdict(View view) {
-        for (Question question : questions) {
-            Verdict answer = question.refusal(view);
+        for (Hearing.Asked asked : questions) {
+            Verdict answer = asked.question().refusal(view);
             if (answer != null) {
-                return answer;
+                return answer.at(asked.gate());
             }
         }
         return refusal == null ? Verdict.accept(hearing.price(), facts(view)) : refusal;
@@ -91,8 +91,8 @@ final class GateWrite {
 
     private Obj facts(View view) {
         Obj facts = Obj.EMPTY;
-        for (Question question : questions) {
-            Obj more = question.facts(view);
+        for (Hearing.Asked asked : questions) {
+            Obj more = asked.question().facts(view);
             facts = facts.isBlank() ? more : facts.merge(more);
         }
         return facts;

@@ -1,5 +1,6 @@
 package dev.sluice.internal;
 
+import dev.sluice.flow.GateKind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,11 +11,14 @@ import org.jspecify.annotations.Nullable;
  * event that says so.
  */
 final class Gates {
-    private final List<Gate> gates;
+    private final List<Placed> gates;
 
-    Gates(List<Gate> gates) {
+    Gates(List<Placed> gates) {
         this.gates = List.copyOf(gates);
     }
+
+    /** A gate, and what it is for. */
+    record Placed(GateKind kind, Gate gate) {}
 
     Verdict judge(LeadRun run) {
         Hearing hearing = new Hearing(run, run.at());
@@ -23,10 +27,11 @@ final class Gates {
 
     /** The first refusal. The questions that were left before it are answered before it counts. */
     private @Nullable Verdict refusal(Hearing hearing) {
-        for (Gate gate : gates) {
-            Verdict refusal = gate.refusal(hearing);
+        for (Placed placed : gates) {
+            hearing.before(placed.kind());
+            Verdict refusal = placed.gate().refusal(hearing);
             if (refusal != null) {
-                return refusal;
+                return refusal.at(placed.kind());
             }
         }
         return null;

@@ -1,5 +1,6 @@
 package dev.sluice.internal;
 
+import dev.sluice.flow.GateKind;
 import dev.sluice.types.At;
 import dev.sluice.types.Num;
 import dev.sluice.types.Obj;
@@ -13,9 +14,13 @@ import java.util.List;
 final class Hearing {
     private final LeadRun run;
     private final At at;
-    private final List<Question> questions = new ArrayList<>(2);
+    private final List<Asked> questions = new ArrayList<>(2);
+    private GateKind gate = GateKind.HOURS;
     private Scope scope;
     private BigDecimal price = BigDecimal.ZERO;
+
+    /** A question, and the gate that asked it. */
+    record Asked(GateKind gate, Question question) {}
 
     Hearing(LeadRun run, At at) {
         this.run = run;
@@ -36,11 +41,16 @@ final class Hearing {
         return scope;
     }
 
-    void ask(Question question) {
-        questions.add(question);
+    /** Notes which gate comes now. */
+    void before(GateKind next) {
+        gate = next;
     }
 
-    List<Question> questions() {
+    void ask(Question question) {
+        questions.add(new Asked(gate, question));
+    }
+
+    List<Asked> questions() {
         return questions;
     }
 

@@ -3,7 +3,10 @@ package dev.sluice.internal;
 import static java.util.Objects.requireNonNull;
 
 import dev.sluice.delivery.Outcome;
+import dev.sluice.flow.GateKind;
 import dev.sluice.types.Obj;
+import dev.sluice.types.Shape;
+import dev.sluice.types.Text;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param facts for the event: which rules, which cap, which earlier lead
  */
 record Verdict(Outcome outcome, @Nullable String reason, BigDecimal price, Obj facts) {
+    private static final Shape GATE = Shape.of("gate");
 
     static Verdict accept(BigDecimal price, Obj facts) {
         return new Verdict(Outcome.SUCCESS, null, price, facts);
@@ -23,6 +27,12 @@ record Verdict(Outcome outcome, @Nullable String reason, BigDecimal price, Obj f
 
     static Verdict refuse(Outcome outcome, String reason, Obj facts) {
         return new Verdict(outcome, requireNonNull(reason, "reason"), BigDecimal.ZERO, facts);
+    }
+
+    /** This refusal as one of the gate {@code kind}. */
+    Verdict at(GateKind kind) {
+        return new Verdict(
+                outcome, reason, price, Obj.of(GATE, new Text(kind.text())).merge(facts));
     }
 
     boolean accepted() {

@@ -28,6 +28,7 @@ final class FlowForm {
                     "fields",
                     "mappings",
                     "gates",
+                    "hours",
                     "acceptanceCriteria",
                     "duplicateCheck",
                     "pricing",
@@ -45,15 +46,16 @@ final class FlowForm {
             .with(OutcomeFrom.END_OF_FLOW, "endOfFlow")
             .with(OutcomeFrom.ANY_DELIVERY, "anyDelivery")
             .with(OutcomeFrom.ALL_DELIVERIES, "allDeliveries");
-    static final Words<GateKind> GATES = Words.<GateKind>of("gate", "unknown_word")
-            .with(GateKind.REQUIRED_FIELDS, "requiredFields")
-            .with(GateKind.ACCEPTANCE, "acceptanceCriteria")
-            .with(GateKind.DUPLICATES, "duplicateCheck")
-            .with(GateKind.PRICING, "pricing")
-            .with(GateKind.CAPS, "caps");
+    static final Words<GateKind> GATES = gates();
     static final int FORMAT = 1;
 
     private FlowForm() {}
+
+    private static Words<GateKind> gates() {
+        Words<GateKind> words = Words.of("gate", "unknown_word");
+        GateKind.STANDARD.forEach(gate -> words.with(gate, gate.text()));
+        return words;
+    }
 
     static FlowDefinition read(Node node) {
         Members members = node.members(KEYS);
@@ -68,6 +70,7 @@ final class FlowForm {
                 .fields(members.list("fields", FieldForm::read))
                 .mappings(members.list("mappings", MappingForm::read))
                 .gates(members.or("gates", FlowForm::gates, GateKind.STANDARD))
+                .hours(members.orNull("hours", HoursForm::read))
                 .acceptance(AcceptanceForm.read(members))
                 .duplicateCheck(members.orNull("duplicateCheck", DuplicateForm::read))
                 .pricing(PricingForm.read(members))
@@ -101,7 +104,7 @@ final class FlowForm {
     }
 
     private static Value written(List<GateKind> gates) {
-        return Arr.of(gates.stream().map(gate -> Out.text(GATES.word(gate))).toList());
+        return Arr.of(gates.stream().map(gate -> Out.text(gate.text())).toList());
     }
 
     private static OutcomeFrom outcomeFrom(Node node) {
@@ -123,6 +126,7 @@ final class FlowForm {
                 .list("fields", flow.fields(), FieldForm::write)
                 .list("mappings", flow.mappings(), MappingForm::write)
                 .unless(GateKind.STANDARD, "gates", flow.gates(), FlowForm::written)
+                .optional("hours", flow.hours(), HoursForm::write)
                 .unless(AcceptanceCriteria.ALL, "acceptanceCriteria", flow.acceptance(), AcceptanceForm::write)
                 .optional("duplicateCheck", flow.duplicateCheck(), DuplicateForm::write)
                 .unless(Pricing.NONE, "pricing", flow.pricing(), PricingForm::write)

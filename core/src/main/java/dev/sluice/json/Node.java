@@ -15,6 +15,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /**
@@ -97,6 +98,12 @@ record Node(Value value, String pointer, Faults faults) {
             expected("an array");
         }
         return list;
+    }
+
+    /** Shows every member of this object, whatever it is called. */
+    void each(BiConsumer<String, Node> see) {
+        object().members()
+                .forEach((name, member) -> see.accept(name, new Node(member, Pointer.below(pointer, name), faults)));
     }
 
     <E> E word(Words<E> words, E otherwise) {

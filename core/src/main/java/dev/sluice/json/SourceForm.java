@@ -18,6 +18,7 @@ final class SourceForm {
             "authenticationRequired",
             "keyHashes",
             "mappings",
+            "hours",
             "acceptanceCriteria",
             "pricing",
             "caps",
@@ -34,6 +35,7 @@ final class SourceForm {
                 members.flag("enabled", true),
                 keyHashes(members),
                 members.list("mappings", MappingForm::read),
+                members.orNull("hours", HoursForm::read),
                 AcceptanceForm.read(members),
                 PricingForm.read(members),
                 members.list("caps", CapForm::read),
@@ -69,6 +71,7 @@ final class SourceForm {
                 .flag("enabled", source.enabled(), true)
                 .list("keyHashes", source.keyHashes(), Value::text)
                 .list("mappings", source.mappings(), MappingForm::write)
+                .optional("hours", source.hours(), HoursForm::write)
                 .unless(AcceptanceCriteria.ALL, "acceptanceCriteria", source.acceptance(), AcceptanceForm::write)
                 .unless(Pricing.NONE, "pricing", source.pricing(), PricingForm::write)
                 .list("caps", source.caps(), CapForm::write)

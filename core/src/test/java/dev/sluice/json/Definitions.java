@@ -12,6 +12,8 @@ import dev.sluice.flow.FilterAction;
 import dev.sluice.flow.FilterStep;
 import dev.sluice.flow.FlowDefinition;
 import dev.sluice.flow.GateKind;
+import dev.sluice.flow.Hours;
+import dev.sluice.flow.Hours.Period;
 import dev.sluice.flow.MappingDefinition;
 import dev.sluice.flow.MappingValue;
 import dev.sluice.flow.OutcomeFrom;
@@ -34,11 +36,15 @@ import dev.sluice.types.Parsing.DateOrder;
 import dev.sluice.types.Pii;
 import dev.sluice.types.Value;
 import java.math.BigDecimal;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +72,7 @@ final class Definitions {
                 .fields(some(3, this::field))
                 .mappings(some(2, this::mapping))
                 .gates(gates())
+                .hours(maybe(this::hours))
                 .acceptance(acceptance())
                 .duplicateCheck(maybe(this::duplicates))
                 .pricing(pricing())
@@ -82,6 +89,29 @@ final class Definitions {
         List<GateKind> order = new ArrayList<>(GateKind.STANDARD);
         Collections.shuffle(order, random);
         return order;
+    }
+
+    private Hours hours() {
+        if (random.nextInt(4) == 0) {
+            return Hours.ALWAYS;
+        }
+        Map<DayOfWeek, List<Period>> days = new EnumMap<>(DayOfWeek.class);
+        some(3, () -> any(DayOfWeek.values())).forEach(day -> days.put(day, some(2, this::period)));
+        Map<LocalDate, List<Period>> exceptions = new LinkedHashMap<>();
+        some(2, this::date).forEach(date -> exceptions.put(date, some(2, this::period)));
+        return new Hours(random.nextBoolean(), maybe(this::zone), days, some(2, this::date), exceptions);
+    }
+
+    private Period period() {
+        return random.nextInt(3) == 0 ? Period.DAY : new Period(time(), time());
+    }
+
+    private LocalTime time() {
+        return LocalTime.of(random.nextInt(24), random.nextInt(60));
+    }
+
+    private LocalDate date() {
+        return LocalDate.of(2024, 1, 1).plusDays(random.nextInt(1000));
     }
 
     private FieldDefinition field() {
@@ -177,6 +207,7 @@ final class Definitions {
                 random.nextBoolean(),
                 some(2, this::text),
                 some(2, this::mapping),
+                maybe(this::hours),
                 acceptance(),
                 pricing(),
                 some(2, () -> cap(1)),

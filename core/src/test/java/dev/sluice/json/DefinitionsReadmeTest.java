@@ -43,6 +43,8 @@ class DefinitionsReadmeTest {
         Set<String> names = Stream.of(
                         FlowForm.KEYS,
                         FieldForm.KEYS,
+                        HoursForm.KEYS,
+                        HoursForm.DAYS,
                         CapForm.KEYS,
                         PricingForm.KEYS,
                         ConditionForm.SET,

@@ -32,6 +32,7 @@ class FlowSchemaTest {
             "conflicting_keys",
             "duplicate_key",
             "invalid_duration",
+            "invalid_time",
             "missing_key",
             "unknown_condition",
             "unknown_format",
@@ -104,6 +105,8 @@ class FlowSchemaTest {
         Map<String, Vocabulary> tables = Map.ofEntries(
                 Map.entry("flow", FlowForm.KEYS),
                 Map.entry("field", FieldForm.KEYS),
+                Map.entry("schedule", HoursForm.KEYS),
+                Map.entry("week", HoursForm.DAYS),
                 Map.entry("mapping", MappingForm.KEYS),
                 Map.entry("acceptanceCriteria", AcceptanceForm.KEYS),
                 Map.entry("rule", ConditionForm.RULE),

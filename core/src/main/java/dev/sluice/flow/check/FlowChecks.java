@@ -27,6 +27,7 @@ public final class FlowChecks {
             new SourcesGiven(),
             new KeyHashes(),
             new GateOrder(),
+            new Schedules(),
             new DuplicateFields(),
             new Outcomes(),
             new Prices(),

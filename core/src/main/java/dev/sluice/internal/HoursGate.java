@@ -1,0 +1,25 @@
+package dev.sluice.internal;
+
+import dev.sluice.delivery.Outcome;
+import dev.sluice.flow.Schedule;
+import dev.sluice.types.Moment;
+import dev.sluice.types.Obj;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Refuses leads that were submitted while the flow, or the source, is closed; the event says when it opens. */
+record HoursGate(Schedule schedule) implements Gate {
+    private static final String REASON = "Submission Timestamp must be within hours of operation";
+
+    @Override
+    public @Nullable Verdict refusal(Hearing hearing) {
+        Instant submitted = hearing.run().clock().start();
+        if (schedule.isOpen(submitted)) {
+            return null;
+        }
+        Obj facts = schedule.nextOpening(submitted)
+                .map(opening -> Obj.EMPTY.with("next_opening", Moment.of(opening)))
+                .orElse(Obj.EMPTY);
+        return Verdict.refuse(Outcome.FAILURE, REASON, facts);
+    }
+}
