@@ -6,6 +6,7 @@ import dev.sluice.delivery.Outcome;
 import dev.sluice.event.Event;
 import dev.sluice.store.StoreUnavailableException;
 import dev.sluice.types.Obj;
+import dev.sluice.types.Value;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +24,8 @@ public final class Submission {
     private final BigDecimal revenue;
     private final List<DeliveryReport> deliveries;
     private final List<Event> events;
-    private final Obj response;
+    private final @Nullable Refusal refusal;
+    private final Reply reply;
     private final Supplier<String> explanation;
 
     private Submission(Builder builder) {
@@ -35,7 +37,8 @@ public final class Submission {
         this.revenue = builder.revenue;
         this.deliveries = List.copyOf(builder.deliveries);
         this.events = List.copyOf(builder.events);
-        this.response = builder.response;
+        this.refusal = builder.refusal;
+        this.reply = builder.reply == null ? Reply.of(canonical()) : builder.reply;
         this.explanation = builder.explanation;
     }
 
@@ -43,6 +46,12 @@ public final class Submission {
     public enum Status {
         /** The lead was handled; the outcome says how. */
         ANSWERED,
+        /** The submission key was used before for the same content: this is what came of it then; nothing ran again. */
+        REPEATED,
+        /** The submission key was used before, and that lead is still on its way. */
+        IN_PROGRESS,
+        /** The submission key was used before for other content; nothing ran. */
+        CONFLICT,
         /** The store failed: nobody knows whether the lead was kept. Never taken for a yes or a no. */
         UNSETTLED;
 
@@ -57,9 +66,37 @@ public final class Submission {
         return new Builder(Status.ANSWERED, outcome, requireNonNull(leadId, "leadId"));
     }
 
+    /** Starts the answer to a submission key that was used before: what became of the first lead. */
+    public static Builder repeated(String leadId, Outcome outcome) {
+        return new Builder(Status.REPEATED, outcome, requireNonNull(leadId, "leadId"));
+    }
+
+    /** The answer to a submission key whose first lead is still on its way. */
+    public static Submission inProgress(String leadId) {
+        return told(Status.IN_PROGRESS, Outcome.UNKNOWN, requireNonNull(leadId, "leadId"), "Lead is in progress");
+    }
+
+    /** The answer to a submission key that was used for another content; it names no lead. */
+    public static Submission conflict() {
+        return told(Status.CONFLICT, Outcome.ERROR, null, "Submission key was used for another lead");
+    }
+
+    private static Submission told(Status status, Outcome outcome, @Nullable String leadId, String reason) {
+        return new Builder(status, outcome, leadId)
+                .reason(reason)
+                .explanation(() -> reason + System.lineSeparator())
+                .build();
+    }
+
     /** The answer to a lead that was not let in; nothing of it is recorded. */
-    public static Submission refused(String reason) {
+    public static Submission refused(Refusal why) {
+        return refused(why, why.reason());
+    }
+
+    /** The answer to a lead that was not let in, with a reason that says more. */
+    public static Submission refused(Refusal why, String reason) {
         return new Builder(Status.ANSWERED, Outcome.ERROR, null)
+                .refusal(requireNonNull(why, "why"))
                 .reason(reason)
                 .explanation(() -> "Refused before anything was recorded: " + reason + System.lineSeparator())
                 .build();
@@ -113,9 +150,26 @@ public final class Submission {
         return events;
     }
 
+    /** Why the lead was not let in; empty when it was. */
+    public Optional<Refusal> refusal() {
+        return Optional.ofNullable(refusal);
+    }
+
     /** What the source is to be told, as the flow's response says. */
     public Obj response() {
-        return response;
+        return reply.content();
+    }
+
+    /** What the source is to be told, and in which form. */
+    public Reply reply() {
+        return reply;
+    }
+
+    private Obj canonical() {
+        Obj told = Obj.EMPTY.with("outcome", Value.text(outcome.text()));
+        told = reason == null ? told : told.with("reason", Value.text(reason));
+        told = leadId == null ? told : told.with("lead", Obj.EMPTY.with("id", Value.text(leadId)));
+        return told.with("price", Value.number(price));
     }
 
     /** The lead's whole way in words, each rule with its actual values; personal values are masked. Made when asked for. */
@@ -139,7 +193,8 @@ public final class Submission {
         private BigDecimal revenue = BigDecimal.ZERO;
         private List<DeliveryReport> deliveries = List.of();
         private List<Event> events = List.of();
-        private Obj response = Obj.EMPTY;
+        private @Nullable Refusal refusal;
+        private @Nullable Reply reply;
         private Supplier<String> explanation = () -> "";
 
         private Builder(Status status, Outcome outcome, @Nullable String leadId) {
@@ -173,8 +228,14 @@ public final class Submission {
             return this;
         }
 
-        public Builder response(Obj answer) {
-            this.response = answer;
+        Builder refusal(Refusal why) {
+            this.refusal = why;
+            return this;
+        }
+
+        /** What the source is told; outcome, reason, lead id and price by default. */
+        public Builder reply(Reply answer) {
+            this.reply = answer;
             return this;
         }
 

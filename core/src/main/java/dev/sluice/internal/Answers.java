@@ -1,5 +1,6 @@
 package dev.sluice.internal;
 
+import dev.sluice.Reply;
 import dev.sluice.Submission;
 import dev.sluice.delivery.Outcome;
 import dev.sluice.store.StoreUnavailableException;
@@ -37,7 +38,7 @@ final class Answers {
                 .revenue(run.revenue())
                 .deliveries(run.deliveries())
                 .events(run.journal().events())
-                .response(response)
+                .reply(Reply.of(response))
                 .explanation(
                         () -> Explanation.of(run.journal().events(), run.plan().recall()))
                 .build();

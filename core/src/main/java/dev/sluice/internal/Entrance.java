@@ -2,6 +2,7 @@ package dev.sluice.internal;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.sluice.Refusal;
 import dev.sluice.Submission;
 import dev.sluice.types.Arr;
 import dev.sluice.types.Lead;
@@ -45,24 +46,26 @@ final class Entrance {
 
     Admission admit(Lead lead) {
         if (!enabled) {
-            return refuse("Flow is disabled");
+            return refuse(Refusal.FLOW_DISABLED);
         }
         SourcePlan source = sources.get(lead.source());
         if (source == null) {
-            return refuse("Source is unknown");
+            return refuse(Refusal.SOURCE_UNKNOWN);
         }
         if (!source.definition().enabled()) {
-            return refuse("Source is disabled");
+            return refuse(Refusal.SOURCE_DISABLED);
         }
         if (!source.credentials().accept(lead.credential())) {
-            return refuse("Source is not authenticated");
+            return refuse(Refusal.NOT_AUTHENTICATED);
         }
         String fault = oversize(lead);
-        return fault == null ? new Admission(source, null) : refuse(fault);
+        return fault == null
+                ? new Admission(source, null)
+                : new Admission(null, Submission.refused(Refusal.VALUE_TOO_LONG, fault));
     }
 
-    private static Admission refuse(String reason) {
-        return new Admission(null, Submission.refused(reason));
+    private static Admission refuse(Refusal why) {
+        return new Admission(null, Submission.refused(why));
     }
 
     private static @Nullable String oversize(Lead lead) {

@@ -29,8 +29,12 @@ public final class Lead {
 
     /** How a lead came; every part may be absent. */
     private record Origin(
-            @Nullable String credential, @Nullable Instant submittedAt, Obj details, boolean test) {
-        static final Origin UNKNOWN = new Origin(null, null, Obj.EMPTY, false);
+            @Nullable String credential,
+            @Nullable String key,
+            @Nullable Instant submittedAt,
+            Obj details,
+            boolean test) {
+        static final Origin UNKNOWN = new Origin(null, null, null, Obj.EMPTY, false);
     }
 
     /** A lead from the source with id {@code source}, without values. */
@@ -75,24 +79,33 @@ public final class Lead {
     /** This lead with what the source proves itself by; it is never recorded. */
     public Lead credential(String credential) {
         requireNonNull(credential, "credential");
-        return origin(new Origin(credential, origin.submittedAt, origin.details, origin.test));
+        return origin(new Origin(credential, origin.key, origin.submittedAt, origin.details, origin.test));
+    }
+
+    /**
+     * This lead with a submission key: handed in again under the same key it is not run again, and gets the answer that it
+     * got the first time. Choose one that no other lead of the source has; it is kept as a keyed hash only.
+     */
+    public Lead withKey(String submissionKey) {
+        requireNonNull(submissionKey, "submissionKey");
+        return origin(new Origin(origin.credential, submissionKey, origin.submittedAt, origin.details, origin.test));
     }
 
     /** This lead as submitted at {@code moment}: imports and replays of recorded leads. Without it, the moment is now. */
     public Lead submittedAt(Instant moment) {
         requireNonNull(moment, "moment");
-        return origin(new Origin(origin.credential, moment, origin.details, origin.test));
+        return origin(new Origin(origin.credential, origin.key, moment, origin.details, origin.test));
     }
 
     /** This lead with a detail of how it came: {@code ip}, {@code user_agent}, {@code referrer}; readable as {@code submission.ip}. */
     public Lead detail(String name, @Nullable Object value) {
         Obj details = origin.details.with(requireNonNull(name, "name"), Value.of(value));
-        return origin(new Origin(origin.credential, origin.submittedAt, details, origin.test));
+        return origin(new Origin(origin.credential, origin.key, origin.submittedAt, details, origin.test));
     }
 
     /** This lead as a test: it runs like any other, but counts against no cap and records no revenue. */
     public Lead test() {
-        return origin(new Origin(origin.credential, origin.submittedAt, origin.details, true));
+        return origin(new Origin(origin.credential, origin.key, origin.submittedAt, origin.details, true));
     }
 
     private Lead origin(Origin next) {
@@ -151,6 +164,11 @@ public final class Lead {
     /** What the source proves itself by. */
     public Optional<String> credential() {
         return Optional.ofNullable(origin.credential);
+    }
+
+    /** What makes it the same submission when it is handed in again. */
+    public Optional<String> key() {
+        return Optional.ofNullable(origin.key);
     }
 
     /** The recorded moment of submission. */
