@@ -3,6 +3,7 @@ package dev.sluice.rules;
 import static java.util.Objects.requireNonNull;
 
 import dev.sluice.rules.internal.index.Candidates;
+import dev.sluice.rules.internal.index.Doubts;
 import dev.sluice.rules.internal.index.Sharded;
 import dev.sluice.rules.internal.program.Requirement;
 import dev.sluice.types.At;
@@ -116,18 +117,24 @@ public final class RuleIndex<K> {
     /** The keys whose conditions {@code scope} satisfies, in the order in which they were added. */
     public List<K> matches(Scope scope, At at) {
         long[] left = alive.clone();
-        long[] doubtful = candidates.restrict(left, scope, at);
+        Doubts doubts = candidates.restrict(left, scope, at);
         List<K> matches = new ArrayList<>();
         for (int word = 0; word < left.length; word++) {
-            for (long bits = left[word]; bits != 0; bits &= bits - 1) {
-                Entry<K> entry = slots[(word << 6) + Long.numberOfTrailingZeros(bits)];
-                boolean sure = (doubtful[word] & bits & -bits) == 0;
-                if (entry != null && (sure || entry.rules.accept(scope, at))) {
-                    matches.add(entry.key);
-                }
+            if (left[word] != 0) {
+                collect(word, left[word], doubts.word(word), scope, at, matches);
             }
         }
         return matches;
+    }
+
+    private void collect(int word, long found, long doubtful, Scope scope, At at, List<K> matches) {
+        for (long bits = found; bits != 0; bits &= bits - 1) {
+            Entry<K> entry = slots[(word << 6) + Long.numberOfTrailingZeros(bits)];
+            boolean sure = (doubtful & bits & -bits) == 0;
+            if (entry != null && (sure || entry.rules.accept(scope, at))) {
+                matches.add(entry.key);
+            }
+        }
     }
 
     /** The decision for one key, which says why it does not match; empty when the index does not have it. */

@@ -20,7 +20,7 @@ record AskedColumn(Ref ref, Check check, long[] wanting, long[] unwanting) imple
     }
 
     @Override
-    public void restrict(long[] candidates, long[] doubtful, Scope scope, At at) {
+    public void restrict(long[] candidates, Doubts doubts, Scope scope, At at) {
         Bits.drop(candidates, check.holds(ref.read(scope), at) ? unwanting : wanting);
     }
 }

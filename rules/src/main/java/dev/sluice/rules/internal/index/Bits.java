@@ -32,25 +32,33 @@ final class Bits {
         return next;
     }
 
-    /** Keeps of {@code candidates} those that are not {@code constrained}, or that {@code first} or {@code second} accept. */
-    static void keep(long[] candidates, long[] constrained, long[] first, long[] second) {
+    /** Keeps of {@code candidates} those that are not {@code constrained}, or that are {@code accepted}. */
+    static void keep(long[] candidates, long[] constrained, long[] accepted) {
         int words = Math.min(candidates.length, constrained.length);
-        int both = Math.min(words, Math.min(first.length, second.length));
-        int i = 0;
-        for (; i < both; i++) {
-            candidates[i] &= ~constrained[i] | first[i] | second[i];
+        int some = Math.min(words, accepted.length);
+        for (int i = 0; i < some; i++) {
+            candidates[i] &= ~constrained[i] | accepted[i];
         }
-        for (; i < words; i++) {
-            long accepted = (i < first.length ? first[i] : 0) | (i < second.length ? second[i] : 0);
-            candidates[i] &= ~constrained[i] | accepted;
+        for (int i = some; i < words; i++) {
+            candidates[i] &= ~constrained[i];
         }
     }
 
-    /** Adds {@code more} to {@code set}, as far as it reaches. */
-    static void add(long[] set, long[] more) {
-        int words = Math.min(set.length, more.length);
-        for (int i = 0; i < words; i++) {
-            set[i] |= more[i];
+    /** The same where one of two sets must accept. */
+    static void keep(long[] candidates, long[] constrained, long[] first, long[] second) {
+        long[] longer = first.length < second.length ? second : first;
+        long[] shorter = first.length < second.length ? first : second;
+        int words = Math.min(candidates.length, constrained.length);
+        int both = Math.min(words, shorter.length);
+        int one = Math.min(words, longer.length);
+        for (int i = 0; i < both; i++) {
+            candidates[i] &= ~constrained[i] | longer[i] | shorter[i];
+        }
+        for (int i = both; i < one; i++) {
+            candidates[i] &= ~constrained[i] | longer[i];
+        }
+        for (int i = one; i < words; i++) {
+            candidates[i] &= ~constrained[i];
         }
     }
 

@@ -90,14 +90,14 @@ public final class Candidates {
     /**
      * Takes out of {@code slots}, 64 to a word, those whose conditions surely fail.
      *
-     * @return of the slots that are left, those that must still be asked; the others surely hold
+     * @return which of those that are left must still be asked
      */
-    public long[] restrict(long[] slots, Scope scope, At at) {
-        long[] doubtful = new long[slots.length];
-        Bits.add(doubtful, partial);
+    public Doubts restrict(long[] slots, Scope scope, At at) {
+        Doubts doubts = new Doubts(columns.length);
+        doubts.add(partial);
         for (Column column : columns) {
-            column.restrict(slots, doubtful, scope, at);
+            column.restrict(slots, doubts, scope, at);
         }
-        return doubtful;
+        return doubts;
     }
 }

@@ -10,6 +10,6 @@ interface Column {
     /** This column with what the condition in {@code slot} requires; this very one when it can hold no more of that slot. */
     Column with(int slot, Requirement requirement);
 
-    /** Takes out of {@code candidates} the conditions that cannot hold, and adds to {@code doubtful} those it cannot be sure of. */
-    void restrict(long[] candidates, long[] doubtful, Scope scope, At at);
+    /** Takes out of {@code candidates} the conditions that cannot hold, and adds to {@code doubts} those it cannot be sure of. */
+    void restrict(long[] candidates, Doubts doubts, Scope scope, At at);
 }

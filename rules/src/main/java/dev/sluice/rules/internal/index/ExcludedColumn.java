@@ -23,11 +23,11 @@ record ExcludedColumn(Ref ref, Sharded<Object, long[]> refused, long[] constrain
 
     /** Only text that is the very key is surely refused: a digit text may be a name to one type and a number to another. */
     @Override
-    public void restrict(long[] candidates, long[] doubtful, Scope scope, At at) {
+    public void restrict(long[] candidates, Doubts doubts, Scope scope, At at) {
         Value value = ref.read(scope);
         List<Object> keys = Reach.keys(value);
         if (keys == null || keys.size() > 1 || !Reach.sure(value)) {
-            Bits.add(doubtful, constrained);
+            doubts.add(constrained);
         } else if (!keys.isEmpty()) {
             Bits.drop(candidates, Bits.of(refused, keys.get(0)));
         }

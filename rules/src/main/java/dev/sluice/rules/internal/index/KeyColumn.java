@@ -23,16 +23,20 @@ record KeyColumn(Ref ref, Sharded<Object, long[]> accepted, long[] constrained) 
     }
 
     @Override
-    public void restrict(long[] candidates, long[] doubtful, Scope scope, At at) {
+    public void restrict(long[] candidates, Doubts doubts, Scope scope, At at) {
         Value value = ref.read(scope);
         List<Object> keys = Reach.keys(value);
         if (keys == null || !Reach.sure(value)) {
-            Bits.add(doubtful, constrained);
+            doubts.add(constrained);
         }
-        if (keys != null) {
-            long[] first = keys.isEmpty() ? Bits.NONE : Bits.of(accepted, keys.get(0));
-            long[] second = keys.size() < 2 ? first : Bits.of(accepted, keys.get(1));
-            Bits.keep(candidates, constrained, first, second);
+        if (keys == null) {
+            return;
+        }
+        long[] first = keys.isEmpty() ? Bits.NONE : Bits.of(accepted, keys.get(0));
+        if (keys.size() < 2) {
+            Bits.keep(candidates, constrained, first);
+        } else {
+            Bits.keep(candidates, constrained, first, Bits.of(accepted, keys.get(1)));
         }
     }
 }

@@ -65,7 +65,7 @@ record RangeColumn(Ref ref, long[][] fine, long[][] coarse, long[][] edges, long
 
     /** In the bucket of its own bound a range must be asked. */
     @Override
-    public void restrict(long[] candidates, long[] doubtful, Scope scope, At at) {
+    public void restrict(long[] candidates, Doubts doubts, Scope scope, At at) {
         Value value = ref.read(scope);
         if (value.isBlank()) {
             Bits.drop(candidates, constrained);
@@ -73,11 +73,11 @@ record RangeColumn(Ref ref, long[][] fine, long[][] coarse, long[][] edges, long
         }
         double number = Reach.point(value);
         if (Double.isNaN(number)) {
-            Bits.add(doubtful, constrained);
+            doubts.add(constrained);
             return;
         }
         int bucket = bucket(number);
         Bits.keep(candidates, constrained, fine[bucket], coarse[bucket / PER_DOUBLING]);
-        Bits.add(doubtful, edges[bucket]);
+        doubts.add(edges[bucket]);
     }
 }
