@@ -57,13 +57,16 @@ class RuleIndexTest {
         new BigDecimal("1e300"),
         new BigDecimal("-1e300"),
         "512-555",
+        "Texas",
+        "(512) 555-0123",
+        "5125550123",
         "yes"
     };
     private static final Object[] NUMBERS = {
         -1000, -3, -0.5, 0, 0.0005, 5, 7, 15, 63, 64, 65, 999.99, 1000, 1e6, "1,000", "20240116"
     };
     private static final String[] PLAIN = {
-        "lead.a", "lead.b", "lead.zip", "lead.n", "lead.day", "lead.flag", "lead.score", "a"
+        "lead.a", "lead.b", "lead.zip", "lead.n", "lead.day", "lead.flag", "lead.score", "a", "lead.st", "lead.ph"
     };
 
     private final Leads leads = new Leads()
@@ -71,7 +74,9 @@ class RuleIndexTest {
             .field("n", "number")
             .field("day", "date")
             .field("flag", "boolean")
-            .field("score", "range");
+            .field("score", "range")
+            .field("st", "state")
+            .field("ph", "phone");
 
     static LongStream seeds() {
         return LongStream.range(0, Math.min(60, Integer.getInteger("seeds", 60)));

@@ -84,6 +84,11 @@ public final class Ref {
         return Optional.ofNullable(type);
     }
 
+    /** The type of the value that is read, when the flow declares one: that of a field, not of its components. */
+    public Optional<FieldType> ownType() {
+        return parts.length == 0 ? type() : Optional.empty();
+    }
+
     /** The member of the section, empty when the path names the whole section. */
     public Optional<String> member() {
         return Optional.ofNullable(member);

@@ -4,11 +4,15 @@ import dev.sluice.rules.Operator;
 import dev.sluice.rules.internal.pattern.InvalidPatternException;
 import dev.sluice.rules.internal.pattern.Pattern;
 import dev.sluice.types.Arr;
+import dev.sluice.types.At;
 import dev.sluice.types.Bool;
+import dev.sluice.types.FieldType;
+import dev.sluice.types.Typed;
 import dev.sluice.types.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the check of an operator and its right-hand side. Operators that are the inverse of another get the other's check. */
 public final class Checks {
@@ -26,21 +30,32 @@ public final class Checks {
                 .orElse(false);
     }
 
-    /** The check of {@code operator}, or of its inverse when {@link #inverted}; never null, at worst one with a fault. */
-    public Check of(Operator operator, Value right) {
+    /**
+     * The check of {@code operator}, or of its inverse when {@link #inverted}; never null, at worst one with a fault.
+     *
+     * @param type of the left-hand side, which reads what stands on the right as it would read a lead's; null when it has none
+     */
+    public Check of(Operator operator, Value right, @Nullable FieldType type) {
+        Reading reading = Reading.by(type);
         return switch (operator) {
-            case IS_EQUAL_TO, IS_NOT_EQUAL_TO -> new EqualTo(right);
+            case IS_EQUAL_TO, IS_NOT_EQUAL_TO -> equal(right, reading);
             case IS_LESS_THAN -> compare(right, false, false);
             case IS_LESS_THAN_OR_EQUAL_TO -> compare(right, false, true);
             case IS_GREATER_THAN -> compare(right, true, false);
             case IS_GREATER_THAN_OR_EQUAL_TO -> compare(right, true, true);
             case IS_BETWEEN -> between(right, true);
             case IS_NOT_BETWEEN -> between(right, false);
-            case IS_INCLUDED_IN, IS_NOT_INCLUDED_IN -> member(right);
-            case INCLUDES, DOES_NOT_INCLUDE -> right.isBlank() ? noRight("includes") : new Includes(right);
+            case IS_INCLUDED_IN, IS_NOT_INCLUDED_IN -> member(right, reading);
+            case INCLUDES, DOES_NOT_INCLUDE -> right.isBlank() ? noRight("includes") : new Includes(right, reading);
             case MATCHES_PATTERN, DOES_NOT_MATCH_PATTERN -> matches(right);
             default -> unary(operator);
         };
+    }
+
+    /** Whether {@code left} compares with a right-hand side that was not known before as {@code operator}, uninverted, asks. */
+    public boolean holds(Value left, Operator operator, Value right, At at) {
+        return of(operator, right, left instanceof Typed typed ? typed.type() : null)
+                .holds(left, at);
     }
 
     private Check unary(Operator operator) {
@@ -80,11 +95,19 @@ public final class Checks {
         return new Between(bounds.low(), bounds.high(), inside);
     }
 
-    private static Check member(Value right) {
+    private static Check equal(Value right, Reading reading) {
+        Value normal = reading.of(right);
+        EqualTo written = new EqualTo(right);
+        return normal.equals(right) ? written : new EitherSpelling(written, new EqualTo(normal));
+    }
+
+    private static Check member(Value right, Reading reading) {
         List<Value> elements = Lists.elements(right);
         return elements.isEmpty()
                 ? Check.never("empty_list", "the list is empty; give at least one value")
-                : new MemberOf(elements);
+                : new MemberOf(elements.stream()
+                        .flatMap(element -> reading.spellings(element).stream())
+                        .toList());
     }
 
     private static Check matches(Value right) {

@@ -8,14 +8,16 @@ import java.util.List;
 
 /** {@code includes}: an element of a list, or a part of a text in any case. Of a list on the right, all must be there. */
 final class Includes extends Check {
-    private final List<Constant> wanted = new ArrayList<>();
+    /** Of each element its spellings, one of which must be there. */
+    private final List<List<Constant>> wanted = new ArrayList<>();
+
     private final List<String> parts = new ArrayList<>();
 
-    Includes(Value right) {
+    Includes(Value right, Reading reading) {
         List<Value> elements = right.plain() instanceof Arr arr ? arr.values() : List.of(right);
         for (Value element : elements) {
             if (!element.isBlank()) {
-                wanted.add(Constant.of(element));
+                wanted.add(reading.spellings(element).stream().map(Constant::of).toList());
                 parts.add(Folding.whole(element.text()));
             }
         }
@@ -27,7 +29,7 @@ final class Includes extends Check {
             return false;
         }
         if (left.plain() instanceof Arr arr) {
-            return wanted.stream().allMatch(element -> anyEqual(arr, element, at));
+            return wanted.stream().allMatch(spellings -> anyEqual(arr, spellings, at));
         }
         String text = left.text();
         for (String part : parts) {
@@ -38,10 +40,12 @@ final class Includes extends Check {
         return true;
     }
 
-    private static boolean anyEqual(Arr arr, Constant wanted, At at) {
+    private static boolean anyEqual(Arr arr, List<Constant> spellings, At at) {
         for (Value element : arr) {
-            if (wanted.equalsScalar(element, at)) {
-                return true;
+            for (Constant spelling : spellings) {
+                if (spelling.equalsScalar(element, at)) {
+                    return true;
+                }
             }
         }
         return false;

@@ -28,6 +28,16 @@ public sealed interface Reach {
     /** Only a number between two bounds, or a left-hand side that is {@linkplain #point no} number. */
     record Interval(double low, double high) implements Reach {}
 
+    /** What satisfies a check of this reach or one of {@code other}. */
+    default Reach or(Reach other) {
+        if (!(this instanceof Keys mine && other instanceof Keys others)) {
+            return UNKNOWN;
+        }
+        Set<Object> keys = new LinkedHashSet<>(mine.keys);
+        keys.addAll(others.keys);
+        return new Keys(keys);
+    }
+
     /** The keys under which {@code left} may be found; null when it could equal something under any key. */
     static @Nullable List<Object> keys(Value left) {
         Value plain = left.plain();

@@ -44,7 +44,7 @@ public final class Operations {
 
     /** Whether {@code left} compares with {@code right} as a rule with {@code operator} would. */
     public boolean compare(Value left, Operator operator, Value right) {
-        return CHECKS.of(operator, right).holds(left, at) != Checks.inverted(operator);
+        return CHECKS.holds(left, operator, right, at) != Checks.inverted(operator);
     }
 
     /** Whether a value counts as true: the boolean, or its word. */

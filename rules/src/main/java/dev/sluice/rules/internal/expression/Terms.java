@@ -4,6 +4,7 @@ import dev.sluice.rules.ExpressionException;
 import dev.sluice.rules.Operator;
 import dev.sluice.rules.internal.check.Check;
 import dev.sluice.rules.internal.check.Checks;
+import dev.sluice.types.FieldType;
 import dev.sluice.types.InvalidPathException;
 import dev.sluice.types.Layout;
 import dev.sluice.types.Num;
@@ -66,7 +67,10 @@ final class Terms {
         if (!(right instanceof Term.Literal literal)) {
             return new Term.Compared(left, operator, right);
         }
-        Check check = CHECKS.of(operator, literal.value());
+        FieldType type = left instanceof Term.Variable variable
+                ? variable.ref().ownType().orElse(null)
+                : null;
+        Check check = CHECKS.of(operator, literal.value(), type);
         Check.Fault fault = check.fault();
         if (fault != null) {
             throw new ExpressionException(fault.text(), sign.column());

@@ -106,7 +106,7 @@ public final class Compiler {
             error(node, "/rhv", "missing_rhv", "'" + operator + "' needs a right-hand side");
             return comparison.broken("the right-hand side is missing");
         }
-        Check check = checks.of(operator, fixed.value());
+        Check check = checks.of(operator, fixed.value(), type(comparison.left()));
         Check.Fault fault = check.fault();
         if (fault != null) {
             error(node, "/rhv", fault.code(), fault.text());
@@ -127,13 +127,14 @@ public final class Compiler {
                     "no_obscenity_checker",
                     "nothing is found obscene until the host gives an obscenity checker");
         }
-        if (left instanceof Side.Variable variable) {
-            FieldType type =
-                    variable.ref().isPart() ? null : variable.ref().type().orElse(null);
-            if (type != null && !type.operators().contains(operator.canonical())) {
-                warn(node, "/op", "operator_not_offered", Advice.notOffered(operator, type));
-            }
+        FieldType type = type(left);
+        if (type != null && !type.operators().contains(operator.canonical())) {
+            warn(node, "/op", "operator_not_offered", Advice.notOffered(operator, type));
         }
+    }
+
+    private static @Nullable FieldType type(Side left) {
+        return left instanceof Side.Variable variable ? variable.ref().ownType().orElse(null) : null;
     }
 
     private @Nullable Side side(Node node, String member, Sides.Read read) {

@@ -64,7 +64,7 @@ public abstract class Test {
 
         @Override
         boolean holds(Scope scope, At at) {
-            return checks.of(operator, right.read(scope, at)).holds(left.read(scope, at), at);
+            return checks.holds(left.read(scope, at), operator, right.read(scope, at), at);
         }
     }
 
