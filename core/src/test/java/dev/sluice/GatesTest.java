@@ -243,7 +243,7 @@ class GatesTest {
 
     @Test
     void a_price_of_nothing_is_a_price_and_the_source_may_name_one_within_bounds() {
-        Pricing named = new Pricing(List.of(), true, new BigDecimal("1"), new BigDecimal("50"));
+        Pricing named = Pricing.named(new BigDecimal("1"), new BigDecimal("50"));
         FlowDefinition.Builder flow = Solar.flow()
                 .source(SourceDefinition.of("free").pricing(Pricing.fixed("0")))
                 .source(SourceDefinition.of("named").pricing(named))
@@ -261,15 +261,10 @@ class GatesTest {
 
     @Test
     void a_cap_lets_its_number_pass_and_refuses_the_next_until_the_window_ends() {
-        Cap cap = new Cap(
-                "day",
-                "Daily",
-                2,
-                new Window(1, TimeUnit.DAY),
-                null,
-                List.of(),
-                ZoneId.of("America/New_York"),
-                "Daily cap reached ({{cap.count}}/{{cap.maximum}})");
+        Cap cap = Cap.of("day", 2, TimeUnit.DAY)
+                .named("Daily")
+                .in(ZoneId.of("America/New_York"))
+                .because("Daily cap reached ({{cap.count}}/{{cap.maximum}})");
         Flow flow = sluice.open(Solar.flow().cap(cap).build());
         time.set("2024-01-16T04:59:59.999Z");
 
@@ -301,15 +296,9 @@ class GatesTest {
     @Test
     void a_nested_cap_counts_only_leads_that_its_parent_concerns() {
         Cap child = Cap.of("tx_hour", 1, TimeUnit.HOUR);
-        Cap parent = new Cap(
-                "tx",
-                null,
-                10,
-                new Window(1, TimeUnit.DAY),
-                allOf(field("state").isEqualTo("TX")),
-                List.of(child),
-                null,
-                null);
+        Cap parent = Cap.of("tx", 10, TimeUnit.DAY)
+                .where(allOf(field("state").isEqualTo("TX")))
+                .around(child);
         Flow flow = sluice.open(Solar.flow().cap(parent).build());
 
         assertThat(flow.submit(Solar.lead("a@b.com").with("state", "CA")).outcome())

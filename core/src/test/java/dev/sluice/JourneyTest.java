@@ -91,6 +91,7 @@ class JourneyTest {
                         "source.accepted",
                         "enhancement.success",
                         "filter.passed",
+                        "cap.reached",
                         "recipient.delivered",
                         "distribute.completed",
                         "flow.completed");

@@ -359,7 +359,7 @@ class StepsTest {
 
     @Test
     void a_recipient_may_name_its_price_within_bounds() {
-        Pricing named = new Pricing(List.of(), true, new BigDecimal("5"), new BigDecimal("40"));
+        Pricing named = Pricing.named(new BigDecimal("5"), new BigDecimal("40"));
         FlowDefinition.Builder flow = Solar.flow()
                 .step(RecipientStep.to("out", "outside").pricing(named).build());
 

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param duplicateCheck which leads count as repeated; null for none
  * @param pricing what a lead costs; nothing by default
  * @param caps how many leads are taken, before the source's own caps
+ * @param sharedCaps caps that sources and recipients share by naming them among their own
  * @param sources who may send leads; at least one
  * @param steps what is done with an accepted lead, in order
  * @param outcomeFrom what decides the outcome of a lead that reaches the end
@@ -49,7 +50,8 @@ public record FlowDefinition(
         AcceptanceCriteria acceptance,
         @Nullable DuplicateCheck duplicateCheck,
         Pricing pricing,
-        List<Cap> caps,
+        List<CapEntry> caps,
+        List<Cap> sharedCaps,
         List<SourceDefinition> sources,
         List<StepDefinition> steps,
         OutcomeFrom outcomeFrom,
@@ -69,6 +71,7 @@ public record FlowDefinition(
         mappings = List.copyOf(mappings);
         gates = List.copyOf(gates);
         caps = List.copyOf(caps);
+        sharedCaps = List.copyOf(sharedCaps);
         sources = List.copyOf(sources);
         steps = List.copyOf(steps);
     }
@@ -127,7 +130,8 @@ public record FlowDefinition(
         private AcceptanceCriteria acceptance = AcceptanceCriteria.ALL;
         private @Nullable DuplicateCheck duplicateCheck;
         private Pricing pricing = Pricing.NONE;
-        private final List<Cap> caps = new ArrayList<>();
+        private final List<CapEntry> caps = new ArrayList<>();
+        private final List<Cap> sharedCaps = new ArrayList<>();
         private final List<SourceDefinition> sources = new ArrayList<>();
         private final List<StepDefinition> steps = new ArrayList<>();
         private OutcomeFrom outcomeFrom = OutcomeFrom.END_OF_FLOW;
@@ -154,6 +158,7 @@ public record FlowDefinition(
             this.duplicateCheck = from.duplicateCheck;
             this.pricing = from.pricing;
             this.caps.addAll(from.caps);
+            this.sharedCaps.addAll(from.sharedCaps);
             this.sources.addAll(from.sources);
             this.steps.addAll(from.steps);
             this.outcomeFrom = from.outcomeFrom;
@@ -230,13 +235,23 @@ public record FlowDefinition(
             return this;
         }
 
-        public Builder cap(Cap cap) {
+        public Builder cap(CapEntry cap) {
             caps.add(cap);
             return this;
         }
 
-        public Builder caps(List<Cap> all) {
+        public Builder caps(List<? extends CapEntry> all) {
             return replace(caps, all);
+        }
+
+        /** A cap that sources and recipients share; see {@link SharedCap}. */
+        public Builder sharedCap(Cap cap) {
+            sharedCaps.add(cap);
+            return this;
+        }
+
+        public Builder sharedCaps(List<Cap> all) {
+            return replace(sharedCaps, all);
         }
 
         public Builder source(SourceDefinition source) {
@@ -277,7 +292,7 @@ public record FlowDefinition(
             return this;
         }
 
-        private <T> Builder replace(List<T> list, List<T> all) {
+        private <T> Builder replace(List<T> list, List<? extends T> all) {
             list.clear();
             list.addAll(all);
             return this;
@@ -300,6 +315,7 @@ public record FlowDefinition(
                     duplicateCheck,
                     pricing,
                     caps,
+                    sharedCaps,
                     sources,
                     steps,
                     outcomeFrom,

@@ -37,7 +37,7 @@ public record RecipientStep(
         List<MappingDefinition> mappings,
         Obj config,
         Duration timeout,
-        List<Cap> caps,
+        List<CapEntry> caps,
         Pricing pricing,
         boolean billable)
         implements StepDefinition {
@@ -81,7 +81,7 @@ public record RecipientStep(
         private List<MappingDefinition> mappings = List.of();
         private Obj config = Obj.EMPTY;
         private Duration timeout = DEFAULT_TIMEOUT;
-        private final List<Cap> caps = new ArrayList<>();
+        private final List<CapEntry> caps = new ArrayList<>();
         private Pricing pricing = Pricing.NONE;
         private boolean billable = true;
 
@@ -137,12 +137,12 @@ public record RecipientStep(
             return this;
         }
 
-        public Builder cap(Cap cap) {
+        public Builder cap(CapEntry cap) {
             caps.add(cap);
             return this;
         }
 
-        public Builder caps(List<Cap> all) {
+        public Builder caps(List<? extends CapEntry> all) {
             caps.clear();
             caps.addAll(all);
             return this;

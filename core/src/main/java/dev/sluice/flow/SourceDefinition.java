@@ -28,7 +28,7 @@ public record SourceDefinition(
         @Nullable Hours hours,
         AcceptanceCriteria acceptance,
         Pricing pricing,
-        List<Cap> caps,
+        List<CapEntry> caps,
         @Nullable ResponseDefinition response) {
     public SourceDefinition {
         requireNonNull(id, "id");
@@ -67,7 +67,7 @@ public record SourceDefinition(
     }
 
     /** This source with caps of its own. */
-    public SourceDefinition caps(Cap... own) {
+    public SourceDefinition caps(CapEntry... own) {
         return new SourceDefinition(
                 id, entity, enabled, keyHashes, mappings, hours, acceptance, pricing, List.of(own), response);
     }

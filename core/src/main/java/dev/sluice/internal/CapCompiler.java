@@ -1,40 +1,86 @@
 package dev.sluice.internal;
 
 import dev.sluice.flow.Cap;
+import dev.sluice.flow.CapEntry;
+import dev.sluice.flow.FlowDefinition;
 import dev.sluice.flow.Pricing;
 import dev.sluice.types.Stage;
-import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Compiles what limits and prices leads at any place of a flow. */
 final class CapCompiler {
     private final String account;
-    private final ZoneId zone;
+    private final FlowDefinition flow;
     private final Pieces pieces;
+    private final SharedCaps shared;
+    private final Map<String, CapPlan> compiled = new LinkedHashMap<>();
 
-    CapCompiler(String account, ZoneId zone, Pieces pieces) {
+    CapCompiler(String account, FlowDefinition flow, Pieces pieces) {
         this.account = account;
-        this.zone = zone;
+        this.flow = flow;
         this.pieces = pieces;
+        this.shared = new SharedCaps(flow);
+    }
+
+    /** Every cap that was compiled, each once. */
+    List<CapPlan> all() {
+        return List.copyOf(compiled.values());
     }
 
     /** @param owner where the caps stand; their counters are kept under it */
-    CapSet compile(List<Cap> caps, String owner, Stage stage) {
-        return caps.isEmpty() ? CapSet.NONE : new CapSet(plans(caps, owner, stage));
+    CapSet compile(List<CapEntry> caps, CapKey owner, Stage stage) {
+        if (caps.isEmpty()) {
+            return CapSet.NONE;
+        }
+        List<CapPlan> plans = new ArrayList<>(caps.size());
+        for (CapEntry entry : caps) {
+            if (entry instanceof Cap cap) {
+                plans.add(plan(cap, owner, stage, null));
+            } else {
+                Cap cap = shared.named(entry.id());
+                plans.add(plan(cap, CapKey.shared(flow.id()), stage, shared.counts(cap)));
+            }
+        }
+        return new CapSet(plans);
     }
 
-    private List<CapPlan> plans(List<Cap> caps, String owner, Stage stage) {
-        return caps.stream().map(cap -> plan(cap, owner, stage)).toList();
-    }
-
-    private CapPlan plan(Cap cap, String owner, Stage stage) {
-        CapPlan.Place place = new CapPlan.Place(account, owner + "/" + cap.id(), zone, stage != Stage.GATE);
-        return new CapPlan(
+    /** @param counts of a shared cap that it lies in; null in a place's own */
+    private CapPlan plan(Cap cap, CapKey owner, Stage stage, Cap.@Nullable Counts counts) {
+        boolean isStep = stage != Stage.GATE;
+        // A shared cap reads what every place knows: a lead is what it was at the gates.
+        Stage reading = counts == null ? stage : Stage.GATE;
+        Cap.Counts own = counts(cap, isStep, counts);
+        CapPlan.Place place = new CapPlan.Place(
+                account,
+                owner.of(cap.id()),
+                cap.timeZone() == null ? flow.timeZone() : cap.timeZone(),
+                own,
+                isStep,
+                List.of());
+        CapPlan plan = new CapPlan(
                 cap,
                 place,
-                pieces.rules(cap.ruleSet(), stage),
-                pieces.reason(cap.reason(), stage),
-                plans(cap.caps(), owner, stage));
+                pieces.rules(cap.ruleSet(), reading),
+                pieces.reason(cap.reason(), reading),
+                cap.caps().stream()
+                        .map(child -> plan(child, owner, stage, counts == null ? null : own))
+                        .toList());
+        compiled.putIfAbsent(plan.key(), plan);
+        return plan;
+    }
+
+    private static Cap.Counts counts(Cap cap, boolean isStep, Cap.@Nullable Counts shared) {
+        if (cap.type() == Cap.Type.REVENUE) {
+            return Cap.Counts.DELIVERED;
+        }
+        return Optional.ofNullable(cap.counts())
+                .or(() -> Optional.ofNullable(shared))
+                .orElse(isStep ? Cap.Counts.DELIVERED : Cap.Counts.SUCCESSFUL);
     }
 
     PriceLayer prices(Pricing pricing, Stage stage) {

@@ -1,5 +1,6 @@
 package dev.sluice.internal;
 
+import dev.sluice.flow.Cap;
 import dev.sluice.store.Changes;
 import dev.sluice.store.CounterKey;
 import dev.sluice.store.View;
@@ -12,15 +13,29 @@ record CapGate(CapSet caps) implements Gate {
 
     @Override
     public @Nullable Verdict refusal(Hearing hearing) {
-        List<CapSet.Due> due = caps.due(hearing.scope(), hearing.at());
+        List<Due> due = caps.due(hearing.scope(), hearing.at());
         if (!due.isEmpty()) {
             hearing.ask(new Room(hearing, due));
         }
         return null;
     }
 
+    @Override
+    public void missed(Hearing hearing) {
+        if (caps.anyCounts(Cap.Counts.SUBMITTED)) {
+            hearing.ask(new Arrival(hearing, caps.due(hearing.scope(), hearing.at())));
+        }
+    }
+
     /** Whether there is room under all caps that concern the lead. */
-    private record Room(Hearing hearing, List<CapSet.Due> due) implements Question {
+    private record Room(Hearing hearing, List<Due> due) implements Question {
+
+        /** The same with what the lead takes of each; what only deliveries take is looked at. */
+        private List<Due> taking() {
+            return due.stream()
+                    .map(each -> each.cap().counts() == Cap.Counts.DELIVERED ? each : each.taking(hearing.price()))
+                    .toList();
+        }
 
         @Override
         public List<CounterKey> counters() {
@@ -29,7 +44,7 @@ record CapGate(CapSet caps) implements Gate {
 
         @Override
         public @Nullable Verdict refusal(View view) {
-            return CapSet.refusal(due, view, hearing.scope(), hearing.at());
+            return CapSet.refusal(taking(), view, hearing.scope(), hearing.at());
         }
 
         @Override
@@ -39,7 +54,69 @@ record CapGate(CapSet caps) implements Gate {
 
         @Override
         public void take(Changes changes) {
-            due.forEach(each -> changes.reserve(hearing.run().holder(), each.counter(), 1));
+            taking().forEach(each -> each.take(changes, hearing.run().holder()));
+        }
+
+        @Override
+        public void told(GateNews news) {
+            notes(news).taken(taking());
+        }
+
+        @Override
+        public void refused(GateNews news) {
+            Due full = CapSet.full(taking(), news.view());
+            if (full != null) {
+                notes(news).refused(full);
+            }
+            passedOver(news);
+        }
+
+        @Override
+        public void passedOver(GateNews news) {
+            count(due, news);
+        }
+
+        @Override
+        public void settled(LeadRun run) {
+            run.places().accepted(taking());
+        }
+
+        private CapNews notes(GateNews news) {
+            CapNews.Reader reader = new CapNews.Reader(hearing.run(), hearing.scope(), hearing.at(), null);
+            return new CapNews(news.view(), news.changes(), news.draft(), reader);
+        }
+    }
+
+    /** A lead that never came to this gate, but counts as one that came. */
+    private record Arrival(Hearing hearing, List<Due> due) implements Question {
+
+        @Override
+        public List<CounterKey> counters() {
+            return CapSet.counters(due);
+        }
+
+        @Override
+        public @Nullable Verdict refusal(View view) {
+            return null;
+        }
+
+        @Override
+        public void take(Changes changes) {
+            throw new IllegalStateException("a lead that was refused is not taken");
+        }
+
+        @Override
+        public void passedOver(GateNews news) {
+            count(due, news);
+        }
+    }
+
+    /** Counts a refused lead under the caps that count every lead that comes, unless they are full. */
+    private static void count(List<Due> due, GateNews news) {
+        for (Due each : due) {
+            if (each.cap().counts() == Cap.Counts.SUBMITTED && !each.isFull(news.view())) {
+                news.changes().add(each.span().counter(), 1);
+            }
         }
     }
 }

@@ -1,19 +1,16 @@
 package dev.sluice.internal;
 
 import dev.sluice.delivery.Outcome;
-import dev.sluice.store.Counter;
+import dev.sluice.flow.Cap;
 import dev.sluice.store.CounterKey;
 import dev.sluice.store.View;
 import dev.sluice.types.Arr;
 import dev.sluice.types.At;
 import dev.sluice.types.Bool;
-import dev.sluice.types.Num;
 import dev.sluice.types.Obj;
 import dev.sluice.types.Scope;
 import dev.sluice.types.Shape;
-import dev.sluice.types.Text;
 import dev.sluice.types.Value;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 final class CapSet {
     static final CapSet NONE = new CapSet(List.of());
     private static final Shape ALL = Shape.of("caps");
-    private static final Shape FACTS = Shape.of("key", "window", "committed", "reserved", "limit");
 
     private final List<CapPlan> caps;
 
@@ -33,13 +29,14 @@ final class CapSet {
         this.caps = List.copyOf(caps);
     }
 
-    /** A cap that concerns a lead, and the counter of the window that it falls in. */
-    record Due(CapPlan cap, CounterKey counter, Instant resetsAt) {}
-
-    /** The caps of {@code others} behind these. */
+    /** The caps of {@code others} behind these; a shared cap stands once. */
     CapSet and(CapSet others) {
         List<CapPlan> all = new ArrayList<>(caps);
-        all.addAll(others.caps);
+        for (CapPlan other : others.caps) {
+            if (all.stream().noneMatch(cap -> cap.key().equals(other.key()))) {
+                all.add(other);
+            }
+        }
         return new CapSet(all);
     }
 
@@ -47,7 +44,11 @@ final class CapSet {
         return caps.isEmpty();
     }
 
-    /** The caps that concern a lead with the data in {@code scope}. */
+    boolean anyCounts(Cap.Counts what) {
+        return caps.stream().anyMatch(cap -> cap.anyCounts(what));
+    }
+
+    /** The caps that concern a lead with the data in {@code scope}, each only to be looked at. */
     List<Due> due(Scope scope, At at) {
         if (caps.isEmpty()) {
             return List.of();
@@ -57,30 +58,31 @@ final class CapSet {
         return due;
     }
 
+    /** All counters that a decision about {@code due} looks at. */
     static List<CounterKey> counters(List<Due> due) {
-        List<CounterKey> counters = new ArrayList<>(due.size());
-        due.forEach(each -> counters.add(each.counter()));
+        List<CounterKey> counters = new ArrayList<>(2 * due.size());
+        due.forEach(each -> each.span().collect(counters));
         return counters;
     }
 
     /** The first cap that is full; null when there is room under all. */
     static @Nullable Due full(List<Due> caps, View view) {
         for (Due due : caps) {
-            if (view.counter(due.counter()).used() >= due.cap().maximum()) {
+            if (due.isFull(view)) {
                 return due;
             }
         }
         return null;
     }
 
+    /** What a lead is told that a full cap refuses; changes nothing. */
     static @Nullable Verdict refusal(List<Due> caps, View view, Scope scope, At at) {
         Due full = full(caps, view);
         if (full == null) {
             return null;
         }
-        Counter count = view.counter(full.counter());
-        Obj facts = Obj.EMPTY.with("cap_reached", Bool.TRUE).with("cap", facts(full, count));
-        return Verdict.refuse(Outcome.FAILURE, full.cap().reason(full, count, scope, at), facts);
+        Obj facts = Obj.EMPTY.with("cap_reached", Bool.TRUE).with("cap", full.facts(view));
+        return Verdict.refuse(Outcome.FAILURE, full.cap().reason(full, view, scope, at), facts);
     }
 
     /** Where each cap stood when it was looked at. */
@@ -89,17 +91,7 @@ final class CapSet {
             return Obj.EMPTY;
         }
         List<Value> each = new ArrayList<>(caps.size());
-        caps.forEach(due -> each.add(facts(due, view.counter(due.counter()))));
+        caps.forEach(due -> each.add(due.facts(view)));
         return Obj.of(ALL, Arr.of(each));
-    }
-
-    static Obj facts(Due due, Counter count) {
-        return Obj.of(
-                FACTS,
-                new Text(due.counter().key()),
-                new Text(due.counter().window()),
-                Num.of(count.committed()),
-                Num.of(count.reserved()),
-                Num.of(due.cap().maximum()));
     }
 }

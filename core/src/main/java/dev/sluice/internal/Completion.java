@@ -35,9 +35,9 @@ final class Completion {
         if (!run.isTest()) {
             run.settle(changes -> {
                 if (success) {
-                    changes.commit(run.holder());
+                    run.places().commit(changes, run.cost());
                 } else {
-                    changes.release(run.holder());
+                    run.places().release(changes);
                 }
             });
         }

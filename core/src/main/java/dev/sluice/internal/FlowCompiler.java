@@ -39,7 +39,7 @@ final class FlowCompiler {
         this.layout = FlowLayout.of(flow, wiring.types());
         this.fields = fields();
         this.pieces = new Pieces(layout, wiring.templates(), fields);
-        this.caps = new CapCompiler(wiring.account(), flow.timeZone(), pieces);
+        this.caps = new CapCompiler(wiring.account(), flow, pieces);
         this.gates = new GateCompiler(flow, wiring, fields, new GateCompiler.Parts(pieces, caps, remembered));
     }
 

@@ -10,4 +10,7 @@ interface Gate {
 
     /** Why the lead is not taken; null when this gate has nothing against it, or has only questions. */
     @Nullable Verdict refusal(Hearing hearing);
+
+    /** A gate before this one has refused the lead; this one judges no more, but may count it. */
+    default void missed(Hearing hearing) {}
 }

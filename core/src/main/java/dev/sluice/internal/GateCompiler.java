@@ -109,8 +109,8 @@ final class GateCompiler {
     }
 
     private Gate limits(SourceDefinition source) {
-        CapSet ofFlow = caps.compile(flow.caps(), "flow/" + flow.id(), Stage.GATE);
-        CapSet ofSource = caps.compile(source.caps(), "source/" + flow.id() + "/" + source.id(), Stage.GATE);
+        CapSet ofFlow = caps.compile(flow.caps(), CapKey.flow(flow.id()), Stage.GATE);
+        CapSet ofSource = caps.compile(source.caps(), CapKey.source(flow.id(), source.id()), Stage.GATE);
         return new CapGate(ofFlow.and(ofSource));
     }
 }

@@ -38,6 +38,7 @@ final class GateWrite {
         if (verdict.accepted()) {
             run.cost(verdict.price());
             run.scope(hearing.scope());
+            questions.forEach(asked -> asked.question().settled(run));
         }
         return verdict;
     }
@@ -56,15 +57,36 @@ final class GateWrite {
     }
 
     private Judged judge(View view, Changes changes) {
-        Verdict verdict = verdict(view);
-        boolean accepted = verdict.accepted();
+        Hearing.Asked refusing = refusing(view);
+        Verdict verdict = verdict(refusing, view);
         Journal.Draft draft = run.journal().draft();
-        draft.addFull(event(draft, verdict), accepted ? hearing.scope() : run.scope());
-        changes.append(run.journal().stream(), draft.events());
-        if (accepted && !run.isTest()) {
-            questions.forEach(asked -> asked.question().take(changes));
+        GateNews news = new GateNews(view, changes, draft);
+        if (verdict.accepted()) {
+            take(verdict, news);
+        } else {
+            refuse(verdict, refusing, news);
         }
+        changes.append(run.journal().stream(), draft.events());
         return new Judged(verdict, draft);
+    }
+
+    private void take(Verdict verdict, GateNews news) {
+        news.draft().addFull(event(news.draft(), verdict), hearing.scope());
+        if (!run.isTest()) {
+            questions.forEach(asked -> asked.question().take(news.changes()));
+            questions.forEach(asked -> asked.question().told(news));
+        }
+    }
+
+    private void refuse(Verdict verdict, Hearing.@Nullable Asked refusing, GateNews news) {
+        for (Hearing.Asked asked : run.isTest() ? List.<Hearing.Asked>of() : questions) {
+            if (asked == refusing) {
+                asked.question().refused(news);
+            } else {
+                asked.question().passedOver(news);
+            }
+        }
+        news.draft().addFull(event(news.draft(), verdict), run.scope());
     }
 
     private Event.Builder event(Journal.Draft draft, Verdict verdict) {
@@ -79,14 +101,22 @@ final class GateWrite {
                 .detail(run.mappingFaults().detail());
     }
 
-    private Verdict verdict(View view) {
+    /** The first question whose answer is no; null when all are yes. */
+    private Hearing.@Nullable Asked refusing(View view) {
         for (Hearing.Asked asked : questions) {
-            Verdict answer = asked.question().refusal(view);
-            if (answer != null) {
-                return answer.at(asked.gate());
+            if (asked.question().refusal(view) != null) {
+                return asked;
             }
         }
-        return refusal == null ? Verdict.accept(hearing.price(), facts(view)) : refusal;
+        return null;
+    }
+
+    private Verdict verdict(Hearing.@Nullable Asked refusing, View view) {
+        Verdict answer = refusing == null ? refusal : refusing.question().refusal(view);
+        if (answer == null) {
+            return Verdict.accept(hearing.price(), facts(view));
+        }
+        return refusing == null ? answer : answer.at(refusing.gate());
     }
 
     private Obj facts(View view) {

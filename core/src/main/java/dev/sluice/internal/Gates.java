@@ -27,10 +27,12 @@ final class Gates {
 
     /** The first refusal. The questions that were left before it are answered before it counts. */
     private @Nullable Verdict refusal(Hearing hearing) {
-        for (Placed placed : gates) {
+        for (int i = 0; i < gates.size(); i++) {
+            Placed placed = gates.get(i);
             hearing.before(placed.kind());
             Verdict refusal = placed.gate().refusal(hearing);
             if (refusal != null) {
+                gates.subList(i + 1, gates.size()).forEach(gate -> gate.gate().missed(hearing));
                 return refusal.at(placed.kind());
             }
         }

@@ -43,6 +43,7 @@ final class LeadRun {
     private BigDecimal revenue = BigDecimal.ZERO;
     private final List<DeliveryReport> deliveries = new ArrayList<>(2);
     private final List<Consumer<Changes>> settlements = new ArrayList<>(2);
+    private final LeadPlaces places;
     private final MappingFaults mappingFaults = new MappingFaults();
     private @Nullable Written<?> lastWrite;
 
@@ -64,6 +65,7 @@ final class LeadRun {
                 new StreamId(plan.account(), leadId),
                 source.context(test),
                 source.intake().secretNames());
+        this.places = new LeadPlaces(new Holder(plan.account(), leadId));
         this.scope = plan.firstScope(source, lead, journal.stream().id(), clock.start(), conditions.random());
     }
 
@@ -101,6 +103,11 @@ final class LeadRun {
     /** Who holds reservations of the flow's and the source's caps for this lead. */
     Holder holder() {
         return new Holder(plan.account(), leadId());
+    }
+
+    /** What it has taken under caps. */
+    LeadPlaces places() {
+        return places;
     }
 
     /** The moment of the stage that begins now. */

@@ -20,7 +20,6 @@ import dev.sluice.types.Shape;
 import dev.sluice.types.Text;
 import dev.sluice.types.Value;
 import java.math.BigDecimal;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Offers one lead to one recipient: a place under its caps, the call, what became of it. */
@@ -45,27 +44,41 @@ final class Offer {
     DeliveryReport make() {
         Scope outside = run.scope();
         run.scope(outside.with(Section.RECIPIENT, recipient.variable()));
-        Reservation place = new Reservation(run, recipient, at, key(), nextId);
-        Optional<String> full = place.take();
-        DeliveryReport report =
-                full.isPresent() ? DeliveryReport.skipped(recipient.step(), full.get()) : deliver(place);
+        Reservation place = new Reservation(run, this, recipient.price().most(run.scope(), at));
+        Reservation.Answer answer = place.take();
+        DeliveryReport report = answer.refusal()
+                .map(full -> DeliveryReport.skipped(recipient.step(), full))
+                .orElseGet(() -> deliver(place, answer.facts()));
         run.delivered(report);
         run.scope(run.scope().with(Section.RECIPIENT, outside.section(Section.RECIPIENT)));
         return report;
     }
 
     /** Lead, step and generation: the same over every retry. */
-    private String key() {
+    String key() {
         return run.leadId() + ":" + recipient.id() + ":1";
     }
 
-    private DeliveryReport deliver(Reservation place) {
+    RecipientPlan recipient() {
+        return recipient;
+    }
+
+    At at() {
+        return at;
+    }
+
+    String nextId() {
+        return nextId;
+    }
+
+    private DeliveryReport deliver(Reservation place, Obj caps) {
         DeliveryRequest request = request();
         long started = run.clock().nanos();
         PluginFault.Answer<DeliveryResult> answer = call(request);
         long millis = run.clock().millisSince(started);
-        place.settle(answer.value().outcome());
-        return tell(answer.value(), answer.detail(), millis);
+        BigDecimal earned = earned(answer.value());
+        place.settle(answer.value().outcome(), earned);
+        return tell(answer, earned, caps, millis);
     }
 
     private DeliveryRequest request() {
@@ -115,10 +128,10 @@ final class Offer {
         return earns ? salePrice(result.price().map(Value::number).orElse(Value.missing())) : BigDecimal.ZERO;
     }
 
-    private DeliveryReport tell(DeliveryResult result, Obj fault, long millis) {
+    private DeliveryReport tell(PluginFault.Answer<DeliveryResult> answer, BigDecimal price, Obj caps, long millis) {
+        DeliveryResult result = answer.value();
         String reason =
                 result.outcome() == Outcome.SUCCESS ? null : result.reason().orElse(null);
-        BigDecimal price = earned(result);
         note(result, reason);
         Event.Builder event = recipient
                 .event(run, run.event(type(result.outcome()), run.at()))
@@ -126,8 +139,8 @@ final class Offer {
                 .reason(reason)
                 .revenue(price)
                 .durationMs(millis)
-                .facts(facts(result))
-                .detail(result.detail().merge(fault).merge(faults.detail()))
+                .facts(facts(result).merge(caps))
+                .detail(result.detail().merge(answer.detail()).merge(faults.detail()))
                 .next(nextId);
         run.add(event);
         return DeliveryReport.of(recipient.step(), result, reason, price);

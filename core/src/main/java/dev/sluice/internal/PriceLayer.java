@@ -37,6 +37,14 @@ final class PriceLayer {
         return definition.override() ? Money.of(named).filter(this::isWithin) : last(scope, at);
     }
 
+    /** The most that a lead may earn here: the price, or the highest that the other side may name. */
+    BigDecimal most(Scope scope, At at) {
+        if (!definition.override()) {
+            return last(scope, at).orElse(BigDecimal.ZERO);
+        }
+        return definition.maximum() == null ? BigDecimal.ZERO : definition.maximum();
+    }
+
     private Optional<BigDecimal> last(Scope scope, At at) {
         for (int i = choices.size() - 1; i >= 0; i--) {
             Choice choice = choices.get(i);

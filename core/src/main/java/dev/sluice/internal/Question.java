@@ -34,4 +34,16 @@ interface Question {
 
     /** What changes when the lead is taken. */
     void take(Changes changes);
+
+    /** Further events behind the one that says that the lead is taken. */
+    default void told(GateNews news) {}
+
+    /** What changes when this question refuses the lead, and events before the one that says so. */
+    default void refused(GateNews news) {}
+
+    /** What changes when another question or a gate refuses the lead. */
+    default void passedOver(GateNews news) {}
+
+    /** The lead is taken for good: what its run must know from now on. Called once, after the decision. */
+    default void settled(LeadRun run) {}
 }

@@ -4,8 +4,8 @@ import dev.sluice.delivery.Effect;
 import dev.sluice.delivery.Outcome;
 import dev.sluice.event.Event;
 import dev.sluice.event.EventType;
+import dev.sluice.flow.Cap;
 import dev.sluice.store.Changes;
-import dev.sluice.store.Counter;
 import dev.sluice.store.Holder;
 import dev.sluice.store.Reads;
 import dev.sluice.store.View;
@@ -14,29 +14,33 @@ import dev.sluice.types.Bool;
 import dev.sluice.types.Obj;
 import dev.sluice.types.Scope;
 import dev.sluice.types.Text;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place for one lead under a recipient's caps, and the intent to deliver: one write, durable before anything leaves. A
- * place is kept when the delivery succeeds, given back when it does not, and left open when nobody knows.
+ * A place for one lead under all caps that concern a delivery, and the intent to deliver: one write, durable before
+ * anything leaves. A place is kept when the delivery succeeds, given back when it does not, and left open when nobody knows.
  */
 final class Reservation {
     private final LeadRun run;
     private final RecipientPlan recipient;
     private final At at;
-    private final Holder holder;
-    private final List<CapSet.Due> caps;
+    private final Holder delivery;
+    private final Holder lead;
+    private final List<Due> caps;
     private final String nextId;
 
-    Reservation(LeadRun run, RecipientPlan recipient, At at, String key, String nextId) {
+    /** @param most what the delivery may earn */
+    Reservation(LeadRun run, Offer offer, BigDecimal most) {
         this.run = run;
-        this.recipient = recipient;
-        this.at = at;
-        this.holder = new Holder(run.plan().account(), key);
-        this.caps = recipient.caps().due(run.scope(), at);
-        this.nextId = nextId;
+        this.recipient = offer.recipient();
+        this.at = offer.at();
+        this.delivery = new Holder(run.plan().account(), offer.key());
+        this.lead = new Holder(run.plan().account(), offer.key() + ":lead");
+        this.caps = run.places().atDelivery(recipient.caps(), run.scope(), at, most);
+        this.nextId = offer.nextId();
     }
 
     /**
@@ -44,13 +48,21 @@ final class Reservation {
      *
      * @param reason why there is no place; null when there is
      * @param scope the data afterwards
+     * @param facts where the caps stood
      */
-    private record Decided(@Nullable String reason, Scope scope, Journal.Draft draft) {}
+    private record Decided(@Nullable String reason, Scope scope, Journal.Draft draft, Obj facts) {}
 
-    /** Takes the place; gives the reason when there is none. */
-    Optional<String> take() {
+    /**
+     * An answer to the wish for a place.
+     *
+     * @param refusal why there is none; empty when it was taken
+     * @param facts where the caps stood
+     */
+    record Answer(Optional<String> refusal, Obj facts) {}
+
+    Answer take() {
         if (caps.isEmpty() && !isExternal()) {
-            return Optional.empty();
+            return new Answer(Optional.empty(), Obj.EMPTY);
         }
         Decided decided =
                 run.write(Reads.counters(CapSet.counters(caps)), this::decide).decided();
@@ -60,7 +72,7 @@ final class Reservation {
             LogContext.event(decided.draft().events().get(0));
             run.awaitDurable();
         }
-        return Optional.ofNullable(decided.reason());
+        return new Answer(Optional.ofNullable(decided.reason()), decided.facts());
     }
 
     private boolean isExternal() {
@@ -68,53 +80,86 @@ final class Reservation {
     }
 
     private Decided decide(View view, Changes changes) {
-        CapSet.Due full = CapSet.full(caps, view);
+        Due full = CapSet.full(caps, view);
         Journal.Draft draft = run.journal().draft();
-        Decided decided = full == null ? granted(changes, draft) : refused(full, view, draft);
+        GateNews news = new GateNews(view, changes, draft);
+        Decided decided = full == null ? granted(news) : refused(full, news);
         if (!draft.events().isEmpty()) {
             changes.append(run.journal().stream(), draft.events());
         }
         return decided;
     }
 
-    private Decided granted(Changes changes, Journal.Draft draft) {
-        if (!run.isTest()) {
-            caps.forEach(due -> changes.reserve(holder, due.counter(), 1));
-        }
+    private Decided granted(GateNews news) {
         if (isExternal()) {
-            draft.add(
-                    recipient.event(run, draft.next(EventType.RECIPIENT_DELIVERY_ATTEMPT, at.instant())), run.scope());
+            Event.Builder intent = news.draft().next(EventType.RECIPIENT_DELIVERY_ATTEMPT, at.instant());
+            news.draft().add(recipient.event(run, intent), run.scope());
         }
-        return new Decided(null, run.scope(), draft);
+        if (!run.isTest()) {
+            caps.forEach(due -> due.take(news.changes(), due.isTheLeads() ? lead : delivery));
+            told(news).taken(caps);
+        }
+        return new Decided(null, run.scope(), news.draft(), CapSet.facts(caps, news.view()));
     }
 
-    private Decided refused(CapSet.Due full, View view, Journal.Draft draft) {
-        Counter count = view.counter(full.counter());
-        String reason = full.cap().reason(full, count, run.scope(), at);
+    private Decided refused(Due full, GateNews news) {
+        String reason = full.cap().reason(full, news.view(), run.scope(), at);
         Scope ended = run.withStep(recipient.id(), Outcome.SKIP, reason);
         Obj facts = Obj.EMPTY
                 .with("caps_reached", Bool.TRUE)
                 .with("buyer", new Text(recipient.step().recipientName()))
-                .with("cap", CapSet.facts(full, count));
+                .with("cap", full.facts(news.view()));
+        if (!run.isTest()) {
+            told(news).refused(full);
+        }
         Event.Builder event = recipient
-                .event(run, draft.next(EventType.RECIPIENT_FAILED, at.instant()))
+                .event(run, news.draft().next(EventType.RECIPIENT_FAILED, at.instant()))
                 .outcome(Outcome.SKIP)
                 .reason(reason)
                 .facts(facts)
                 .next(nextId);
-        draft.add(event, ended);
-        return new Decided(reason, ended, draft);
+        news.draft().add(event, ended);
+        return new Decided(reason, ended, news.draft(), facts);
     }
 
-    /** Keeps the place, gives it back or leaves it open, as the delivery came out. */
-    void settle(Outcome outcome) {
+    private CapNews told(GateNews news) {
+        CapNews.Reader reader = new CapNews.Reader(run, run.scope(), at, recipient.id());
+        return new CapNews(news.view(), news.changes(), news.draft(), reader);
+    }
+
+    /**
+     * Keeps the place, gives it back or leaves it open, as the delivery came out.
+     *
+     * @param earned what counts of it as money
+     */
+    void settle(Outcome outcome, BigDecimal earned) {
         if (caps.isEmpty() || run.isTest()) {
             return;
         }
+        List<Due> leads = caps.stream().filter(Due::isTheLeads).toList();
         if (outcome == Outcome.SUCCESS) {
-            run.settle(changes -> changes.commit(holder));
-        } else if (outcome != Outcome.UNKNOWN) {
-            run.settle(changes -> changes.release(holder));
+            run.settle(changes -> commit(changes, earned));
+            run.places().took(leads, lead);
+        } else if (outcome == Outcome.UNKNOWN) {
+            run.places().took(leads, lead);
+        } else {
+            run.settle(changes -> {
+                changes.release(delivery);
+                changes.release(lead);
+            });
+        }
+    }
+
+    private void commit(Changes changes, BigDecimal earned) {
+        List<Due> reserved = caps.stream()
+                .filter(due -> due.cap().counts() == Cap.Counts.DELIVERED)
+                .toList();
+        if (reserved.stream().allMatch(due -> due.equals(due.taking(earned)))) {
+            changes.commit(delivery);
+        } else {
+            changes.release(delivery);
+            reserved.forEach(
+                    due -> changes.add(due.span().counter(), due.taking(earned).amount()));
         }
     }
 }

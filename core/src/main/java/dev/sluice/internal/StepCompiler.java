@@ -118,7 +118,7 @@ final class StepCompiler {
                 step,
                 plugin,
                 pieces.rules(step.ruleSet(), Stage.STEP),
-                caps.compile(step.caps(), "step/" + flow.id() + "/" + step.id(), Stage.DELIVERY),
+                caps.compile(step.caps(), CapKey.step(flow.id(), step.id()), Stage.DELIVERY),
                 caps.prices(step.pricing(), Stage.DELIVERY),
                 mapping(step.id(), step.mappings()),
                 RecipientPlan.variable(step));

@@ -5,7 +5,6 @@ import dev.sluice.flow.FlowDefinition;
 import dev.sluice.flow.FlowDefinition.Environment;
 import dev.sluice.flow.GateKind;
 import dev.sluice.flow.OutcomeFrom;
-import dev.sluice.flow.Pricing;
 import dev.sluice.flow.ResponseDefinition;
 import dev.sluice.types.Arr;
 import dev.sluice.types.Obj;
@@ -32,7 +31,9 @@ final class FlowForm {
                     "acceptanceCriteria",
                     "duplicateCheck",
                     "pricing",
+                    "pricingService",
                     "caps",
+                    "sharedCaps",
                     "sources",
                     "steps",
                     "outcomeFrom",
@@ -73,8 +74,9 @@ final class FlowForm {
                 .hours(members.orNull("hours", HoursForm::read))
                 .acceptance(AcceptanceForm.read(members))
                 .duplicateCheck(members.orNull("duplicateCheck", DuplicateForm::read))
-                .pricing(PricingForm.read(members))
-                .caps(members.list("caps", CapForm::read))
+                .pricing(PricingForm.readWithService(members))
+                .caps(members.list("caps", CapForm::entry))
+                .sharedCaps(members.list("sharedCaps", CapForm::read))
                 .sources(members.list("sources", SourceForm::read))
                 .steps(members.list("steps", StepForm::read))
                 .outcomeFrom(members.or("outcomeFrom", FlowForm::outcomeFrom, OutcomeFrom.END_OF_FLOW))
@@ -129,8 +131,10 @@ final class FlowForm {
                 .optional("hours", flow.hours(), HoursForm::write)
                 .unless(AcceptanceCriteria.ALL, "acceptanceCriteria", flow.acceptance(), AcceptanceForm::write)
                 .optional("duplicateCheck", flow.duplicateCheck(), DuplicateForm::write)
-                .unless(Pricing.NONE, "pricing", flow.pricing(), PricingForm::write)
-                .list("caps", flow.caps(), CapForm::write)
+                .object("pricing", PricingForm.write(flow.pricing()))
+                .optional("pricingService", flow.pricing().service(), PricingServiceForm::write)
+                .list("caps", flow.caps(), CapForm::writeEntry)
+                .list("sharedCaps", flow.sharedCaps(), CapForm::write)
                 .list("sources", flow.sources(), SourceForm::write)
                 .list("steps", flow.steps(), StepForm::write)
                 .unless(

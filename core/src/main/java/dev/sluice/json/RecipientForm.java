@@ -1,7 +1,6 @@
 package dev.sluice.json;
 
 import dev.sluice.flow.Entity;
-import dev.sluice.flow.Pricing;
 import dev.sluice.flow.RecipientStep;
 import dev.sluice.types.Obj;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +49,7 @@ final class RecipientForm {
                 members.list("mappings", MappingForm::read),
                 members.or("config", Node::object, Obj.EMPTY),
                 members.or("timeoutMs", Node::duration, RecipientStep.DEFAULT_TIMEOUT),
-                members.list("caps", CapForm::read),
+                members.list("caps", CapForm::entry),
                 PricingForm.read(members),
                 billable);
     }
@@ -62,8 +61,8 @@ final class RecipientForm {
                 .unless(Entity.key(step.entity(), step.id()), "key", step.key(), Out::text)
                 .unless(RecipientStep.DEFAULT_TIMEOUT, "timeoutMs", step.timeout(), Out::duration)
                 .optional("ruleSet", step.ruleSet(), ConditionForm::write)
-                .list("caps", step.caps(), CapForm::write)
-                .unless(Pricing.NONE, "pricing", step.pricing(), PricingForm::write)
+                .list("caps", step.caps(), CapForm::writeEntry)
+                .object("pricing", PricingForm.write(step.pricing()))
                 .list("mappings", step.mappings(), MappingForm::write)
                 .object("config", step.config())
                 .done();

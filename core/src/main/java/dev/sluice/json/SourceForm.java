@@ -2,7 +2,6 @@ package dev.sluice.json;
 
 import dev.sluice.flow.AcceptanceCriteria;
 import dev.sluice.flow.Entity;
-import dev.sluice.flow.Pricing;
 import dev.sluice.flow.SourceDefinition;
 import dev.sluice.types.Obj;
 import dev.sluice.types.Value;
@@ -21,6 +20,7 @@ final class SourceForm {
             "hours",
             "acceptanceCriteria",
             "pricing",
+            "pricingService",
             "caps",
             "response");
 
@@ -37,8 +37,8 @@ final class SourceForm {
                 members.list("mappings", MappingForm::read),
                 members.orNull("hours", HoursForm::read),
                 AcceptanceForm.read(members),
-                PricingForm.read(members),
-                members.list("caps", CapForm::read),
+                PricingForm.readWithService(members),
+                members.list("caps", CapForm::entry),
                 members.orNull("response", ResponseForm::read));
     }
 
@@ -73,8 +73,9 @@ final class SourceForm {
                 .list("mappings", source.mappings(), MappingForm::write)
                 .optional("hours", source.hours(), HoursForm::write)
                 .unless(AcceptanceCriteria.ALL, "acceptanceCriteria", source.acceptance(), AcceptanceForm::write)
-                .unless(Pricing.NONE, "pricing", source.pricing(), PricingForm::write)
-                .list("caps", source.caps(), CapForm::write)
+                .object("pricing", PricingForm.write(source.pricing()))
+                .optional("pricingService", source.pricing().service(), PricingServiceForm::write)
+                .list("caps", source.caps(), CapForm::writeEntry)
                 .optional("response", source.response(), ResponseForm::write)
                 .done();
     }

@@ -3,6 +3,8 @@ package dev.sluice.json;
 import dev.sluice.delivery.Outcome;
 import dev.sluice.flow.AcceptanceCriteria;
 import dev.sluice.flow.Cap;
+import dev.sluice.flow.CapEntry;
+import dev.sluice.flow.CapWindow;
 import dev.sluice.flow.DistributeStep;
 import dev.sluice.flow.DuplicateCheck;
 import dev.sluice.flow.EnhancementStep;
@@ -20,6 +22,7 @@ import dev.sluice.flow.OutcomeFrom;
 import dev.sluice.flow.Pricing;
 import dev.sluice.flow.RecipientStep;
 import dev.sluice.flow.ResponseDefinition;
+import dev.sluice.flow.SharedCap;
 import dev.sluice.flow.SourceDefinition;
 import dev.sluice.flow.StepDefinition;
 import dev.sluice.flow.TimeUnit;
@@ -76,7 +79,8 @@ final class Definitions {
                 .acceptance(acceptance())
                 .duplicateCheck(maybe(this::duplicates))
                 .pricing(pricing())
-                .caps(some(2, () -> cap(2)))
+                .caps(some(2, () -> capEntry(2)))
+                .sharedCaps(some(2, () -> cap(1)))
                 .sources(some(2, this::source))
                 .steps(some(4, this::step))
                 .outcomeFrom(any(OutcomeFrom.values()))
@@ -177,23 +181,51 @@ final class Definitions {
     }
 
     private Pricing pricing() {
+        Pricing pricing = sale();
+        return random.nextBoolean()
+                ? pricing
+                : pricing.behind(new Pricing.Service(text(), maybe(this::decimal), duration()));
+    }
+
+    private Pricing sale() {
         return new Pricing(
                 some(2, () -> new Pricing.Price(flatAmount(), maybe(() -> rules(1)), maybe(this::text))),
+                some(2, this::adjustment),
                 random.nextBoolean(),
                 maybe(this::decimal),
-                maybe(this::decimal));
+                maybe(this::decimal),
+                null,
+                maybe(this::decimal),
+                maybe(this::minimum),
+                maybe(this::minimum));
+    }
+
+    private Pricing.Adjustment adjustment() {
+        return new Pricing.Adjustment(
+                any(Pricing.Operation.values()), flatAmount(), maybe(() -> rules(1)), maybe(this::text));
+    }
+
+    private Pricing.Minimum minimum() {
+        return new Pricing.Minimum(decimal(), any(Pricing.Policy.values()));
     }
 
     private Value flatAmount() {
         return random.nextBoolean() ? Value.text(text()) : Value.number(decimal());
     }
 
+    private CapEntry capEntry(int depth) {
+        return random.nextInt(4) == 0 ? new SharedCap(text()) : cap(depth);
+    }
+
     private Cap cap(int depth) {
+        Cap.Type type = any(Cap.Type.values());
         return new Cap(
                 id(),
                 maybe(this::text),
-                random.nextInt(1000) - 5,
-                window(),
+                type,
+                type == Cap.Type.VOLUME ? BigDecimal.valueOf(random.nextInt(1000) - 5) : decimal(),
+                any(new CapWindow.Calendar(window()), new CapWindow.Rolling(window()), CapWindow.TOTAL),
+                maybe(() -> any(Cap.Counts.values())),
                 maybe(() -> rules(1)),
                 depth == 0 ? List.of() : some(2, () -> cap(depth - 1)),
                 maybe(this::zone),
@@ -210,7 +242,7 @@ final class Definitions {
                 maybe(this::hours),
                 acceptance(),
                 pricing(),
-                some(2, () -> cap(1)),
+                some(2, () -> capEntry(1)),
                 maybe(this::response));
     }
 
@@ -279,8 +311,8 @@ final class Definitions {
                 some(2, this::mapping),
                 object(3),
                 duration(),
-                some(2, () -> cap(1)),
-                pricing(),
+                some(2, () -> capEntry(1)),
+                sale(),
                 random.nextBoolean());
     }
 

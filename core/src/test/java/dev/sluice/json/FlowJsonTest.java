@@ -18,7 +18,6 @@ import dev.sluice.flow.FlowDefinition;
 import dev.sluice.flow.MappingValue;
 import dev.sluice.flow.RecipientStep;
 import dev.sluice.flow.TimeUnit;
-import dev.sluice.flow.Window;
 import dev.sluice.flow.check.FlowChecks;
 import dev.sluice.rules.Expression;
 import dev.sluice.rules.Operator;
@@ -47,16 +46,9 @@ class FlowJsonTest {
         assertThat(flow.timeZone()).isEqualTo(ZoneId.of("America/New_York"));
         assertThat(flow.fields()).hasSize(6);
         assertThat(flow.acceptance().reason()).isEqualTo("State not in approved list");
-        assertThat(flow.caps()).singleElement().satisfies(cap -> assertThat(cap.caps())
-                .containsExactly(new Cap(
-                        "cap_day",
-                        null,
-                        50,
-                        new Window(1, TimeUnit.DAY),
-                        null,
-                        List.of(),
-                        null,
-                        "Daily cap reached ({{cap.count}}/{{cap.maximum}})")));
+        assertThat(flow.caps()).singleElement().isInstanceOfSatisfying(Cap.class, cap -> assertThat(cap.caps())
+                .containsExactly(Cap.of("cap_day", 50, TimeUnit.DAY)
+                        .because("Daily cap reached ({{cap.count}}/{{cap.maximum}})")));
         assertThat(flow.sources().get(0).pricing().maximum()).isEqualTo(new BigDecimal("50"));
         assertThat(flow.steps())
                 .hasExactlyElementsOfTypes(
@@ -96,7 +88,7 @@ class FlowJsonTest {
 
         assertThat(flow.acceptance().ruleSet())
                 .isEqualTo(RuleSet.and(List.of(Rule.of("lead.x", Operator.IS_INCLUDED_IN, Value.text("a,b")))));
-        assertThat(flow.caps().get(0).timeZone()).isEqualTo(ZoneId.of("America/Chicago"));
+        assertThat(((Cap) flow.caps().get(0)).timeZone()).isEqualTo(ZoneId.of("America/Chicago"));
         assertThat(flow.fields().get(0).defaultValue()).isEqualTo(Value.text("y"));
         assertThat(((FilterStep) flow.steps().get(0)).onPass()).isEqualTo(FilterAction.skipTo("s3"));
         assertThat(((FilterStep) flow.steps().get(0)).onFail()).isEqualTo(FilterAction.stop(Outcome.ERROR, null));

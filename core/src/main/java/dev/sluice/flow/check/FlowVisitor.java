@@ -3,6 +3,7 @@ package dev.sluice.flow.check;
 import dev.sluice.flow.Cap;
 import dev.sluice.flow.MappingDefinition;
 import dev.sluice.flow.Pricing;
+import dev.sluice.flow.SharedCap;
 import dev.sluice.flow.StepDefinition;
 import dev.sluice.rules.RuleSet;
 
@@ -18,6 +19,9 @@ interface FlowVisitor {
 
     default void pricing(Place place, Pricing pricing) {}
 
-    /** Called for nested caps too, each after its parent. */
+    /** Called for nested and shared caps too, each after its parent. */
     default void cap(Place place, Cap cap) {}
+
+    /** A place where a shared cap is used. */
+    default void sharedCap(Place place, SharedCap cap) {}
 }

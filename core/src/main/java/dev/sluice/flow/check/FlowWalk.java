@@ -2,6 +2,7 @@ package dev.sluice.flow.check;
 
 import dev.sluice.flow.AcceptanceCriteria;
 import dev.sluice.flow.Cap;
+import dev.sluice.flow.CapEntry;
 import dev.sluice.flow.DistributeStep;
 import dev.sluice.flow.DuplicateCheck;
 import dev.sluice.flow.EnhancementStep;
@@ -12,6 +13,7 @@ import dev.sluice.flow.MappingDefinition;
 import dev.sluice.flow.MappingValue;
 import dev.sluice.flow.Pricing;
 import dev.sluice.flow.RecipientStep;
+import dev.sluice.flow.SharedCap;
 import dev.sluice.flow.SourceDefinition;
 import dev.sluice.flow.StepDefinition;
 import dev.sluice.flow.Transform;
@@ -44,7 +46,8 @@ final class FlowWalk {
             text(place.below("duplicateCheck").below("reason"), duplicates.reason());
         }
         pricing(place, flow.pricing());
-        caps(place, flow.caps());
+        entries(place, flow.caps());
+        caps(place, "sharedCaps", flow.sharedCaps());
         for (int i = 0; i < flow.sources().size(); i++) {
             source(place.below("sources", i), flow.sources().get(i));
         }
@@ -57,7 +60,7 @@ final class FlowWalk {
         mappings(place.at(Stage.INBOUND), source.mappings());
         acceptance(place, source.acceptance());
         pricing(place, source.pricing());
-        caps(place, source.caps());
+        entries(place, source.caps());
     }
 
     private void acceptance(Place place, AcceptanceCriteria criteria) {
@@ -88,7 +91,7 @@ final class FlowWalk {
     }
 
     private void recipient(Place place, RecipientStep recipient) {
-        caps(place, recipient.caps());
+        entries(place, recipient.caps());
         pricing(place.at(Stage.DELIVERY), recipient.pricing());
         mappings(place.at(Stage.DELIVERY), recipient.mappings());
     }
@@ -127,17 +130,40 @@ final class FlowWalk {
             rules(own.below("prices", i), price.ruleSet());
             value(own.below("prices", i).below("amount"), price.amount());
         }
+        for (int i = 0; i < pricing.adjustments().size(); i++) {
+            Pricing.Adjustment adjustment = pricing.adjustments().get(i);
+            Place at = own.below("adjust", i);
+            rules(at, adjustment.ruleSet());
+            value(at.below(key(adjustment.operation())), adjustment.amount());
+        }
     }
 
-    private void caps(Place place, List<Cap> caps) {
-        for (int i = 0; i < caps.size(); i++) {
-            Cap cap = caps.get(i);
+    private static String key(Pricing.Operation operation) {
+        return operation == Pricing.Operation.ADD ? "add" : "multiply";
+    }
+
+    private void entries(Place place, List<CapEntry> entries) {
+        for (int i = 0; i < entries.size(); i++) {
             Place own = place.below("caps", i);
-            visitor.cap(own, cap);
-            rules(own, cap.ruleSet());
-            text(own.below("reason"), cap.reason());
-            caps(own, cap.caps());
+            if (entries.get(i) instanceof Cap cap) {
+                cap(own, cap);
+            } else {
+                visitor.sharedCap(own, (SharedCap) entries.get(i));
+            }
         }
+    }
+
+    private void caps(Place place, String key, List<Cap> caps) {
+        for (int i = 0; i < caps.size(); i++) {
+            cap(place.below(key, i), caps.get(i));
+        }
+    }
+
+    private void cap(Place place, Cap cap) {
+        visitor.cap(place, cap);
+        rules(place, cap.ruleSet());
+        text(place.below("reason"), cap.reason());
+        caps(place, "caps", cap.caps());
     }
 
     private void rules(Place place, @Nullable RuleSet set) {

@@ -1,0 +1,81 @@
+package dev.sluice.internal;
+
+import dev.sluice.flow.Cap;
+import dev.sluice.store.Changes;
+import dev.sluice.store.Holder;
+import dev.sluice.types.At;
+import dev.sluice.types.Scope;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The places that one lead has taken under caps, and the caps of flow and source under which its deliveries take theirs. */
+final class LeadPlaces {
+    private final Holder lead;
+    private final List<Due> held = new ArrayList<>(2);
+    private final List<Holder> alsoHeldBy = new ArrayList<>(1);
+    private final List<String> met = new ArrayList<>(2);
+    private final List<CapPlan> ofDeliveries = new ArrayList<>(2);
+
+    /** @param lead who holds what is taken at the gates */
+    LeadPlaces(Holder lead) {
+        this.lead = lead;
+    }
+
+    /** The gates have let the lead in. */
+    void accepted(List<Due> due) {
+        for (Due each : due) {
+            if (each.cap().counts() == Cap.Counts.DELIVERED) {
+                ofDeliveries.add(each.cap());
+            } else if (each.isTheLeads()) {
+                met.add(each.cap().key());
+                held.add(each);
+            }
+        }
+    }
+
+    /** A delivery that went well has taken places for the lead. */
+    void took(List<Due> due, Holder holder) {
+        if (!due.isEmpty()) {
+            due.forEach(each -> met.add(each.cap().key()));
+            alsoHeldBy.add(holder);
+        }
+    }
+
+    /**
+     * The caps under which a delivery takes a place: the recipient's, and those of flow and source that count deliveries.
+     * A cap that counts leads and has this one already is left out.
+     *
+     * @param most what the delivery may earn
+     */
+    List<Due> atDelivery(CapSet recipients, Scope scope, At at, BigDecimal most) {
+        List<Due> due = new ArrayList<>(recipients.due(scope, at));
+        due.removeIf(each -> each.isTheLeads() && met.contains(each.cap().key()));
+        for (CapPlan cap : ofDeliveries) {
+            if (due.stream().noneMatch(each -> each.cap().key().equals(cap.key()))) {
+                due.add(new Due(cap, cap.span(at.instant()), 0));
+            }
+        }
+        due.replaceAll(each -> each.taking(most));
+        return due;
+    }
+
+    /** What the lead has taken counts, money at what the lead has cost in the end. */
+    void commit(Changes changes, BigDecimal cost) {
+        List<Due> reserved = held.stream().filter(due -> !due.isCountedAtOnce()).toList();
+        if (reserved.stream().allMatch(due -> due.equals(due.taking(cost)))) {
+            changes.commit(lead);
+        } else {
+            changes.release(lead);
+            reserved.forEach(
+                    due -> changes.add(due.span().counter(), due.taking(cost).amount()));
+        }
+        alsoHeldBy.forEach(changes::commit);
+    }
+
+    /** What the lead has taken is given back. */
+    void release(Changes changes) {
+        changes.release(lead);
+        alsoHeldBy.forEach(changes::release);
+    }
+}
