@@ -7,6 +7,7 @@ import dev.sluice.delivery.Enricher;
 import dev.sluice.flow.FlowDefinition;
 import dev.sluice.internal.Opening;
 import dev.sluice.internal.Wiring;
+import dev.sluice.lists.Lists;
 import dev.sluice.rules.Finding;
 import dev.sluice.store.Events;
 import dev.sluice.store.MemoryStore;
@@ -55,6 +56,11 @@ public final class Sluice implements AutoCloseable {
     /** Everything that is wrong or doubtful with a definition, errors and warnings, in its order; empty when all is well. */
     public List<Finding> check(FlowDefinition definition) {
         return opening.check(requireNonNull(definition, "definition"));
+    }
+
+    /** The lists of the account: suppression, customers, duplicates. */
+    public Lists lists() {
+        return opening.lists();
     }
 
     /** The log of everything that happened. */

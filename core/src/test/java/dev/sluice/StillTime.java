@@ -4,19 +4,19 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** A clock that stands still until it is moved. */
-final class StillTime implements Time {
+public final class StillTime implements Time {
     private Instant now;
     private long nanos;
 
-    StillTime(String now) {
+    public StillTime(String now) {
         this.now = Instant.parse(now);
     }
 
-    void set(String moment) {
+    public void set(String moment) {
         now = Instant.parse(moment);
     }
 
-    void pass(Duration duration) {
+    public void pass(Duration duration) {
         now = now.plus(duration);
         nanos += duration.toNanos();
     }

@@ -7,6 +7,7 @@ import dev.sluice.Time;
 import dev.sluice.flow.FlowDefinition;
 import dev.sluice.flow.check.FlowChecks;
 import dev.sluice.internal.Departure.Origins;
+import dev.sluice.lists.Lists;
 import dev.sluice.rules.Finding;
 import dev.sluice.rules.Severity;
 import dev.sluice.store.Store;
@@ -23,11 +24,24 @@ public final class Opening {
     private final Wiring wiring;
     private final Store store;
     private final Origins origins;
+    private final Lists lists;
 
     public Opening(Wiring wiring, Store store, Time time, Ids ids, RandomGenerator random) {
         this.wiring = wiring;
         this.store = store;
         this.origins = new Origins(time, ids, new Percent(random));
+        this.lists = lists(wiring, store, time);
+    }
+
+    private static Lists lists(Wiring wiring, Store store, Time time) {
+        Tokens tokens = new Tokens(wiring.indexKey());
+        return new StoredLists(
+                new StoredLists.Keeper(wiring.account(), store, time, wiring.types(), tokens), null, null);
+    }
+
+    /** The lists of the account. */
+    public Lists lists() {
+        return lists;
     }
 
     /** All findings, those of the definition by itself before those about what is wired. */

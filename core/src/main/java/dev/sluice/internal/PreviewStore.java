@@ -6,6 +6,7 @@ import dev.sluice.store.CounterKey;
 import dev.sluice.store.Cursor;
 import dev.sluice.store.Doc;
 import dev.sluice.store.Durability;
+import dev.sluice.store.Entries;
 import dev.sluice.store.Entry;
 import dev.sluice.store.EntryKey;
 import dev.sluice.store.Events;
@@ -72,6 +73,11 @@ final class PreviewStore implements Store {
     @Override
     public Work work() {
         return store.work();
+    }
+
+    @Override
+    public Entries entries() {
+        return store.entries();
     }
 
     @Override

@@ -73,6 +73,11 @@ public final class MemoryStore implements Store {
     }
 
     @Override
+    public Entries entries() {
+        return new MemoryEntries();
+    }
+
+    @Override
     public Keys keys() {
         return new MemoryKeys();
     }
@@ -143,6 +148,15 @@ public final class MemoryStore implements Store {
                     : new StreamHead(events.get(events.size() - 1).seq());
         }
 
+        private List<EntryKey> expired(String account, Instant moment, int limit) {
+            return entries.values().stream()
+                    .filter(entry -> entry.key().account().equals(account) && !entry.countsAt(moment))
+                    .sorted(Comparator.comparing(Entry::expiresAt))
+                    .limit(limit)
+                    .map(Entry::key)
+                    .toList();
+        }
+
         private List<WorkItem> take(Instant now, int limit, Duration lease) {
             List<WorkItem> taken = work.values().stream()
                     .filter(planned -> !planned.item().dueAt().isAfter(now)
@@ -167,6 +181,26 @@ public final class MemoryStore implements Store {
         @Override
         public Page<Event> after(Cursor cursor, int limit) {
             return locked(() -> state.log.after(cursor, limit));
+        }
+    }
+
+    private final class MemoryEntries implements Entries {
+        @Override
+        public long count(String account, String list, Instant moment) {
+            return locked(() -> state.entries.values().stream()
+                    .filter(entry -> entry.key().account().equals(account)
+                            && entry.key().list().equals(list)
+                            && entry.countsAt(moment))
+                    .count());
+        }
+
+        @Override
+        public int prune(String account, Instant moment, int limit) {
+            return locked(() -> {
+                List<EntryKey> expired = state.expired(account, moment, limit);
+                expired.forEach(state.entries::remove);
+                return expired.size();
+            });
         }
     }
 

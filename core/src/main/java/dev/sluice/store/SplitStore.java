@@ -185,6 +185,11 @@ final class SplitStore implements Store {
     }
 
     @Override
+    public Entries entries() {
+        return state.entries();
+    }
+
+    @Override
     public Keys keys() {
         return state.keys();
     }

@@ -26,6 +26,9 @@ public interface Store extends AutoCloseable {
     /** Taking work that is due. */
     Work work();
 
+    /** Looking over lists and clearing them out. */
+    Entries entries();
+
     /** The wrapped keys of leads. */
     Keys keys();
 

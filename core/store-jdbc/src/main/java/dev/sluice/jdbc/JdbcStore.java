@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.sluice.store.Cursor;
 import dev.sluice.store.Durability;
+import dev.sluice.store.Entries;
 import dev.sluice.store.Events;
 import dev.sluice.store.GroupCommit;
 import dev.sluice.store.Keys;
@@ -142,6 +143,11 @@ public final class JdbcStore implements Store {
     @Override
     public Work work() {
         return (now, limit, lease) -> Exclusive.run(commit, session -> new WorkTable(session).take(now, limit, lease));
+    }
+
+    @Override
+    public Entries entries() {
+        return new JdbcEntries(database.reading(), commit);
     }
 
     @Override

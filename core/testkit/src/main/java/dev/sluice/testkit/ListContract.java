@@ -58,6 +58,64 @@ interface ListContract {
     }
 
     @Test
+    default void a_list_counts_its_entries_that_have_not_expired() {
+        EntryKey elsewhere = new EntryKey(ACCOUNT, "other list", "a");
+        EntryKey foreign = new EntryKey("other account", entry("a").list(), "a");
+
+        writing().change(changes -> {
+            changes.put(new Entry(entry("a"), "", AT, null));
+            changes.put(new Entry(entry("b"), "", AT, AT.plusMillis(1)));
+            changes.put(new Entry(entry("c"), "", AT, AT));
+            changes.put(new Entry(elsewhere, "", AT, null));
+            changes.put(new Entry(foreign, "", AT, null));
+        });
+        assertThat(store().entries().count(ACCOUNT, entry("a").list(), AT)).isEqualTo(2);
+        assertThat(store().entries().count(ACCOUNT, entry("a").list(), AT.plusMillis(1)))
+                .isEqualTo(1);
+        assertThat(store().entries().count(ACCOUNT, "other list", AT)).isEqualTo(1);
+
+        writing().change(changes -> changes.remove(entry("a")));
+        assertThat(store().entries().count(ACCOUNT, entry("a").list(), AT)).isEqualTo(1);
+    }
+
+    @Test
+    default void what_has_expired_is_cleared_out_oldest_first_and_nothing_else() {
+        Entry stays = new Entry(entry("stays"), "", AT, null);
+        Entry later = new Entry(entry("later"), "", AT, AT.plusMillis(3));
+        Entry foreign = new Entry(new EntryKey("other account", "list", "a"), "", AT, AT);
+        writing().change(changes -> {
+            List.of(stays, later, foreign).forEach(changes::put);
+            changes.put(new Entry(entry("second"), "", AT, AT.plusMillis(2)));
+            changes.put(new Entry(entry("first"), "", AT, AT.plusMillis(1)));
+        });
+
+        assertThat(store().entries().prune(ACCOUNT, AT.plusMillis(2), 1)).isEqualTo(1);
+        assertThat(store().entries().count(ACCOUNT, entry("a").list(), AT.minusMillis(1)))
+                .isEqualTo(3);
+        assertThat(store().entries().prune(ACCOUNT, AT.plusMillis(2), 10)).isEqualTo(1);
+        assertThat(store().entries().prune(ACCOUNT, AT.plusMillis(2), 10)).isZero();
+        assertThat(store().entries().count(ACCOUNT, entry("a").list(), AT)).isEqualTo(2);
+        assertThat(store().entries().count("other account", "list", AT.minusMillis(1)))
+                .isEqualTo(1);
+        assertThat(writing().entry(entry("stays"))).contains(stays);
+        assertThat(writing().entry(entry("later"))).contains(later);
+    }
+
+    @Test
+    default void an_entry_may_come_again_after_it_was_cleared_out() {
+        Entry again = new Entry(entry("a"), "lead_2", AT.plusSeconds(9), AT.plusSeconds(20));
+
+        writing().change(changes -> changes.put(new Entry(entry("a"), "lead_1", AT, AT.plusSeconds(1))));
+        assertThat(store().entries().prune(ACCOUNT, AT.plusSeconds(5), 10)).isEqualTo(1);
+        writing().change(changes -> changes.put(again));
+
+        assertThat(writing().entry(entry("a"))).contains(again);
+        assertThat(store().entries().count(ACCOUNT, entry("a").list(), AT.plusSeconds(10)))
+                .isEqualTo(1);
+        assertThat(store().entries().prune(ACCOUNT, AT.plusSeconds(5), 10)).isZero();
+    }
+
+    @Test
     default void of_many_leads_with_the_same_token_one_is_the_first() {
         List<Boolean> first = Race.run(
                 32,

@@ -8,6 +8,7 @@ import dev.sluice.store.Cursor;
 import dev.sluice.store.Doc;
 import dev.sluice.store.DocKey;
 import dev.sluice.store.Durability;
+import dev.sluice.store.Entries;
 import dev.sluice.store.Entry;
 import dev.sluice.store.EntryKey;
 import dev.sluice.store.Events;
@@ -25,6 +26,7 @@ import dev.sluice.store.WorkItem;
 import dev.sluice.store.WrappedKey;
 import dev.sluice.store.Write;
 import dev.sluice.store.Written;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -74,6 +76,21 @@ final class NoopStore implements Store {
     @Override
     public Work work() {
         return (now, limit, lease) -> List.of();
+    }
+
+    @Override
+    public Entries entries() {
+        return new Entries() {
+            @Override
+            public long count(String account, String list, Instant moment) {
+                return 0;
+            }
+
+            @Override
+            public int prune(String account, Instant moment, int limit) {
+                return 0;
+            }
+        };
     }
 
     @Override

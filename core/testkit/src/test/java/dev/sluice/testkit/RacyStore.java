@@ -2,6 +2,7 @@ package dev.sluice.testkit;
 
 import dev.sluice.store.Changes;
 import dev.sluice.store.Durability;
+import dev.sluice.store.Entries;
 import dev.sluice.store.Events;
 import dev.sluice.store.Keys;
 import dev.sluice.store.MemoryStore;
@@ -81,6 +82,11 @@ final class RacyStore implements Store {
     @Override
     public Work work() {
         return memory.work();
+    }
+
+    @Override
+    public Entries entries() {
+        return memory.entries();
     }
 
     @Override

@@ -126,6 +126,8 @@ create table entry (
     primary key (account, list, token)
 ) without rowid
 
+create index entry_by_expiry on entry (account, expires_at) where expires_at is not null
+
 create table work (
     account     text    not null,
     id          text    not null,
