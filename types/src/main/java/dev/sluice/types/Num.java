@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  * the input is kept beside the number when it was given.
  */
 public final class Num implements Value {
-    private static final Num[] SMALL = new Num[1025];
+    /** Ages, hours, counts and years come again and again. */
+    private static final int MOST_SMALL = 2100;
+
+    private static final Num[] SMALL = new Num[MOST_SMALL];
 
     static {
         for (int i = 0; i < SMALL.length; i++) {

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * Stored values are rebuilt from these parts, never parsed again.
  */
 public final class Typed implements Value {
+    private static final Value[] NO_COMPONENTS = {};
+
     private final FieldType type;
     private final Value raw;
     private final Value normal;
@@ -28,6 +30,11 @@ public final class Typed implements Value {
         this.problem = problem;
         this.components = components;
         this.masked = masked;
+    }
+
+    /** A valid value without components. */
+    public static Typed valid(FieldType type, Value raw, Value normal) {
+        return new Typed(type, raw, normal, null, NO_COMPONENTS, false);
     }
 
     /** A valid value. {@code components} stand in the order of {@link FieldType#parts()}; fewer means the rest is missing. */

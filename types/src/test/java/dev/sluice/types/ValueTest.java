@@ -251,8 +251,8 @@ class ValueTest {
         assertThat(spelled.text()).isEqualTo("1.5");
         assertThat(Num.of(new BigDecimal("1.50")).spelling()).isEqualTo("1.5");
         assertThat(Num.of(-1).value()).isEqualTo("-1");
-        assertThat(Num.of(1024).value()).isEqualTo("1024");
-        assertThat(Num.of(1025).value()).isEqualTo("1025");
+        assertThat(Num.of(2099).value()).isEqualTo("2099");
+        assertThat(Num.of(2100).value()).isEqualTo("2100");
     }
 
     @ParameterizedTest

@@ -23,6 +23,8 @@ public final class BooleanType implements FieldType {
     private static final int LONGEST_WORD = "unchecked".length();
     private static final Problem NOT_A_BOOLEAN =
             new Problem("not_a_boolean", "give yes or no, true or false, y or n, t or f, 1 or 0, on or off");
+    private static final String[] YES = {"yes", "true", "y", "1", "on", "t", "checked"};
+    private static final String[] NO = {"no", "false", "n", "0", "off", "f", "unchecked"};
     private static final Num ONE = Num.of(1);
     private static final Num ZERO = Num.of(0);
     private static final Set<String> OPERATORS = Operators.of(Operators.TRUTH, Operators.BLANK, Operators.FORMAT);
@@ -47,18 +49,26 @@ public final class BooleanType implements FieldType {
     }
 
     private Typed ofWord(Text raw, String word) {
-        return switch (word) {
-            case "y", "yes", "true", "t", "1", "on", "checked" -> Typed.valid(this, raw, Bool.TRUE);
-            case "n", "no", "false", "f", "0", "off", "unchecked" -> Typed.valid(this, raw, Bool.FALSE);
-            default -> invalid(raw);
-        };
+        if (isOneOf(YES, word)) {
+            return Typed.valid(this, raw, Bool.TRUE);
+        }
+        return isOneOf(NO, word) ? Typed.valid(this, raw, Bool.FALSE) : invalid(raw);
+    }
+
+    private static boolean isOneOf(String[] words, String word) {
+        for (String known : words) {
+            if (known.equalsIgnoreCase(word)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Typed invalid(Value raw) {
         return Typed.invalid(this, raw, Bool.FALSE, NOT_A_BOOLEAN);
     }
 
-    /** The letters and digits in lower case; empty when they are more than any known word has, or a minus sign counts. */
+    /** The letters and digits; empty when they are more than any known word has, or a minus sign counts. */
     private static String word(String text) {
         return isPlain(text) ? text : reduced(text);
     }
@@ -76,7 +86,7 @@ public final class BooleanType implements FieldType {
         char[] word = new char[LONGEST_WORD];
         int length = 0;
         for (int i = 0; i < text.length(); i++) {
-            char c = lower(text.charAt(i));
+            char c = text.charAt(i);
             if (isWordCharacter(c)) {
                 if (length == LONGEST_WORD || isNegative(text, i)) {
                     return "";
@@ -87,12 +97,8 @@ public final class BooleanType implements FieldType {
         return new String(word, 0, length);
     }
 
-    private static char lower(char c) {
-        return c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c;
-    }
-
     private static boolean isWordCharacter(char c) {
-        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
     }
 
     private static boolean isNegative(String text, int i) {

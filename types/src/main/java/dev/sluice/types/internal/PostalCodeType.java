@@ -34,6 +34,7 @@ public final class PostalCodeType implements FieldType {
             Operators.INCLUSION,
             Operators.LIST,
             Operators.PATTERN);
+    private static final int USUAL_LENGTH = "78704-1234".length();
     private static final Text US = new Text("US");
     private static final Text CA = new Text("CA");
     private static final Text GB = new Text("GB");
@@ -56,13 +57,26 @@ public final class PostalCodeType implements FieldType {
     }
 
     private Typed zip(Text raw, PostalForm form) {
-        Text zip = new Text(form.first());
+        Text code = sameOrNew(raw, form.code());
+        Text zip = sameOrNew(code, form.first());
         Value four = form.second().isEmpty() ? Null.NULL : new Text(form.second());
-        Text normal = form.second().isEmpty() ? zip : new Text(form.first() + "-" + form.second());
         Missing none = Missing.MISSING;
         Value state = PostalStates.ofZip(form.first());
         return Typed.valid(
-                this, raw, normal, US, new Text(form.code()), zip, four, none, none, none, none, none, state);
+                this, raw, normal(code, zip, form), US, code, zip, four, none, none, none, none, none, state);
+    }
+
+    private static Text normal(Text code, Text zip, PostalForm form) {
+        if (form.second().isEmpty()) {
+            return zip;
+        }
+        boolean usual = form.code().length() == USUAL_LENGTH
+                && form.code().charAt(form.first().length()) == '-';
+        return usual ? code : new Text(form.first() + "-" + form.second());
+    }
+
+    private static Text sameOrNew(Text same, String text) {
+        return same.value().equals(text) ? same : new Text(text);
     }
 
     private Typed canadian(Text raw, PostalForm form) {

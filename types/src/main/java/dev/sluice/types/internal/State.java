@@ -86,6 +86,7 @@ enum State {
     YT("Yukon", "yukon territory");
 
     private static final int LONGEST = 40;
+    private static final Map<String, State> BY_CODE = byCode();
     private static final Map<String, State> BY_KEY = byKey();
 
     private final Text code;
@@ -96,6 +97,14 @@ enum State {
         this.code = new Text(name());
         this.label = new Text(label);
         this.otherNames = otherNames;
+    }
+
+    private static Map<String, State> byCode() {
+        Map<String, State> byCode = new HashMap<>();
+        for (State state : values()) {
+            byCode.put(state.name(), state);
+        }
+        return byCode;
     }
 
     private static Map<String, State> byKey() {
@@ -122,7 +131,11 @@ enum State {
 
     /** The state that {@code text} names or abbreviates, whatever its case, accents, dots and white space; null if none. */
     static @Nullable State find(String text) {
-        return text.length() > LONGEST ? null : BY_KEY.get(key(text));
+        if (text.length() > LONGEST) {
+            return null;
+        }
+        State code = BY_CODE.get(text);
+        return code == null ? BY_KEY.get(key(text)) : code;
     }
 
     /** The letters in lower case and nothing between them: {@code N.Y.} and {@code ny} are the same. Other signs stay and match nothing. */

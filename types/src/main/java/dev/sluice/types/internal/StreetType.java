@@ -43,13 +43,22 @@ public final class StreetType implements FieldType {
         if (end == text.length()) {
             return Typed.invalid(this, raw, raw, NOT_TWO_WORDS);
         }
-        return Typed.valid(
-                this, raw, address, new Text(text.substring(0, end)), new Text(Whitespace.trim(text.substring(end))));
+        int name = wordAt(text, end);
+        return Typed.valid(this, raw, address, new Text(text.substring(0, end)), new Text(text.substring(name)));
     }
 
     private static int firstSpace(String text) {
         int i = 0;
         while (i < text.length() && !Whitespace.is(text.charAt(i))) {
+            i++;
+        }
+        return i;
+    }
+
+    /** Where the word behind the white space at {@code space} begins; there is one, for the text is trimmed. */
+    private static int wordAt(String text, int space) {
+        int i = space;
+        while (Whitespace.is(text.charAt(i))) {
             i++;
         }
         return i;

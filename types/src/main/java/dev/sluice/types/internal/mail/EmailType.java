@@ -41,6 +41,8 @@ public final class EmailType implements FieldType {
             Operators.LIST,
             Operators.PATTERN);
 
+    private static final Text COM = new Text("com");
+
     private final Supplier<MailDomains> domains;
 
     private EmailType(Supplier<MailDomains> domains) {
@@ -85,10 +87,14 @@ public final class EmailType implements FieldType {
                 new Text(address.user()),
                 new Text(domain),
                 address.isLiteral() ? Null.NULL : new Text(dot < 0 ? domain : domain.substring(0, dot)),
-                address.isLiteral() ? Null.NULL : new Text(domain.substring(dot + 1)),
+                address.isLiteral() ? Null.NULL : topLevel(domain, dot),
                 Value.bool(lists.isFree(registrable)),
                 Value.bool(lists.isDisposable(registrable)),
                 Value.bool(RoleNames.contains(address.user())));
+    }
+
+    private static Text topLevel(String domain, int dot) {
+        return domain.endsWith(".com") ? COM : new Text(domain.substring(dot + 1));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.sluice.types.internal.mail;
 
 import dev.sluice.types.internal.web.HostName;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,16 +61,6 @@ final class PlainAddress {
         for (int i = 0; i < at; i++) {
             capitals += text.charAt(i) != IN_MAILBOX[text.charAt(i)] ? 1 : 0;
         }
-        return capitals == 0 ? text : lower(text);
-    }
-
-    private static String lower(String text) {
-        char[] lower = text.toCharArray();
-        for (int i = 0; i < lower.length; i++) {
-            if (lower[i] >= 'A' && lower[i] <= 'Z') {
-                lower[i] += 'a' - 'A';
-            }
-        }
-        return new String(lower);
+        return capitals == 0 ? text : text.toLowerCase(Locale.ROOT);
     }
 }

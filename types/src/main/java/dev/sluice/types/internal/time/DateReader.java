@@ -1,5 +1,6 @@
 package dev.sluice.types.internal.time;
 
+import dev.sluice.types.Parsing.DateOrder;
 import dev.sluice.types.Whitespace;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -12,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class DateReader {
     private static final int TOO_LONG = 100;
-    private static final int ISO_LENGTH = "2026-03-15".length();
     private static final char END = '\uffff';
 
     private final String text;
@@ -26,31 +26,18 @@ final class DateReader {
         this.calendar = calendar;
     }
 
-    /** The date, or null when the text is none. */
-    static @Nullable LocalDate read(String text, Calendar calendar) {
-        LocalDate plain = text.length() == ISO_LENGTH ? iso(text) : null;
-        if (plain != null) {
+    /**
+     * The date, or null when the text is none.
+     *
+     * @param order which part comes first where both readings are possible
+     * @param latest the last day that a year of two digits may lead to; null for none
+     */
+    static @Nullable LocalDate read(String text, DateOrder order, @Nullable LocalDate latest) {
+        LocalDate plain = IsoDay.read(text);
+        if (plain != null || text.length() > TOO_LONG) {
             return plain;
         }
-        return text.length() > TOO_LONG ? null : new DateReader(text, calendar).date();
-    }
-
-    /** The fast way for {@code 2026-03-15}; null when {@code text} is not plainly that. */
-    private static @Nullable LocalDate iso(String text) {
-        int number = 0;
-        for (int i = 0; i < ISO_LENGTH; i++) {
-            char c = text.charAt(i);
-            if (i == 4 || i == 7) {
-                if (c != '-') {
-                    return null;
-                }
-            } else if (isDigit(c)) {
-                number = number * 10 + (c - '0');
-            } else {
-                return null;
-            }
-        }
-        return Calendar.date(number / 10_000, number / 100 % 100, number % 100);
+        return new DateReader(text, new Calendar(order, latest)).date();
     }
 
     private @Nullable LocalDate date() {

@@ -41,20 +41,15 @@ public final class DateType implements FieldType {
         At at = parsing.at();
         LocalDate day = requireNonNull(input, "input") instanceof Moment moment
                 ? Moments.day(moment, at.zone())
-                : DateReader.read(InputText.of(input), new Calendar(parsing.dateOrder(), null));
+                : DateReader.read(InputText.of(input), parsing.dateOrder(), null);
         return day == null ? Typed.invalid(this, input, InputText.raw(input), NOT_A_DATE) : valid(input, day, at);
     }
 
     private Typed valid(Value raw, LocalDate day, At at) {
-        DayAge age = DayAge.of(day, at);
+        long epochDay = day.toEpochDay();
+        DayAge age = DayAge.of(day, epochDay, at);
         return Typed.valid(
-                this,
-                raw,
-                Moment.of(day),
-                Weekdays.name(day.getDayOfWeek()),
-                Num.of(age.days()),
-                Num.of(age.hours()),
-                MIDNIGHT);
+                this, raw, Moment.of(day), Weekdays.name(epochDay), Num.of(age.days()), Num.of(age.hours()), MIDNIGHT);
     }
 
     @Override

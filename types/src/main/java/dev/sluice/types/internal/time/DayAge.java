@@ -15,10 +15,10 @@ record DayAge(long days, long hours) {
     private static final long SECONDS_OF_DAY = 86_400;
     private static final long SECONDS_OF_HOUR = 3_600;
 
-    static DayAge of(LocalDate day, At at) {
+    /** The age of {@code day}, which is the day {@code epochDay} of 1970. */
+    static DayAge of(LocalDate day, long epochDay, At at) {
         ZoneId zone = at.zone();
         long now = at.instant().getEpochSecond();
-        long epochDay = day.toEpochDay();
         if (zone instanceof ZoneOffset offset) {
             long local = now + offset.getTotalSeconds();
             return new DayAge(

@@ -38,7 +38,7 @@ public final class DobType implements FieldType {
         LocalDate today = LocalDate.ofInstant(parsing.at().instant(), ZoneOffset.UTC);
         LocalDate birth = requireNonNull(input, "input") instanceof Moment moment
                 ? Moments.day(moment, parsing.at().zone())
-                : DateReader.read(InputText.of(input), new Calendar(parsing.dateOrder(), today));
+                : DateReader.read(InputText.of(input), parsing.dateOrder(), today);
         if (birth == null || birth.isAfter(today)) {
             return invalid(input, birth == null ? DateType.NOT_A_DATE : IN_THE_FUTURE);
         }

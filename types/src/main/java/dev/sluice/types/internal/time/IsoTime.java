@@ -18,11 +18,12 @@ final class IsoTime {
         if ((!millis && text.length() != SECONDS) || !isShape(text, millis)) {
             return null;
         }
-        LocalDate date = Calendar.date(digits(text, 0, 4), digits(text, 5, 7), digits(text, 8, 10));
-        int hour = digits(text, 11, 13);
-        int minute = digits(text, 14, 16);
-        int second = digits(text, 17, 19);
-        int milli = millis ? digits(text, 20, 23) : 0;
+        LocalDate date =
+                Calendar.date(IsoDay.digits(text, 0, 4), IsoDay.digits(text, 5, 7), IsoDay.digits(text, 8, 10));
+        int hour = IsoDay.digits(text, 11, 13);
+        int minute = IsoDay.digits(text, 14, 16);
+        int second = IsoDay.digits(text, 17, 19);
+        int milli = millis ? IsoDay.digits(text, 20, 23) : 0;
         if (date == null
                 || hour < 0
                 || hour > 23
@@ -45,18 +46,5 @@ final class IsoTime {
                 && text.charAt(16) == ':'
                 && text.charAt(text.length() - 1) == 'Z'
                 && (!millis || text.charAt(19) == '.');
-    }
-
-    /** The number between two places; -1 when there is anything but digits. */
-    private static int digits(String text, int from, int to) {
-        int number = 0;
-        for (int i = from; i < to; i++) {
-            char c = text.charAt(i);
-            if (c < '0' || c > '9') {
-                return -1;
-            }
-            number = number * 10 + c - '0';
-        }
-        return number;
     }
 }

@@ -28,6 +28,11 @@ final class Weekdays {
         return NAMES[day.ordinal()];
     }
 
+    /** The name of the day so many days behind the first of 1970, which was a Thursday. */
+    static Text name(long epochDay) {
+        return NAMES[(int) Math.floorMod(epochDay + 3, (long) WEEK)];
+    }
+
     /**
      * The day that is meant: {@code next} is in the week after this one, weeks starting on Sunday; {@code last} and
      * {@code past} the latest before today; {@code this} and {@code coming} the first from today on; else the nearest.

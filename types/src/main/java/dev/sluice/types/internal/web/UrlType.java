@@ -47,12 +47,13 @@ public final class UrlType implements FieldType {
         if (address == null) {
             return Typed.invalid(this, raw, raw, NOT_A_URL);
         }
+        String text = address.text();
         String query = address.query();
         String hash = address.hash();
         return Typed.valid(
                 this,
                 raw,
-                new Text(address.text()),
+                text.equals(raw.value()) ? raw : new Text(text),
                 address.protocol().equals("https") ? HTTPS : HTTP,
                 new Text(address.hostAndPort()),
                 new Text(address.port()),
