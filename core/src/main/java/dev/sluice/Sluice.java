@@ -8,7 +8,11 @@ import dev.sluice.flow.FlowDefinition;
 import dev.sluice.internal.Opening;
 import dev.sluice.internal.Wiring;
 import dev.sluice.lists.Lists;
+import dev.sluice.rules.Expressions;
 import dev.sluice.rules.Finding;
+import dev.sluice.rules.ObscenityChecker;
+import dev.sluice.rules.Rules;
+import dev.sluice.rules.TrustedMvel;
 import dev.sluice.store.Events;
 import dev.sluice.store.MemoryStore;
 import dev.sluice.store.Store;
@@ -22,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -82,6 +87,7 @@ public final class Sluice implements AutoCloseable {
         private final Map<String, Enricher> enrichers = new LinkedHashMap<>();
         private FieldTypes types = FieldTypes.standard();
         private Templates templates = Templates.standard();
+        private UnaryOperator<Rules> ruleSettings = UnaryOperator.identity();
         private Time time = Time.system();
         private @Nullable Ids ids;
         private @Nullable RandomGenerator random;
@@ -125,6 +131,27 @@ public final class Sluice implements AutoCloseable {
             return this;
         }
 
+        /** Who says what is obscene; by default nothing is, and a rule that asks is a warning. */
+        public Builder obscenity(ObscenityChecker checker) {
+            requireNonNull(checker, "checker");
+            return rules(rules -> rules.obscenity(checker));
+        }
+
+        /**
+         * The language of expressions in rules; by default the safe one. With {@link TrustedMvel#runningAnyCode()} whoever
+         * writes a definition that is opened here runs any code in this process.
+         */
+        public Builder expressions(Expressions language) {
+            requireNonNull(language, "language");
+            return rules(rules -> rules.expressions(language));
+        }
+
+        private Builder rules(UnaryOperator<Rules> more) {
+            UnaryOperator<Rules> before = ruleSettings;
+            this.ruleSettings = rules -> more.apply(before.apply(rules));
+            return this;
+        }
+
         /** The clock; the machine's by default. */
         public Builder time(Time clock) {
             this.time = requireNonNull(clock, "clock");
@@ -158,7 +185,7 @@ public final class Sluice implements AutoCloseable {
 
         private Wiring wiring() {
             byte[] key = indexKey == null ? ("sluice " + account).getBytes(StandardCharsets.UTF_8) : indexKey;
-            return new Wiring(account, deliveries, enrichers, types, templates, key);
+            return new Wiring(account, deliveries, enrichers, types, templates, ruleSettings, key);
         }
 
         private RandomGenerator random() {

@@ -38,7 +38,7 @@ final class FlowCompiler {
         this.wiring = wiring;
         this.layout = FlowLayout.of(flow, wiring.types());
         this.fields = fields();
-        this.pieces = new Pieces(layout, wiring.templates(), fields);
+        this.pieces = new Pieces(layout, wiring, fields);
         this.caps = new CapCompiler(wiring.account(), flow, pieces);
         this.gates = new GateCompiler(flow, wiring, fields, new GateCompiler.Parts(pieces, caps, remembered));
     }
@@ -96,7 +96,7 @@ final class FlowCompiler {
         return new SourcePlan(
                 source,
                 new Credentials(source.keyHashes()),
-                new IntakeCompiler(wiring.templates(), layout, fields).compile(flow.mappings(), source.mappings()),
+                new IntakeCompiler(wiring, layout, fields).compile(flow.mappings(), source.mappings()),
                 gates.compile(source),
                 response(source.response() == null ? flow.response() : source.response()),
                 named(Section.SOURCE, source.id(), source.entity().name()),

@@ -4,7 +4,6 @@ import dev.sluice.flow.MappingDefinition;
 import dev.sluice.rules.CompiledRules;
 import dev.sluice.rules.RuleSet;
 import dev.sluice.templates.Template;
-import dev.sluice.templates.Templates;
 import dev.sluice.types.Layout;
 import dev.sluice.types.Section;
 import dev.sluice.types.Stage;
@@ -24,10 +23,10 @@ final class IntakeCompiler {
     private final Map<String, FieldPlan> fields;
     private final Pieces raw;
 
-    IntakeCompiler(Templates templates, Layout layout, Map<String, FieldPlan> fields) {
+    IntakeCompiler(Wiring wiring, Layout layout, Map<String, FieldPlan> fields) {
         this.layout = layout;
         this.fields = fields;
-        this.raw = new Pieces(rawLayout(layout), templates, Map.of());
+        this.raw = new Pieces(rawLayout(layout), wiring, Map.of());
     }
 
     private static Layout rawLayout(Layout layout) {

@@ -46,8 +46,9 @@ public final class Opening {
 
     /** All findings, those of the definition by itself before those about what is wired. */
     public List<Finding> check(FlowDefinition flow) {
-        List<Finding> findings = new ArrayList<>(
-                FlowChecks.of(wiring.types(), wiring.templates()).check(flow));
+        List<Finding> findings = new ArrayList<>(FlowChecks.of(wiring.types(), wiring.templates())
+                .rules(wiring.ruleSettings())
+                .check(flow));
         findings.addAll(new WiringChecks(wiring).check(flow));
         return findings;
     }

@@ -20,18 +20,21 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Compiles the small parts that every place of a flow is made of: rules, templates, reasons, values. Used while a flow opens. */
 final class Pieces {
     private final Layout layout;
     private final Templates templates;
+    private final UnaryOperator<Rules> ruleSettings;
     private final Map<String, FieldPlan> fields;
     private final Map<Stage, Rules> rules = new EnumMap<>(Stage.class);
 
-    Pieces(Layout layout, Templates templates, Map<String, FieldPlan> fields) {
+    Pieces(Layout layout, Wiring wiring, Map<String, FieldPlan> fields) {
         this.layout = layout;
-        this.templates = templates;
+        this.templates = wiring.templates();
+        this.ruleSettings = wiring.ruleSettings();
         this.fields = fields;
     }
 
@@ -49,7 +52,8 @@ final class Pieces {
     }
 
     private Rules compiler(Stage stage) {
-        return Rules.with(layout, stage, templates)
+        return ruleSettings
+                .apply(Rules.with(layout, stage, templates))
                 .labels(id -> Optional.ofNullable(fields.get(id)).map(FieldPlan::label))
                 .privacy(new FieldPrivacy(fields));
     }

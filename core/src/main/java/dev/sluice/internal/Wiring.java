@@ -2,17 +2,24 @@ package dev.sluice.internal;
 
 import dev.sluice.delivery.DeliveryPlugin;
 import dev.sluice.delivery.Enricher;
+import dev.sluice.rules.Rules;
 import dev.sluice.templates.Templates;
 import dev.sluice.types.FieldTypes;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
-/** What a host has wired, by name. */
+/**
+ * What a host has wired, by name.
+ *
+ * @param ruleSettings puts the host's settings on every compiler of rules
+ */
 public record Wiring(
         String account,
         Map<String, DeliveryPlugin> deliveries,
         Map<String, Enricher> enrichers,
         FieldTypes types,
         Templates templates,
+        UnaryOperator<Rules> ruleSettings,
         byte[] indexKey) {
     public Wiring {
         deliveries = Map.copyOf(deliveries);

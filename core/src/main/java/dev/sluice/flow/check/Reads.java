@@ -2,6 +2,8 @@ package dev.sluice.flow.check;
 
 import dev.sluice.internal.names.Pointer;
 import dev.sluice.rules.Condition;
+import dev.sluice.rules.Expression;
+import dev.sluice.rules.ExpressionException;
 import dev.sluice.rules.Rule;
 import dev.sluice.rules.RuleSet;
 import dev.sluice.templates.TemplateException;
@@ -51,6 +53,18 @@ final class Reads implements FlowVisitor {
             ruleSet(place, set);
         } else if (condition instanceof Rule rule) {
             rule(place, rule);
+        } else if (condition instanceof Expression expression) {
+            expression(place.below("expression"), expression);
+        }
+    }
+
+    private void expression(Place place, Expression expression) {
+        try {
+            List<Ref> refs =
+                    subject.rules(place.stage()).expression(expression.text()).refs();
+            refs.forEach(ref -> see.accept(place, ref));
+        } catch (ExpressionException unreadable) {
+            // Told by another check.
         }
     }
 
