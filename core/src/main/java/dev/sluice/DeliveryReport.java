@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.sluice.delivery.DeliveryResult;
 import dev.sluice.delivery.Outcome;
+import dev.sluice.flow.Entity;
 import dev.sluice.flow.RecipientStep;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -69,6 +70,14 @@ public final class DeliveryReport {
     /** The recipient's own id of the lead. */
     public Optional<String> reference() {
         return Optional.ofNullable(reference);
+    }
+
+    /** Whether {@code entity} took the lead, or might have. */
+    public boolean isWith(Entity entity) {
+        Entity own = recipient.entity();
+        return own != null
+                && own.id().equals(entity.id())
+                && (outcome == Outcome.SUCCESS || outcome == Outcome.UNKNOWN);
     }
 
     /** Whether it says something about the lead's outcome: messages of one's own and recipients that were not asked do not. */

@@ -91,6 +91,7 @@ class JourneyTest {
                         "source.accepted",
                         "enhancement.success",
                         "filter.passed",
+                        "distribute.planned",
                         "cap.reached",
                         "recipient.delivered",
                         "distribute.completed",

@@ -1,6 +1,5 @@
 package dev.sluice.distribution;
 
-import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 
@@ -8,10 +7,9 @@ import java.util.List;
 public final class Scores {
     private Scores() {}
 
-    /** Candidates that reach {@code least}, the highest score first; equal ones in the order of the list. */
-    public static List<Candidate> order(List<Candidate> candidates, BigDecimal least) {
+    /** The highest score first; equal ones in the order of the list. */
+    public static List<Candidate> order(List<Candidate> candidates) {
         return candidates.stream()
-                .filter(candidate -> candidate.score().compareTo(least) >= 0)
                 .sorted(Comparator.comparing(Candidate::score, Comparator.reverseOrder()))
                 .toList();
     }

@@ -30,6 +30,7 @@ public final class EventType {
     public static final EventType RECIPIENT_ERROR = founding("recipient.error");
     public static final EventType RECIPIENT_UNKNOWN = further("recipient.unknown");
     public static final EventType STEP_SKIPPED = further("step.skipped");
+    public static final EventType DISTRIBUTE_PLANNED = further("distribute.planned");
     public static final EventType DISTRIBUTE_COMPLETED = further("distribute.completed");
     public static final EventType CAP_REACHED = further("cap.reached");
     public static final EventType FLOW_COMPLETED = founding("flow.completed");

@@ -32,15 +32,19 @@ public record DistributeStep(
         recipients = List.copyOf(recipients);
     }
 
-    /** How recipients are chosen. */
-    public enum Strategy {
-        /** One after the other in their order, until enough have taken the lead. */
-        WATERFALL
-    }
-
     /** A waterfall that sells to one of {@code recipients}. */
     public static DistributeStep waterfall(String id, RecipientStep... recipients) {
         return new DistributeStep(id, null, true, null, Strategy.WATERFALL, 1, List.of(recipients));
+    }
+
+    /** Sells to one of {@code recipients}, chosen by {@code strategy}. */
+    public static DistributeStep by(Strategy strategy, String id, RecipientStep... recipients) {
+        return new DistributeStep(id, null, true, null, strategy, 1, List.of(recipients));
+    }
+
+    /** This distribution for up to {@code count} buyers. */
+    public DistributeStep sharedBy(int count) {
+        return new DistributeStep(id, name, enabled, ruleSet, strategy, count, recipients);
     }
 
     @Override

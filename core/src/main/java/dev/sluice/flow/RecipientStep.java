@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeout how long an answer may take; 30 seconds by default
  * @param caps how many leads it gets
  * @param pricing what it pays; earned only when it takes the lead
+ * @param standing how it stands among the candidates of a distribution; of no account elsewhere
  * @param billable false for messages of one's own: it never pays, and says nothing about the lead's outcome
  */
 public record RecipientStep(
@@ -39,6 +40,7 @@ public record RecipientStep(
         Duration timeout,
         List<CapEntry> caps,
         Pricing pricing,
+        Standing standing,
         boolean billable)
         implements StepDefinition {
     public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(30);
@@ -50,6 +52,7 @@ public record RecipientStep(
         requireNonNull(config, "config");
         requireNonNull(timeout, "timeout");
         requireNonNull(pricing, "pricing");
+        requireNonNull(standing, "standing");
         mappings = List.copyOf(mappings);
         caps = List.copyOf(caps);
     }
@@ -83,6 +86,7 @@ public record RecipientStep(
         private Duration timeout = DEFAULT_TIMEOUT;
         private final List<CapEntry> caps = new ArrayList<>();
         private Pricing pricing = Pricing.NONE;
+        private Standing standing = Standing.EQUAL;
         private boolean billable = true;
 
         private Builder(String id, String plugin) {
@@ -153,6 +157,11 @@ public record RecipientStep(
             return this;
         }
 
+        public Builder standing(Standing among) {
+            this.standing = requireNonNull(among, "among");
+            return this;
+        }
+
         /** A message of one's own: never pays, and says nothing about the lead's outcome. */
         public Builder notBillable() {
             this.billable = false;
@@ -163,7 +172,7 @@ public record RecipientStep(
             String place = key == null ? Entity.key(entity, id) : key;
             return new RecipientStep(
                     id, name, enabled, ruleSet, entity, plugin, place, mappings, config, timeout, caps, pricing,
-                    billable);
+                    standing, billable);
         }
     }
 }

@@ -1,71 +1,73 @@
 package dev.sluice.internal;
 
-import dev.sluice.DeliveryReport;
 import dev.sluice.delivery.Outcome;
 import dev.sluice.event.Event;
 import dev.sluice.event.EventType;
-import dev.sluice.flow.DistributeStep;
-import dev.sluice.rules.Decision;
-import dev.sluice.types.Arr;
 import dev.sluice.types.At;
 import dev.sluice.types.Num;
 import dev.sluice.types.Obj;
 import dev.sluice.types.Shape;
 import dev.sluice.types.Text;
-import dev.sluice.types.Value;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
- * Sells a lead down a waterfall: recipients are asked in their order until enough have taken it. A lead whose exclusive
- * delivery is unknown is offered to nobody else.
+ * Finds a lead its buyers among several recipients, tier after tier. A lead whose exclusive delivery is unknown is
+ * offered to nobody else. Each contender is told of in the last event, with the reason when it did not get the lead.
  */
 final class DistributePlan extends StepPlan {
     private static final Shape FACTS = Shape.of("strategy", "buyers", "candidates");
-    private static final Text WATERFALL = new Text("waterfall");
-    private static final Shape CANDIDATE = Shape.of("id", "outcome", "reason");
 
-    private final DistributeStep step;
-    private final List<RecipientPlan> candidates;
+    private final Text strategy;
+    private final int maxBuyers;
+    private final List<Contender> contenders;
+    private final Seller seller;
 
-    DistributePlan(Position position, DistributeStep step, List<RecipientPlan> candidates) {
+    /** @param strategy its word in definitions */
+    DistributePlan(Position position, String strategy, int maxBuyers, List<Contender> contenders, Seller seller) {
         super(position);
-        this.step = step;
-        this.candidates = List.copyOf(candidates);
+        this.strategy = new Text(strategy);
+        this.maxBuyers = maxBuyers;
+        this.contenders = List.copyOf(contenders);
+        this.seller = seller;
     }
 
     @Override
     Way perform(LeadRun run, At at) {
-        Sale sale = new Sale();
-        for (RecipientPlan candidate : candidates) {
-            String obstacle = sale.isOver() ? sale.overBecause() : obstacle(run, candidate, at);
-            if (obstacle == null) {
-                sale.offered(candidate, new Offer(run, candidate, id()).make());
+        Sale sale = new Sale(maxBuyers);
+        for (List<Contender> tier : tiers(run, at, sale).values()) {
+            if (sale.isOver()) {
+                tier.forEach(contender -> sale.passedOver(contender, sale.overBecause()));
             } else {
-                sale.passedOver(candidate, obstacle);
+                seller.sell(run, tier, sale);
             }
         }
         complete(run, sale);
         return onward();
     }
 
-    private static @Nullable String obstacle(LeadRun run, RecipientPlan candidate, At at) {
-        if (!candidate.step().enabled()) {
-            return "Recipient is disabled";
+    /** Those who may get the lead, by their tier; the others are noted. */
+    private SortedMap<Integer, List<Contender>> tiers(LeadRun run, At at, Sale sale) {
+        SortedMap<Integer, List<Contender>> tiers = new TreeMap<>();
+        for (Contender contender : contenders) {
+            String obstacle = contender.obstacle(run, at);
+            if (obstacle == null) {
+                tiers.computeIfAbsent(contender.tier(), none -> new ArrayList<>())
+                        .add(contender);
+            } else {
+                sale.passedOver(contender, obstacle);
+            }
         }
-        if (candidate.criteria() == null) {
-            return null;
-        }
-        Decision decision = candidate.criteria().decide(run.scope(), at);
-        return decision.passed() ? null : decision.reason().orElse("Criteria not met");
+        return tiers;
     }
 
     private void complete(LeadRun run, Sale sale) {
         Outcome outcome = sale.outcome();
         String reason = outcome == Outcome.SUCCESS ? null : sale.reason();
         run.stepEnded(id(), outcome, reason);
-        Obj facts = Obj.of(FACTS, WATERFALL, Num.of(sale.buyers), Arr.of(sale.candidates));
+        Obj facts = Obj.of(FACTS, strategy, Num.of(sale.buyers()), sale.notes());
         Event.Builder event = run.event(EventType.DISTRIBUTE_COMPLETED, run.at())
                 .step(id())
                 .outcome(outcome)
@@ -73,46 +75,5 @@ final class DistributePlan extends StepPlan {
                 .facts(facts)
                 .next(nextId());
         run.add(event);
-    }
-
-    /** How far one lead has been sold, and what each candidate had to do with it. */
-    private final class Sale {
-        private final List<Value> candidates = new ArrayList<>();
-        private int buyers;
-        private int unknown;
-
-        boolean isOver() {
-            return buyers + unknown >= step.maxBuyers();
-        }
-
-        String overBecause() {
-            return unknown > 0 && step.maxBuyers() == 1 ? "An earlier delivery is unknown" : "Sold before";
-        }
-
-        void offered(RecipientPlan candidate, DeliveryReport report) {
-            buyers += report.outcome() == Outcome.SUCCESS ? 1 : 0;
-            unknown += report.outcome() == Outcome.UNKNOWN ? 1 : 0;
-            note(candidate, report.outcome(), report.reason().orElse(null));
-        }
-
-        void passedOver(RecipientPlan candidate, String why) {
-            note(candidate, Outcome.SKIP, why);
-        }
-
-        private void note(RecipientPlan candidate, Outcome outcome, @Nullable String reason) {
-            Value why = reason == null ? Value.missing() : new Text(reason);
-            candidates.add(Obj.of(CANDIDATE, new Text(candidate.id()), new Text(outcome.text()), why));
-        }
-
-        Outcome outcome() {
-            if (buyers > 0) {
-                return Outcome.SUCCESS;
-            }
-            return unknown > 0 ? Outcome.UNKNOWN : Outcome.FAILURE;
-        }
-
-        String reason() {
-            return unknown > 0 ? "Delivery is unknown" : "No buyer took the lead";
-        }
     }
 }

@@ -4,6 +4,7 @@ import dev.sluice.DeliveryReport;
 import dev.sluice.delivery.Outcome;
 import dev.sluice.event.Event;
 import dev.sluice.event.EventType;
+import dev.sluice.flow.Entity;
 import dev.sluice.store.Changes;
 import dev.sluice.store.Holder;
 import dev.sluice.store.Reads;
@@ -214,6 +215,11 @@ final class LeadRun {
         if (report.outcome() == Outcome.SUCCESS) {
             revenue = revenue.add(report.price());
         }
+    }
+
+    /** Whether somebody has the lead already, or might have. */
+    boolean hasGoneTo(Entity entity) {
+        return deliveries.stream().anyMatch(report -> report.isWith(entity));
     }
 
     List<DeliveryReport> deliveries() {

@@ -2,6 +2,7 @@ package dev.sluice.internal;
 
 import dev.sluice.delivery.DeliveryPlugin;
 import dev.sluice.delivery.Enricher;
+import dev.sluice.distribution.Candidate;
 import dev.sluice.flow.DistributeStep;
 import dev.sluice.flow.EnhancementStep;
 import dev.sluice.flow.FilterAction;
@@ -10,6 +11,7 @@ import dev.sluice.flow.FlowDefinition;
 import dev.sluice.flow.MappingDefinition;
 import dev.sluice.flow.RecipientStep;
 import dev.sluice.flow.StepDefinition;
+import dev.sluice.flow.Strategy;
 import dev.sluice.rules.CompiledRules;
 import dev.sluice.rules.RuleSet;
 import dev.sluice.types.Stage;
@@ -107,9 +109,31 @@ final class StepCompiler {
     }
 
     private StepPlan distribute(DistributeStep step, StepPlan.Position position) {
-        List<RecipientPlan> candidates =
-                step.recipients().stream().map(this::recipient).toList();
-        return new DistributePlan(position, step, candidates);
+        List<Contender> contenders = IntStream.range(0, step.recipients().size())
+                .mapToObj(place -> contender(place, step.recipients().get(place)))
+                .toList();
+        String strategy = step.strategy().word();
+        return new DistributePlan(position, strategy, step.maxBuyers(), contenders, seller(step));
+    }
+
+    private Contender contender(int place, RecipientStep step) {
+        return new Contender(place, recipient(step), pieces.value(step.standing().score(), Stage.STEP));
+    }
+
+    private Seller seller(DistributeStep step) {
+        Strategy strategy = step.strategy();
+        return new InOrder(step.id(), strategy.word(), ordering(step, strategy));
+    }
+
+    private InOrder.Ordering ordering(DistributeStep step, Strategy strategy) {
+        String key = "rotation/" + flow.id() + "/" + step.id();
+        if (strategy instanceof Strategy.RoundRobin) {
+            return new Turns(wiring.account(), key, contender -> Candidate.of(contender.id()));
+        }
+        if (strategy instanceof Strategy.Weighted) {
+            return new Turns(wiring.account(), key, Contender::candidate);
+        }
+        return strategy instanceof Strategy.Score score ? new ByScore(score.minimum()) : InOrder::asListed;
     }
 
     private RecipientPlan recipient(RecipientStep step) {

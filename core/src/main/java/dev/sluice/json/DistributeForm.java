@@ -1,7 +1,6 @@
 package dev.sluice.json;
 
 import dev.sluice.flow.DistributeStep;
-import dev.sluice.flow.DistributeStep.Strategy;
 import dev.sluice.flow.RecipientStep;
 import dev.sluice.types.Obj;
 import dev.sluice.types.Value;
@@ -11,9 +10,22 @@ import java.util.function.Function;
 /** A distribution over recipients, which need not say that they are recipients. */
 final class DistributeForm {
     static final Vocabulary KEYS = Vocabulary.of(
-            "a distribution", "id", "type", "name", "enabled", "ruleSet", "strategy", "maxBuyers", "recipients");
-    static final Words<Strategy> STRATEGIES =
-            Words.<Strategy>of("strategy", "unknown_word").with(Strategy.WATERFALL, "waterfall");
+            "a distribution",
+            "id",
+            "type",
+            "name",
+            "enabled",
+            "ruleSet",
+            "strategy",
+            "minimumScore",
+            "floor",
+            "choice",
+            "pricing",
+            "pingTimeoutMs",
+            "totalTimeoutMs",
+            "pingFields",
+            "maxBuyers",
+            "recipients");
     static final Words<Function<Node, RecipientStep>> CANDIDATES = Words.<Function<Node, RecipientStep>>of(
                     "type of candidate", "unknown_step_type")
             .with(RecipientForm::recipient, "recipient")
@@ -28,7 +40,7 @@ final class DistributeForm {
                 members.textOrNull("name"),
                 members.flag("enabled", true),
                 ConditionForm.readSet(members),
-                members.or("strategy", strategy -> strategy.word(STRATEGIES, Strategy.WATERFALL), Strategy.WATERFALL),
+                StrategyForm.read(members),
                 members.or("maxBuyers", Node::smallInteger, 1),
                 members.need("recipients", all -> all.list(DistributeForm::candidate), List.of()));
     }
@@ -42,12 +54,7 @@ final class DistributeForm {
     }
 
     static Obj write(DistributeStep step) {
-        return StepForm.head(step)
-                .unless(
-                        Strategy.WATERFALL,
-                        "strategy",
-                        step.strategy(),
-                        strategy -> Out.text(STRATEGIES.word(strategy)))
+        return StrategyForm.write(step.strategy(), StepForm.head(step))
                 .unless(1, "maxBuyers", step.maxBuyers(), Value::number)
                 .optional("ruleSet", step.ruleSet(), ConditionForm::write)
                 .put("recipients", Out.array(step.recipients(), RecipientForm::write))

@@ -6,6 +6,8 @@ import dev.sluice.types.Value;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,18 @@ final class Members {
             owner.faults()
                     .wrong("duplicate_key", pointer, "'" + canonical + "' is given twice; keep one of its spellings");
         }
+    }
+
+    /** Says of those of {@code keys} that are given that they are settings of another strategy. */
+    Members refuse(Set<String> keys, String strategy) {
+        for (String key : new TreeSet<>(keys)) {
+            Node node = members.get(key);
+            if (node != null) {
+                String text = "'" + key + "' is a setting of the strategy " + strategy + "; remove it";
+                owner.faults().wrong("setting_of_other_strategy", node.pointer(), text);
+            }
+        }
+        return this;
     }
 
     boolean has(String key) {

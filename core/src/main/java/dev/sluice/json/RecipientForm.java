@@ -21,7 +21,11 @@ final class RecipientForm {
                     "config",
                     "timeoutMs",
                     "caps",
-                    "pricing")
+                    "pricing",
+                    "weight",
+                    "score",
+                    "tier",
+                    "priority")
             .alias("timeout", "timeoutMs");
 
     private RecipientForm() {}
@@ -51,11 +55,12 @@ final class RecipientForm {
                 members.or("timeoutMs", Node::duration, RecipientStep.DEFAULT_TIMEOUT),
                 members.list("caps", CapForm::entry),
                 PricingForm.read(members),
+                StandingForm.read(members),
                 billable);
     }
 
     static Obj write(RecipientStep step) {
-        return StepForm.head(step)
+        Out out = StepForm.head(step)
                 .optional("entity", step.entity(), EntityForm::write)
                 .text("plugin", step.plugin())
                 .unless(Entity.key(step.entity(), step.id()), "key", step.key(), Out::text)
@@ -64,7 +69,7 @@ final class RecipientForm {
                 .list("caps", step.caps(), CapForm::writeEntry)
                 .object("pricing", PricingForm.write(step.pricing()))
                 .list("mappings", step.mappings(), MappingForm::write)
-                .object("config", step.config())
-                .done();
+                .object("config", step.config());
+        return StandingForm.write(step.standing(), out).done();
     }
 }

@@ -1,6 +1,7 @@
 package dev.sluice.json;
 
 import dev.sluice.delivery.Outcome;
+import dev.sluice.distribution.Auction;
 import dev.sluice.flow.AcceptanceCriteria;
 import dev.sluice.flow.Cap;
 import dev.sluice.flow.CapEntry;
@@ -24,7 +25,9 @@ import dev.sluice.flow.RecipientStep;
 import dev.sluice.flow.ResponseDefinition;
 import dev.sluice.flow.SharedCap;
 import dev.sluice.flow.SourceDefinition;
+import dev.sluice.flow.Standing;
 import dev.sluice.flow.StepDefinition;
+import dev.sluice.flow.Strategy;
 import dev.sluice.flow.TimeUnit;
 import dev.sluice.flow.Transform;
 import dev.sluice.flow.Window;
@@ -40,6 +43,7 @@ import dev.sluice.types.Pii;
 import dev.sluice.types.Value;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
+import dev.sluice.types.Text;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -268,10 +272,38 @@ final class Definitions {
                         maybe(this::text),
                         random.nextBoolean(),
                         maybe(() -> rules(2)),
-                        any(DistributeStep.Strategy.values()),
+                        strategy(),
                         random.nextInt(5),
                         some(3, this::recipient));
         };
+    }
+
+    private Strategy strategy() {
+        return switch (random.nextInt(6)) {
+            case 0 -> Strategy.WATERFALL;
+            case 1 -> new Strategy.Parallel();
+            case 2 -> new Strategy.RoundRobin();
+            case 3 -> new Strategy.Weighted();
+            case 4 -> new Strategy.Score(maybe(() -> BigDecimal.valueOf(random.nextInt(), random.nextInt(6))));
+            default ->
+                new Strategy.PingPost(
+                        random.nextBoolean() ? Value.number(random.nextInt(50)) : new Text(text()),
+                        any(Auction.Choice.values()),
+                        any(Auction.Charge.values()),
+                        duration(),
+                        duration(),
+                        some(3, this::text));
+        };
+    }
+
+    private Standing standing() {
+        return random.nextBoolean()
+                ? Standing.EQUAL
+                : new Standing(
+                        random.nextInt(5),
+                        random.nextBoolean() ? Value.number(random.nextInt(50)) : new Text(text()),
+                        random.nextInt(4),
+                        random.nextInt(4));
     }
 
     private FilterAction action() {
@@ -313,6 +345,7 @@ final class Definitions {
                 duration(),
                 some(2, () -> capEntry(1)),
                 sale(),
+                standing(),
                 random.nextBoolean());
     }
 

@@ -38,6 +38,7 @@ public final class FlowChecks {
             new FilterTargets(),
             new Timeouts(),
             new Distributions(),
+            new PingFields(),
             new AppendedKeys(),
             new DisabledSteps(),
             new MappingTargets(),

@@ -16,6 +16,7 @@ import dev.sluice.flow.RecipientStep;
 import dev.sluice.flow.SharedCap;
 import dev.sluice.flow.SourceDefinition;
 import dev.sluice.flow.StepDefinition;
+import dev.sluice.flow.Strategy;
 import dev.sluice.flow.Transform;
 import dev.sluice.rules.RuleSet;
 import dev.sluice.types.Arr;
@@ -80,6 +81,9 @@ final class FlowWalk {
         } else if (step instanceof RecipientStep recipient) {
             recipient(place, recipient);
         } else if (step instanceof DistributeStep distribution) {
+            if (distribution.strategy() instanceof Strategy.PingPost auction) {
+                value(place.below("floor"), auction.floor());
+            }
             for (int i = 0; i < distribution.recipients().size(); i++) {
                 step(place.below("recipients", i), distribution.recipients().get(i));
             }
@@ -94,6 +98,7 @@ final class FlowWalk {
         entries(place, recipient.caps());
         pricing(place.at(Stage.DELIVERY), recipient.pricing());
         mappings(place.at(Stage.DELIVERY), recipient.mappings());
+        value(place.below("score"), recipient.standing().score());
     }
 
     private void mappings(Place place, List<MappingDefinition> mappings) {

@@ -1,0 +1,62 @@
+package dev.sluice.internal;
+
+import dev.sluice.distribution.Candidate;
+import dev.sluice.rules.Decision;
+import dev.sluice.templates.TemplateException;
+import dev.sluice.types.At;
+import dev.sluice.types.Num;
+import dev.sluice.types.Scope;
+import dev.sluice.types.Value;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A recipient as one of those who could get a lead.
+ *
+ * @param place in the list of the distribution
+ * @param score gives its score for a lead
+ */
+record Contender(int place, RecipientPlan recipient, ValueSource score) {
+
+    String id() {
+        return recipient.id();
+    }
+
+    int tier() {
+        return recipient.step().standing().tier();
+    }
+
+    /** Why it may not get the lead at all; null when it may. */
+    @Nullable String obstacle(LeadRun run, At at) {
+        if (!recipient.step().enabled()) {
+            return "Recipient is disabled";
+        }
+        if (recipient.step().entity() != null && run.hasGoneTo(recipient.step().entity())) {
+            return "Buyer has the lead";
+        }
+        if (recipient.criteria() == null) {
+            return null;
+        }
+        Decision decision = recipient.criteria().decide(run.scope(), at);
+        return decision.passed() ? null : decision.reason().orElse("Criteria not met");
+    }
+
+    /** With its weight and tier. */
+    Candidate candidate() {
+        return Candidate.of(id()).weight(recipient.step().standing().weight()).tier(tier());
+    }
+
+    /** With its score for a lead; a score that is no number counts as 0. */
+    Candidate scored(Scope scope, At at) {
+        return candidate().score(points(scope, at));
+    }
+
+    private BigDecimal points(Scope scope, At at) {
+        try {
+            Value value = score.value(scope, at).plain();
+            return value instanceof Num num ? num.value() : BigDecimal.ZERO;
+        } catch (TemplateException tooLarge) {
+            return BigDecimal.ZERO;
+        }
+    }
+}

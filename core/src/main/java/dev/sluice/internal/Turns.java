@@ -1,0 +1,97 @@
+package dev.sluice.internal;
+
+import dev.sluice.distribution.Candidate;
+import dev.sluice.distribution.Rotation;
+import dev.sluice.store.Changes;
+import dev.sluice.store.CounterKey;
+import dev.sluice.store.Reads;
+import dev.sluice.store.View;
+import dev.sluice.types.At;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Takes turns, which the store remembers: a counter for the line and one for each contender's position on it. Whose turn
+ * it is, is decided in the write that takes it. Who has no room under its caps has no turn and comes last.
+ *
+ * @param account the owner
+ * @param key of the counters
+ * @param share how a contender takes part: with its weight, or like all others
+ */
+record Turns(String account, String key, Function<Contender, Candidate> share) implements InOrder.Ordering {
+
+    @Override
+    public List<Contender> order(LeadRun run, List<Contender> contenders, Sale sale, At at) {
+        List<Rotating> rotating = new ArrayList<>(contenders.size());
+        for (Contender contender : contenders) {
+            List<CapSet.Due> caps = contender.recipient().caps().due(run.scope(), at);
+            rotating.add(new Rotating(contender, caps, counter(contender)));
+        }
+        return run.write(reads(rotating), (view, changes) -> decide(run, rotating, view, changes))
+                .decided();
+    }
+
+    /** A contender, what limits it, and where its position is kept. */
+    private record Rotating(Contender contender, List<CapSet.Due> caps, CounterKey position) {
+        boolean hasRoom(View view) {
+            return CapSet.full(caps, view) == null;
+        }
+    }
+
+    private CounterKey line(List<Rotating> rotating) {
+        return new CounterKey(account, key + "/" + rotating.get(0).contender().tier(), "");
+    }
+
+    private CounterKey counter(Contender contender) {
+        return new CounterKey(account, key + "/" + contender.tier() + "/" + contender.id(), "");
+    }
+
+    private Reads reads(List<Rotating> rotating) {
+        List<CounterKey> counters = new ArrayList<>();
+        counters.add(line(rotating));
+        for (Rotating each : rotating) {
+            counters.add(each.position());
+            counters.addAll(CapSet.counters(each.caps()));
+        }
+        return Reads.counters(counters.stream().distinct().toList());
+    }
+
+    private List<Contender> decide(LeadRun run, List<Rotating> rotating, View view, Changes changes) {
+        List<Rotating> there =
+                rotating.stream().filter(each -> each.hasRoom(view)).toList();
+        List<Contender> order = new ArrayList<>(rotating.size());
+        if (!there.isEmpty()) {
+            order.addAll(turn(run, there, view, changes));
+        }
+        rotating.stream()
+                .filter(each -> !there.contains(each))
+                .forEach(full -> order.add(full.contender()));
+        return order;
+    }
+
+    private List<Contender> turn(LeadRun run, List<Rotating> there, View view, Changes changes) {
+        CounterKey line = line(there);
+        Map<String, Rotating> byId = new HashMap<>();
+        Map<String, Long> positions = new HashMap<>();
+        List<Candidate> candidates = new ArrayList<>(there.size());
+        for (Rotating each : there) {
+            byId.put(each.contender().id(), each);
+            positions.put(
+                    each.contender().id(), view.counter(each.position()).committed());
+            candidates.add(share.apply(each.contender()));
+        }
+        long now = view.counter(line).committed();
+        Rotation.Turn turn = Rotation.next(candidates, new Rotation.State(now, positions));
+        if (!run.isTest()) {
+            CounterKey first = counter(byId.get(turn.order().get(0).id()).contender());
+            changes.add(line, turn.now() - now);
+            changes.add(first, turn.position() - view.counter(first).committed());
+        }
+        return turn.order().stream()
+                .map(candidate -> byId.get(candidate.id()).contender())
+                .toList();
+    }
+}
