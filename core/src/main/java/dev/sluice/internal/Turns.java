@@ -27,7 +27,7 @@ record Turns(String account, String key, Function<Contender, Candidate> share) i
     public List<Contender> order(LeadRun run, List<Contender> contenders, Sale sale, At at) {
         List<Rotating> rotating = new ArrayList<>(contenders.size());
         for (Contender contender : contenders) {
-            List<CapSet.Due> caps = contender.recipient().caps().due(run.scope(), at);
+            List<Due> caps = contender.recipient().caps().due(run.scope(), at);
             rotating.add(new Rotating(contender, caps, counter(contender)));
         }
         return run.write(reads(rotating), (view, changes) -> decide(run, rotating, view, changes))
@@ -35,7 +35,7 @@ record Turns(String account, String key, Function<Contender, Candidate> share) i
     }
 
     /** A contender, what limits it, and where its position is kept. */
-    private record Rotating(Contender contender, List<CapSet.Due> caps, CounterKey position) {
+    private record Rotating(Contender contender, List<Due> caps, CounterKey position) {
         boolean hasRoom(View view) {
             return CapSet.full(caps, view) == null;
         }
