@@ -89,7 +89,11 @@ class DistributionTest {
     @Test
     void a_round_robin_goes_on_where_it_was_left_even_by_another_revision_of_the_flow() {
         DistributeStep step = DistributeStep.by(
-                ROUND_ROBIN, "d", buyer("a").build(), buyer("b").build(), buyer("c").build());
+                ROUND_ROBIN,
+                "d",
+                buyer("a").build(),
+                buyer("b").build(),
+                buyer("c").build());
 
         assertThat(buyers(open(step), 4)).isEqualTo("abca");
         assertThat(buyers(open(step.sharedBy(2)), 1)).isEqualTo("bc");
@@ -142,12 +146,16 @@ class DistributionTest {
                         .standing(Standing.ofScore(new Text("{{lead.amount}}")))
                         .build(),
                 buyer("high").standing(Standing.ofScore(Value.number(900))).build(),
-                buyer("text").standing(Standing.ofScore(new Text("{{lead.state}}"))).build()));
+                buyer("text")
+                        .standing(Standing.ofScore(new Text("{{lead.state}}")))
+                        .build()));
 
         Submission result = submit(flow);
 
         assertThat(result.deliveries()).extracting(DeliveryReport::recipient).containsExactly("by_amount");
-        assertThat(ValueJson.write(planned(result).get("order"))).contains("by_amount").doesNotContain("low");
+        assertThat(ValueJson.write(planned(result).get("order")))
+                .contains("by_amount")
+                .doesNotContain("low");
         assertThat(candidates(result)).contains("Score 4 is below 5").contains("Score 0 is below 5");
     }
 
@@ -237,7 +245,9 @@ class DistributionTest {
                             .build())
                     .submit(Solar.lead("john@example.com"));
 
-            assertThat(result.deliveries()).extracting(DeliveryReport::recipient).containsExactly("lost");
+            assertThat(result.deliveries())
+                    .extracting(DeliveryReport::recipient)
+                    .containsExactly("lost");
             assertThat(candidates(result)).contains("An earlier delivery is unknown");
         }
     }

@@ -50,7 +50,8 @@ final class InOrder implements Seller {
 
     private Obj facts(List<Contender> order) {
         Value tier = order.isEmpty() ? Value.missing() : Num.of(order.get(0).tier());
-        List<Value> ids = order.stream().<Value>map(contender -> new Text(contender.id())).toList();
+        List<Value> ids =
+                order.stream().<Value>map(contender -> new Text(contender.id())).toList();
         return Obj.of(PLANNED, strategy, tier, Arr.of(ids));
     }
 }

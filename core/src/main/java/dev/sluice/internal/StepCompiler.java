@@ -117,7 +117,8 @@ final class StepCompiler {
     }
 
     private Contender contender(int place, RecipientStep step) {
-        return new Contender(place, recipient(step), pieces.value(step.standing().score(), Stage.STEP));
+        return new Contender(
+                place, recipient(step), pieces.value(step.standing().score(), Stage.STEP));
     }
 
     private Seller seller(DistributeStep step) {

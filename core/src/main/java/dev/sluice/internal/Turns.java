@@ -66,9 +66,7 @@ record Turns(String account, String key, Function<Contender, Candidate> share) i
         if (!there.isEmpty()) {
             order.addAll(turn(run, there, view, changes));
         }
-        rotating.stream()
-                .filter(each -> !there.contains(each))
-                .forEach(full -> order.add(full.contender()));
+        rotating.stream().filter(each -> !there.contains(each)).forEach(full -> order.add(full.contender()));
         return order;
     }
 
@@ -79,8 +77,7 @@ record Turns(String account, String key, Function<Contender, Candidate> share) i
         List<Candidate> candidates = new ArrayList<>(there.size());
         for (Rotating each : there) {
             byId.put(each.contender().id(), each);
-            positions.put(
-                    each.contender().id(), view.counter(each.position()).committed());
+            positions.put(each.contender().id(), view.counter(each.position()).committed());
             candidates.add(share.apply(each.contender()));
         }
         long now = view.counter(line).committed();

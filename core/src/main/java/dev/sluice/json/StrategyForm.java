@@ -32,8 +32,8 @@ final class StrategyForm {
     private StrategyForm() {}
 
     static Strategy read(Members members) {
-        Function<Members, Strategy> form = members.or(
-                "strategy", word -> word.word(STRATEGIES, StrategyForm::waterfall), StrategyForm::waterfall);
+        Function<Members, Strategy> form =
+                members.or("strategy", word -> word.word(STRATEGIES, StrategyForm::waterfall), StrategyForm::waterfall);
         return form.apply(members);
     }
 
