@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -14,6 +16,7 @@ class ChosenAnswersTest {
             strings = {
                 "boolean",
                 "date",
+                "dob",
                 "email",
                 "ip",
                 "number",
@@ -26,14 +29,14 @@ class ChosenAnswersTest {
                 "url"
             })
     void every_case_comes_out_as_chosen(String type) {
+        List<String> wrong = new ArrayList<>();
         Json.lines("/vectors/own/" + type + ".jsonl").forEach(row -> {
             JsonNode actual = Vector.parse(((ObjectNode) row).put("type", type));
-            ObjectNode shown = actual.deepCopy();
-            shown.remove("raw");
-
-            assertThat(Json.covers(actual, row.get("expect")))
-                    .as("%s: %s", row.get("input"), shown)
-                    .isTrue();
+            if (!Json.covers(actual, row.get("expect"))) {
+                wrong.add(row.get("input") + ": " + ((ObjectNode) actual.deepCopy()).without("raw"));
+            }
         });
+
+        assertThat(wrong).isEmpty();
     }
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -365,5 +367,72 @@ class FieldTypesTest {
             assertThat(field.label()).isEqualTo("Phone 1");
         });
         assertThat(StandardFields.named("favourite_colour")).isEmpty();
+    }
+
+    @Test
+    void moments_are_read_as_days_and_times_without_a_text_between() {
+        Moment instant = Moment.of(Instant.parse("2026-03-15T20:00:00Z"));
+        Moment day = Moment.of(LocalDate.of(2026, 3, 15));
+        Parsing tokyo = Parsing.at(new At(Instant.parse("2026-03-16T00:00:00Z"), ZoneId.of("Asia/Tokyo")));
+
+        assertThat(FieldTypes.DATE.parse(day, tokyo).normal()).isEqualTo(day);
+        assertThat(FieldTypes.DATE.parse(instant, tokyo).normal().text()).isEqualTo("2026-03-16");
+        assertThat(FieldTypes.DOB.parse(day, tokyo).part("year")).isEqualTo(Num.of(2026));
+        assertThat(FieldTypes.TIME.parse(instant, tokyo).normal()).isEqualTo(instant);
+        assertThat(FieldTypes.TIME.parse(day, tokyo).normal().text()).isEqualTo("2026-03-14T15:00:00.000Z");
+        for (Moment far : new Moment[] {
+            Moment.of(LocalDate.of(10000, 1, 1)),
+            Moment.of(LocalDate.of(0, 12, 31)),
+            Moment.of(Instant.MAX),
+            Moment.of(Instant.MIN)
+        }) {
+            assertThat(FieldTypes.DATE.parse(far, tokyo).valid()).isFalse();
+            assertThat(FieldTypes.DOB.parse(far, tokyo).valid()).isFalse();
+            assertThat(FieldTypes.TIME.parse(far, tokyo).valid()).isFalse();
+        }
+        assertThat(FieldTypes.DATE
+                        .parse(Moment.of(LocalDate.of(9999, 12, 31)), tokyo)
+                        .valid())
+                .isTrue();
+        assertThat(FieldTypes.DATE
+                        .parse(Moment.of(LocalDate.of(1, 1, 1)), tokyo)
+                        .valid())
+                .isTrue();
+    }
+
+    @Test
+    void the_age_of_a_day_counts_in_the_zone_of_the_moment() {
+        Instant now = Instant.parse("2026-03-15T14:30:00Z");
+        Text day = new Text("2026-03-16");
+        Typed east = FieldTypes.DATE.parse(day, Parsing.at(new At(now, ZoneOffset.ofHours(10))));
+        Typed region = FieldTypes.DATE.parse(day, Parsing.at(new At(now, ZoneId.of("Australia/Brisbane"))));
+        Typed west = FieldTypes.DATE.parse(day, Parsing.at(new At(now, ZoneOffset.ofHours(-10))));
+
+        assertThat(east.part("age_days")).isEqualTo(Num.of(0)).isEqualTo(region.part("age_days"));
+        assertThat(east.part("age_hours")).isEqualTo(Num.of(0)).isEqualTo(region.part("age_hours"));
+        assertThat(west.part("age_days")).isEqualTo(Num.of(-1));
+        assertThat(west.part("age_hours")).isEqualTo(Num.of(-19));
+    }
+
+    @Test
+    void a_text_that_is_no_number_has_a_type_only_where_it_says_so() {
+        assertThat(FieldTypes.PHONE.parse(new Text("x"), PARSING).part("type").isMissing())
+                .isTrue();
+        assertThat(FieldTypes.PHONE.parse(new Text("12h"), PARSING).part("type"))
+                .isEqualTo(new Text("home"));
+        assertThat(FieldTypes.PHONE.parse(new Text("512-789-1111"), PARSING).part("type"))
+                .isEqualTo(Null.NULL);
+    }
+
+    @Test
+    void every_type_says_how_private_it_is() {
+        STANDARD.names()
+                .forEach(name -> assertThat(STANDARD.named(name).orElseThrow().pii())
+                        .as(name)
+                        .isNotNull());
+        assertThat(FieldTypes.TRUSTEDFORM_URL.pii()).isEqualTo(Pii.NONE);
+        assertThat(FieldTypes.POSTAL_CODE.pii()).isEqualTo(Pii.NONE);
+        assertThat(FieldTypes.BOOLEAN.pii()).isEqualTo(Pii.NONE);
+        assertThat(FieldTypes.PHONE.pii()).isEqualTo(Pii.PERSONAL);
     }
 }

@@ -148,11 +148,12 @@ final class NumberFinder {
 
     /** Whether what stands between a number and a dash separates already, so that the dash is a sign. */
     private static boolean isSeparated(String gap) {
-        if (gap.isEmpty()) {
+        String separator = RangeReader.withoutCurrency(gap);
+        if (separator.isEmpty()) {
             return false;
         }
-        char last = gap.charAt(gap.length() - 1);
-        return isDash(last) || last == '~' || last == '&' || RangeReader.isBetween(gap);
+        char last = separator.charAt(separator.length() - 1);
+        return isDash(last) || last == '~' || last == '&' || RangeReader.isBetween(separator);
     }
 
     /** The numbers, groups of three digits with blanks between them put together where that is what they are. */

@@ -84,10 +84,14 @@ final class RangeReader {
     }
 
     private String wordBefore(int end) {
-        String word = Whitespace.trim(text.substring(0, end)).toLowerCase(Locale.ROOT);
-        boolean currency =
-                !word.isEmpty() && Character.getType(word.charAt(word.length() - 1)) == Character.CURRENCY_SYMBOL;
-        return currency ? Whitespace.trim(word.substring(0, word.length() - 1)) : word;
+        return withoutCurrency(Whitespace.trim(text.substring(0, end)).toLowerCase(Locale.ROOT));
+    }
+
+    /** {@code text} without a currency sign at its end. */
+    static String withoutCurrency(String text) {
+        int last = text.length() - 1;
+        boolean currency = last >= 0 && Character.getType(text.charAt(last)) == Character.CURRENCY_SYMBOL;
+        return currency ? Whitespace.trim(text.substring(0, last)) : text;
     }
 
     private boolean plusBehind(int end) {

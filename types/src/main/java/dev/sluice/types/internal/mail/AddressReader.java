@@ -82,7 +82,9 @@ final class AddressReader {
                 skipBlanks();
             }
         }
-        return peek() == ':' && ++at > 0;
+        boolean closed = peek() == ':';
+        at++;
+        return closed;
     }
 
     private @Nullable Address mailAndDomain() {

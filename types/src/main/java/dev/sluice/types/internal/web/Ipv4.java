@@ -8,14 +8,11 @@ final class Ipv4 {
 
     private Ipv4() {}
 
-    /** Whether a host is to be read as an IPv4 address: its last label is a number, or looks like a hexadecimal one. */
+    /** Whether a host, which has no empty label, is to be read as an IPv4 address: its last label is a number, or looks like a hexadecimal one. */
     static boolean endsInNumber(String host) {
         int end = host.endsWith(".") ? host.length() - 1 : host.length();
         int from = host.lastIndexOf('.', end - 1) + 1;
-        String last = host.substring(Math.min(from, end), end);
-        if (last.isEmpty()) {
-            return false;
-        }
+        String last = host.substring(from, end);
         return last.chars().allMatch(c -> c >= '0' && c <= '9') || (isHex(last) && number(last) >= 0);
     }
 
