@@ -92,6 +92,7 @@ public final class Sluice implements AutoCloseable {
         private @Nullable Ids ids;
         private @Nullable RandomGenerator random;
         private byte @Nullable [] indexKey;
+        private @Nullable SourceAuthenticator authenticator;
 
         private Builder() {}
 
@@ -170,6 +171,12 @@ public final class Sluice implements AutoCloseable {
             return this;
         }
 
+        /** Who judges sources that require authentication and have no key hashes. */
+        public Builder authenticator(SourceAuthenticator judge) {
+            this.authenticator = requireNonNull(judge, "judge");
+            return this;
+        }
+
         /**
          * The key by which values that must be recognised later are hashed (duplicates). Keep it outside the store and the
          * same over restarts. Without one, a key made of the account's name is used: repeatable, but no secret.
@@ -185,7 +192,7 @@ public final class Sluice implements AutoCloseable {
 
         private Wiring wiring() {
             byte[] key = indexKey == null ? ("sluice " + account).getBytes(StandardCharsets.UTF_8) : indexKey;
-            return new Wiring(account, deliveries, enrichers, types, templates, ruleSettings, key);
+            return new Wiring(account, deliveries, enrichers, types, templates, ruleSettings, key, authenticator);
         }
 
         private RandomGenerator random() {

@@ -10,7 +10,6 @@ import dev.sluice.event.EventType;
 import dev.sluice.flow.AcceptanceCriteria;
 import dev.sluice.flow.Cap;
 import dev.sluice.flow.DuplicateCheck;
-import dev.sluice.flow.Entity;
 import dev.sluice.flow.FieldDefinition;
 import dev.sluice.flow.FlowDefinition;
 import dev.sluice.flow.GateKind;
@@ -323,17 +322,7 @@ class GatesTest {
 
     @Test
     void a_disabled_flow_or_source_and_an_unknown_source_end_with_an_error_and_no_event() {
-        SourceDefinition off = new SourceDefinition(
-                "off",
-                new Entity("off", "Off"),
-                false,
-                List.of(),
-                List.of(),
-                null,
-                AcceptanceCriteria.ALL,
-                Pricing.NONE,
-                List.of(),
-                null);
+        SourceDefinition off = SourceDefinition.builder("off").enabled(false).build();
         Flow flow = sluice.open(Solar.flow().source(off).build());
         Flow disabled = sluice.open(Solar.flow().enabled(false).build());
 
@@ -346,17 +335,8 @@ class GatesTest {
     @Test
     void a_source_with_keys_must_prove_itself_and_leaves_no_event_when_it_cannot() {
         String hashOfSecret = "2bb80d537b1da3e38bd30361aa855686bde0eacd7162fef6a25fe97bf527a25b";
-        SourceDefinition keyed = new SourceDefinition(
-                "keyed",
-                new Entity("k", "K"),
-                true,
-                List.of(hashOfSecret),
-                List.of(),
-                null,
-                AcceptanceCriteria.ALL,
-                Pricing.NONE,
-                List.of(),
-                null);
+        SourceDefinition keyed =
+                SourceDefinition.builder("keyed").keyHash(hashOfSecret).build();
         Flow flow = sluice.open(Solar.flow().source(keyed).build());
         Lead lead = Lead.from("keyed").with("email", "a@b.com").with("state", "TX");
 
@@ -405,8 +385,8 @@ class GatesTest {
 
     @Test
     void the_response_names_what_the_flow_says() {
-        FlowDefinition.Builder flow = Solar.flow()
-                .response(new ResponseDefinition(List.of("outcome", "reason", "lead.id", "price", "lead.state")));
+        FlowDefinition.Builder flow =
+                Solar.flow().response(ResponseDefinition.of("outcome", "reason", "lead.id", "price", "lead.state"));
 
         Submission taken = submit(flow, Solar.lead("a@b.com"));
         Submission refused = submit(flow, Solar.lead("a@b.com").with("state", "NY"));

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param pricing what a lead costs; nothing by default
  * @param caps how many leads are taken, before the source's own caps
  * @param sharedCaps caps that sources and recipients share by naming them among their own
+ * @param pings whether it answers pings; no by default
  * @param sources who may send leads; at least one
  * @param steps what is done with an accepted lead, in order
  * @param outcomeFrom what decides the outcome of a lead that reaches the end
@@ -52,6 +53,7 @@ public record FlowDefinition(
         Pricing pricing,
         List<CapEntry> caps,
         List<Cap> sharedCaps,
+        Pings pings,
         List<SourceDefinition> sources,
         List<StepDefinition> steps,
         OutcomeFrom outcomeFrom,
@@ -64,6 +66,7 @@ public record FlowDefinition(
         requireNonNull(timeZone, "timeZone");
         requireNonNull(acceptance, "acceptance");
         requireNonNull(pricing, "pricing");
+        requireNonNull(pings, "pings");
         requireNonNull(outcomeFrom, "outcomeFrom");
         requireNonNull(response, "response");
         requireNonNull(metadata, "metadata");
@@ -132,6 +135,7 @@ public record FlowDefinition(
         private Pricing pricing = Pricing.NONE;
         private final List<CapEntry> caps = new ArrayList<>();
         private final List<Cap> sharedCaps = new ArrayList<>();
+        private Pings pings = Pings.NONE;
         private final List<SourceDefinition> sources = new ArrayList<>();
         private final List<StepDefinition> steps = new ArrayList<>();
         private OutcomeFrom outcomeFrom = OutcomeFrom.END_OF_FLOW;
@@ -159,6 +163,7 @@ public record FlowDefinition(
             this.pricing = from.pricing;
             this.caps.addAll(from.caps);
             this.sharedCaps.addAll(from.sharedCaps);
+            this.pings = from.pings;
             this.sources.addAll(from.sources);
             this.steps.addAll(from.steps);
             this.outcomeFrom = from.outcomeFrom;
@@ -254,6 +259,11 @@ public record FlowDefinition(
             return replace(sharedCaps, all);
         }
 
+        public Builder pings(Pings answered) {
+            this.pings = requireNonNull(answered, "answered");
+            return this;
+        }
+
         public Builder source(SourceDefinition source) {
             sources.add(source);
             return this;
@@ -316,6 +326,7 @@ public record FlowDefinition(
                     pricing,
                     caps,
                     sharedCaps,
+                    pings,
                     sources,
                     steps,
                     outcomeFrom,

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.sluice.Refusal;
 import dev.sluice.Submission;
+import dev.sluice.Time;
 import dev.sluice.types.Arr;
 import dev.sluice.types.Lead;
 import dev.sluice.types.Obj;
@@ -13,7 +14,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets leads in: the flow and the source must be known and enabled, the source must prove itself where it has keys, and
+ * Lets leads in: the flow and the source must be known and enabled, the source must prove itself where it has to, and
  * no value may be larger than the flow keeps. A refused lead leaves no event.
  */
 final class Entrance {
@@ -22,9 +23,11 @@ final class Entrance {
 
     private final boolean enabled;
     private final Map<String, SourcePlan> sources;
+    private final Time time;
 
-    Entrance(boolean enabled, Map<String, SourcePlan> sources) {
+    Entrance(boolean enabled, Map<String, SourcePlan> sources, Time time) {
         this.enabled = enabled;
+        this.time = time;
         this.sources = Map.copyOf(sources);
     }
 
@@ -55,8 +58,9 @@ final class Entrance {
         if (!source.definition().enabled()) {
             return refuse(Refusal.SOURCE_DISABLED);
         }
-        if (!source.credentials().accept(lead.credential())) {
-            return refuse(Refusal.NOT_AUTHENTICATED);
+        Refusal unproven = source.proof().refusal(lead, time);
+        if (unproven != null) {
+            return refuse(unproven);
         }
         String fault = oversize(lead);
         return fault == null

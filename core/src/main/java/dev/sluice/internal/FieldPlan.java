@@ -1,5 +1,6 @@
 package dev.sluice.internal;
 
+import dev.sluice.flow.FieldOverride;
 import dev.sluice.types.At;
 import dev.sluice.types.FieldType;
 import dev.sluice.types.MaskStyle;
@@ -27,6 +28,24 @@ record FieldPlan(
         String country,
         ZoneId zone,
         Parsing.DateOrder dateOrder) {
+
+    /** This field as a source is to fill it. */
+    FieldPlan with(FieldOverride override) {
+        Boolean own = override.required();
+        return new FieldPlan(
+                id,
+                label,
+                type,
+                place,
+                own == null ? required : own,
+                override.defaultValue().isMissing() ? defaultValue : override.defaultValue(),
+                pii,
+                mask,
+                plain,
+                country,
+                zone,
+                dateOrder);
+    }
 
     Value parse(Value input, Parsing common) {
         return type.read(input, plain ? common : own(common.at()));

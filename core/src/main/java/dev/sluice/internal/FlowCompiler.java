@@ -71,6 +71,14 @@ final class FlowCompiler {
         return plans;
     }
 
+    /** The flow's fields as this source is to fill them. */
+    private Map<String, FieldPlan> fields(SourceDefinition source) {
+        Map<String, FieldPlan> own = new LinkedHashMap<>(fields);
+        source.fieldOverrides()
+                .forEach(override -> own.computeIfPresent(override.field(), (id, field) -> field.with(override)));
+        return own;
+    }
+
     private FieldPlan field(FieldDefinition field) {
         FieldType type = wiring.types().named(field.type()).orElseThrow();
         ZoneId zone = field.timeZone() == null ? flow.timeZone() : field.timeZone();
@@ -93,11 +101,12 @@ final class FlowCompiler {
     }
 
     private SourcePlan source(SourceDefinition source) {
+        Map<String, FieldPlan> own = fields(source);
         return new SourcePlan(
                 source,
-                new Credentials(source.keyHashes()),
-                new IntakeCompiler(wiring, layout, fields).compile(flow.mappings(), source.mappings()),
-                gates.compile(source),
+                new Proof(wiring.account(), flow.id(), source, wiring.authenticator()),
+                new IntakeCompiler(wiring, layout, own).compile(flow.mappings(), source),
+                gates.compile(source, own),
                 response(source.response() == null ? flow.response() : source.response()),
                 named(Section.SOURCE, source.id(), source.entity().name()),
                 context(source, isTest()),

@@ -39,16 +39,17 @@ final class GateCompiler {
         this.remembered = parts.remembered();
     }
 
-    Gates compile(SourceDefinition source) {
+    /** @param own the fields as the source is to fill them */
+    Gates compile(SourceDefinition source, Map<String, FieldPlan> own) {
         List<Gates.Placed> gates = new ArrayList<>();
-        flow.gates().forEach(kind -> gates(kind, source).forEach(gate -> gates.add(new Gates.Placed(kind, gate))));
+        flow.gates().forEach(kind -> gates(kind, source, own).forEach(gate -> gates.add(new Gates.Placed(kind, gate))));
         return new Gates(gates);
     }
 
-    private List<Gate> gates(GateKind kind, SourceDefinition source) {
+    private List<Gate> gates(GateKind kind, SourceDefinition source, Map<String, FieldPlan> own) {
         return switch (kind) {
             case HOURS -> hours(source);
-            case REQUIRED_FIELDS -> List.of(new RequiredFields(List.copyOf(fields.values())));
+            case REQUIRED_FIELDS -> List.of(new RequiredFields(List.copyOf(own.values())));
             case ACCEPTANCE -> acceptance(source);
             case DUPLICATES ->
                 Optional.ofNullable(flow.duplicateCheck())

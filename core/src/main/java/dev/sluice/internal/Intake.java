@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Makes fields of what a source sent: names that are fields pass through, mappings run in their order over the raw
+ * Makes fields of what a source sent: names that are fields, or stand for one, pass through, mappings run in their order over the raw
  * values, defaults fill what is missing, then every field is parsed by its type. Bad data is marked, never refused;
  * names that no field takes stay in the first event only.
  */
@@ -27,22 +27,32 @@ final class Intake {
     private final Shape shape;
     private final FieldPlan[] fields;
     private final Map<String, Integer> places;
+    private final List<OtherNames> otherNames;
     private final List<InboundMapping> mappings;
     private final Set<String> secretNames;
 
-    Intake(Shape shape, List<FieldPlan> fields, Map<String, Integer> places, List<InboundMapping> mappings) {
+    Intake(
+            Shape shape,
+            List<FieldPlan> fields,
+            Map<String, Integer> places,
+            List<OtherNames> otherNames,
+            List<InboundMapping> mappings) {
         this.shape = shape;
         this.fields = fields.toArray(FieldPlan[]::new);
         this.places = Map.copyOf(places);
+        this.otherNames = List.copyOf(otherNames);
         this.mappings = List.copyOf(mappings);
-        this.secretNames = secretNames(fields, mappings);
+        this.secretNames = secretNames(fields);
     }
 
-    private static Set<String> secretNames(List<FieldPlan> fields, List<InboundMapping> mappings) {
+    private Set<String> secretNames(List<FieldPlan> fields) {
         Set<String> names = new HashSet<>();
         for (FieldPlan field : fields) {
             if (field.pii() == Pii.SECRET) {
                 names.add(field.id());
+                otherNames.stream()
+                        .filter(others -> others.place() == field.place())
+                        .forEach(others -> names.addAll(others.names()));
                 mappings.stream()
                         .filter(mapping -> mapping.place() == field.place())
                         .forEach(mapping -> names.addAll(mapping.source().rawNames()));
@@ -73,6 +83,9 @@ final class Intake {
             if (place != null) {
                 values[place] = lead.value(i);
             }
+        }
+        for (OtherNames others : otherNames) {
+            values[others.place()] = others.valueOr(values[others.place()], lead);
         }
         return values;
     }

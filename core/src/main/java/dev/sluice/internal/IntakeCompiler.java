@@ -1,6 +1,8 @@
 package dev.sluice.internal;
 
+import dev.sluice.flow.FieldOverride;
 import dev.sluice.flow.MappingDefinition;
+import dev.sluice.flow.SourceDefinition;
 import dev.sluice.rules.CompiledRules;
 import dev.sluice.rules.RuleSet;
 import dev.sluice.templates.Template;
@@ -38,7 +40,8 @@ final class IntakeCompiler {
     }
 
     /** Mappings of the source replace those of the flow that have the same property; the flow's come first. */
-    Intake compile(List<MappingDefinition> ofFlow, List<MappingDefinition> ofSource) {
+    Intake compile(List<MappingDefinition> ofFlow, SourceDefinition source) {
+        List<MappingDefinition> ofSource = source.mappings();
         Set<String> replaced = new LinkedHashSet<>();
         ofSource.forEach(mapping -> replaced.add(field(mapping)));
         List<InboundMapping> mappings = new ArrayList<>();
@@ -46,7 +49,19 @@ final class IntakeCompiler {
         ofSource.forEach(each -> add(mappings, each));
         Map<String, Integer> places = new HashMap<>();
         fields.values().forEach(field -> places.put(field.id(), field.place()));
-        return new Intake(layout.shape(Section.LEAD), List.copyOf(fields.values()), places, mappings);
+        return new Intake(
+                layout.shape(Section.LEAD), List.copyOf(fields.values()), places, otherNames(source), mappings);
+    }
+
+    private List<OtherNames> otherNames(SourceDefinition source) {
+        List<OtherNames> others = new ArrayList<>();
+        for (FieldOverride override : source.fieldOverrides()) {
+            FieldPlan field = fields.get(override.field());
+            if (field != null && !override.names().isEmpty()) {
+                others.add(new OtherNames(field.place(), override.names()));
+            }
+        }
+        return others;
     }
 
     private static String field(MappingDefinition mapping) {

@@ -30,7 +30,7 @@ final class OpenFlow implements Flow {
         this.definition = definition;
         this.revision = revision;
         this.recall = plan.recall();
-        Entrance entrance = new Entrance(definition.enabled(), plan.sources());
+        Entrance entrance = new Entrance(definition.enabled(), plan.sources(), origins.time());
         this.journey = new LeadJourney(plan, entrance, new Departure(plan, Mode.SUBMIT, store, origins));
         this.trial =
                 new LeadJourney(plan, entrance, new Departure(plan, Mode.PREVIEW, new PreviewStore(store), origins));

@@ -13,7 +13,7 @@ import dev.sluice.types.Obj;
  */
 record SourcePlan(
         SourceDefinition definition,
-        Credentials credentials,
+        Proof proof,
         Intake intake,
         Gates gates,
         ResponsePlan response,

@@ -1,5 +1,6 @@
 package dev.sluice.internal;
 
+import dev.sluice.SourceAuthenticator;
 import dev.sluice.delivery.DeliveryPlugin;
 import dev.sluice.delivery.Enricher;
 import dev.sluice.rules.Rules;
@@ -7,6 +8,7 @@ import dev.sluice.templates.Templates;
 import dev.sluice.types.FieldTypes;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a host has wired, by name.
@@ -20,7 +22,8 @@ public record Wiring(
         FieldTypes types,
         Templates templates,
         UnaryOperator<Rules> ruleSettings,
-        byte[] indexKey) {
+        byte[] indexKey,
+        @Nullable SourceAuthenticator authenticator) {
     public Wiring {
         deliveries = Map.copyOf(deliveries);
         enrichers = Map.copyOf(enrichers);

@@ -7,6 +7,7 @@ import dev.sluice.flow.DistributeStep;
 import dev.sluice.flow.EnhancementStep;
 import dev.sluice.flow.FlowDefinition;
 import dev.sluice.flow.RecipientStep;
+import dev.sluice.flow.SourceDefinition;
 import dev.sluice.flow.StepDefinition;
 import dev.sluice.rules.Finding;
 import java.util.ArrayList;
@@ -24,10 +25,23 @@ final class WiringChecks {
     }
 
     List<Finding> check(FlowDefinition flow) {
+        for (int i = 0; i < flow.sources().size(); i++) {
+            source(flow.sources().get(i), "/sources/" + i);
+        }
         for (int i = 0; i < flow.steps().size(); i++) {
             step(flow.steps().get(i), "/steps/" + i);
         }
         return findings;
+    }
+
+    private void source(SourceDefinition source, String pointer) {
+        if (source.authenticationRequired() && source.keyHashes().isEmpty() && wiring.authenticator() == null) {
+            findings.add(Finding.error(
+                    "no_authenticator",
+                    pointer + "/authenticationRequired",
+                    "The source has no key hashes and no authenticator is wired, so nobody could be let in. Add the"
+                            + " SHA-256 of its key to 'keyHashes', or wire one with .authenticator(...)."));
+        }
     }
 
     private void step(StepDefinition step, String pointer) {

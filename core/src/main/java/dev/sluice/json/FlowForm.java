@@ -5,6 +5,7 @@ import dev.sluice.flow.FlowDefinition;
 import dev.sluice.flow.FlowDefinition.Environment;
 import dev.sluice.flow.GateKind;
 import dev.sluice.flow.OutcomeFrom;
+import dev.sluice.flow.Pings;
 import dev.sluice.flow.ResponseDefinition;
 import dev.sluice.types.Arr;
 import dev.sluice.types.Obj;
@@ -34,6 +35,9 @@ final class FlowForm {
                     "pricingService",
                     "caps",
                     "sharedCaps",
+                    "pingEnabled",
+                    "pingLimits",
+                    "quoteValidity",
                     "sources",
                     "steps",
                     "outcomeFrom",
@@ -77,12 +81,20 @@ final class FlowForm {
                 .pricing(PricingForm.readWithService(members))
                 .caps(members.list("caps", CapForm::entry))
                 .sharedCaps(members.list("sharedCaps", CapForm::read))
+                .pings(pings(members))
                 .sources(members.list("sources", SourceForm::read))
                 .steps(members.list("steps", StepForm::read))
                 .outcomeFrom(members.or("outcomeFrom", FlowForm::outcomeFrom, OutcomeFrom.END_OF_FLOW))
                 .response(members.or("response", ResponseForm::read, ResponseDefinition.STANDARD))
                 .metadata(members.or("metadata", Node::object, Obj.EMPTY))
                 .build();
+    }
+
+    private static Pings pings(Members members) {
+        return new Pings(
+                members.flag("pingEnabled", false),
+                members.list("pingLimits", PingLimitForm::read),
+                members.or("quoteValidity", Node::duration, Pings.QUOTE_VALIDITY));
     }
 
     private static long format(Node node) {
@@ -135,6 +147,9 @@ final class FlowForm {
                 .optional("pricingService", flow.pricing().service(), PricingServiceForm::write)
                 .list("caps", flow.caps(), CapForm::writeEntry)
                 .list("sharedCaps", flow.sharedCaps(), CapForm::write)
+                .flag("pingEnabled", flow.pings().enabled(), false)
+                .list("pingLimits", flow.pings().limits(), PingLimitForm::write)
+                .unless(Pings.QUOTE_VALIDITY, "quoteValidity", flow.pings().quoteValidity(), Out::duration)
                 .list("sources", flow.sources(), SourceForm::write)
                 .list("steps", flow.steps(), StepForm::write)
                 .unless(

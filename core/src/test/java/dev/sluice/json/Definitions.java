@@ -11,6 +11,7 @@ import dev.sluice.flow.DuplicateCheck;
 import dev.sluice.flow.EnhancementStep;
 import dev.sluice.flow.Entity;
 import dev.sluice.flow.FieldDefinition;
+import dev.sluice.flow.FieldOverride;
 import dev.sluice.flow.FilterAction;
 import dev.sluice.flow.FilterStep;
 import dev.sluice.flow.FlowDefinition;
@@ -20,12 +21,19 @@ import dev.sluice.flow.Hours.Period;
 import dev.sluice.flow.MappingDefinition;
 import dev.sluice.flow.MappingValue;
 import dev.sluice.flow.OutcomeFrom;
+import dev.sluice.flow.PingLimit;
+import dev.sluice.flow.Pings;
 import dev.sluice.flow.Pricing;
 import dev.sluice.flow.RecipientStep;
 import dev.sluice.flow.ResponseDefinition;
+import dev.sluice.flow.ResponseExtra;
+import dev.sluice.flow.ResponseFormat;
+import dev.sluice.flow.ResponseTemplate;
 import dev.sluice.flow.SharedCap;
 import dev.sluice.flow.SourceDefinition;
 import dev.sluice.flow.Standing;
+import dev.sluice.flow.SourceKey;
+import dev.sluice.flow.StatusTable;
 import dev.sluice.flow.StepDefinition;
 import dev.sluice.flow.Strategy;
 import dev.sluice.flow.TimeUnit;
@@ -45,6 +53,7 @@ import dev.sluice.types.Value;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -56,6 +65,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** Random definitions of every kind; they are well-formed, not sensible. */
@@ -85,6 +95,7 @@ final class Definitions {
                 .pricing(pricing())
                 .caps(some(2, () -> capEntry(2)))
                 .sharedCaps(some(2, () -> cap(1)))
+                .pings(pings())
                 .sources(some(2, this::source))
                 .steps(some(4, this::step))
                 .outcomeFrom(any(OutcomeFrom.values()))
@@ -237,17 +248,37 @@ final class Definitions {
     }
 
     private SourceDefinition source() {
+        List<SourceKey> keys = some(2, this::key);
         return new SourceDefinition(
                 id(),
                 entity(),
                 random.nextBoolean(),
-                some(2, this::text),
+                !keys.isEmpty() || random.nextBoolean(),
+                keys,
+                some(2, this::override),
                 some(2, this::mapping),
                 maybe(this::hours),
                 acceptance(),
                 pricing(),
                 some(2, () -> capEntry(1)),
+                some(2, this::pingLimit),
                 maybe(this::response));
+    }
+
+    private SourceKey key() {
+        return new SourceKey(text(), maybe(() -> Instant.ofEpochMilli(random.nextInt())));
+    }
+
+    private FieldOverride override() {
+        return new FieldOverride(id(), maybe(random::nextBoolean), some(2, this::text), fallback());
+    }
+
+    private PingLimit pingLimit() {
+        return new PingLimit(maybe(this::text), random.nextInt(1000) - 5, window(), maybe(this::zone));
+    }
+
+    private Pings pings() {
+        return new Pings(random.nextBoolean(), some(2, this::pingLimit), Duration.ofMillis(random.nextInt(1_000_000)));
     }
 
     private Entity entity() {
@@ -256,7 +287,23 @@ final class Definitions {
     }
 
     private ResponseDefinition response() {
-        return random.nextBoolean() ? ResponseDefinition.STANDARD : new ResponseDefinition(some(3, this::text));
+        return random.nextBoolean()
+                ? ResponseDefinition.STANDARD
+                : new ResponseDefinition(
+                        some(3, this::text),
+                        Set.copyOf(some(3, () -> any(ResponseExtra.values()))),
+                        any(ResponseFormat.values()),
+                        any(StatusTable.values()),
+                        some(2, this::template));
+    }
+
+    private ResponseTemplate template() {
+        return new ResponseTemplate(
+                maybe(() -> any(Outcome.SUCCESS, Outcome.FAILURE, Outcome.ERROR)),
+                maybe(() -> rules(1)),
+                text(),
+                any(ResponseFormat.values()),
+                maybe(() -> random.nextInt(600)));
     }
 
     private StepDefinition step() {

@@ -62,7 +62,11 @@ class DefinitionsReadmeTest {
                         MinimumForm.KEYS,
                         EntityForm.KEYS,
                         SourceForm.KEYS,
+                        SourceKeyForm.KEYS,
+                        FieldOverrideForm.KEYS,
+                        PingLimitForm.KEYS,
                         ResponseForm.KEYS,
+                        ResponseTemplateForm.KEYS,
                         FilterForm.KEYS,
                         FilterForm.ACTION,
                         DistributeForm.KEYS)

@@ -26,6 +26,8 @@ public final class FlowChecks {
             new FieldSettings(),
             new SourcesGiven(),
             new KeyHashes(),
+            new FieldOverrides(),
+            new PingSettings(),
             new GateOrder(),
             new Schedules(),
             new DuplicateFields(),
@@ -45,7 +47,8 @@ public final class FlowChecks {
             new RuleSets(),
             new TemplateTexts(),
             new Components(),
-            new ResponsePaths());
+            new ResponsePaths(),
+            new ResponseStatuses());
 
     private final FieldTypes types;
     private final Templates templates;

@@ -13,6 +13,7 @@ import dev.sluice.flow.MappingDefinition;
 import dev.sluice.flow.MappingValue;
 import dev.sluice.flow.Pricing;
 import dev.sluice.flow.RecipientStep;
+import dev.sluice.flow.ResponseDefinition;
 import dev.sluice.flow.SharedCap;
 import dev.sluice.flow.SourceDefinition;
 import dev.sluice.flow.StepDefinition;
@@ -52,6 +53,7 @@ final class FlowWalk {
         for (int i = 0; i < flow.sources().size(); i++) {
             source(place.below("sources", i), flow.sources().get(i));
         }
+        response(place, flow.response());
         for (int i = 0; i < flow.steps().size(); i++) {
             step(place.below("steps", i).at(Stage.STEP), flow.steps().get(i));
         }
@@ -62,6 +64,17 @@ final class FlowWalk {
         acceptance(place, source.acceptance());
         pricing(place, source.pricing());
         entries(place, source.caps());
+        if (source.response() != null) {
+            response(place, source.response());
+        }
+    }
+
+    private void response(Place place, ResponseDefinition response) {
+        for (int i = 0; i < response.templates().size(); i++) {
+            Place own = place.below("response").below("templates", i).at(Stage.RESPONSE);
+            rules(own, response.templates().get(i).ruleSet());
+            text(own.below("body"), response.templates().get(i).body());
+        }
     }
 
     private void acceptance(Place place, AcceptanceCriteria criteria) {

@@ -1,5 +1,6 @@
 package dev.sluice.flow.check;
 
+import dev.sluice.flow.SourceKey;
 import java.util.List;
 
 /** Key hashes that no key has. */
@@ -9,9 +10,9 @@ final class KeyHashes implements Check {
     @Override
     public void check(Subject subject, Found found) {
         for (int i = 0; i < subject.flow().sources().size(); i++) {
-            List<String> hashes = subject.flow().sources().get(i).keyHashes();
+            List<SourceKey> hashes = subject.flow().sources().get(i).keyHashes();
             for (int j = 0; j < hashes.size(); j++) {
-                if (!isHash(hashes.get(j))) {
+                if (!isHash(hashes.get(j).hash())) {
                     found.error(
                             "invalid_key_hash",
                             "/sources/" + i + "/keyHashes/" + j,

@@ -18,6 +18,8 @@ final class TextOrder implements Comparator<String> {
             "duplicateCheck",
             "pricing",
             "caps",
+            "pingLimits",
+            "quoteValidity",
             "sources",
             "steps",
             "response");
