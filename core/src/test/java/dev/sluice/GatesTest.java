@@ -14,10 +14,12 @@ import dev.sluice.flow.FieldDefinition;
 import dev.sluice.flow.FlowDefinition;
 import dev.sluice.flow.GateKind;
 import dev.sluice.flow.Hours;
+import dev.sluice.flow.ListCheck;
 import dev.sluice.flow.Pricing;
 import dev.sluice.flow.Pricing.Price;
 import dev.sluice.flow.ResponseDefinition;
 import dev.sluice.flow.SourceDefinition;
+import dev.sluice.flow.Suppression;
 import dev.sluice.flow.TimeUnit;
 import dev.sluice.flow.Window;
 import dev.sluice.json.EventJson;
@@ -203,6 +205,134 @@ class GatesTest {
 
         assertThat(flow.submit(withoutPhone).outcome()).isEqualTo(Outcome.SUCCESS);
         assertThat(flow.submit(withoutPhone).outcome()).isEqualTo(Outcome.SUCCESS);
+    }
+
+    @Test
+    void a_field_whose_normal_form_is_empty_never_makes_a_duplicate() {
+        Flow flow = sluice.open(
+                Solar.flow().duplicateCheck(Solar.sameEmailAndPhone()).build());
+        Lead withoutDigits = Solar.lead("john@example.com").with("phone_1", "--");
+
+        assertThat(flow.submit(withoutDigits).outcome()).isEqualTo(Outcome.SUCCESS);
+        Submission second = flow.submit(withoutDigits.with("phone_1", "()"));
+
+        assertThat(second.outcome()).isEqualTo(Outcome.SUCCESS);
+    }
+
+    @Test
+    void a_key_compares_what_a_template_makes_of_several_values_unless_one_is_blank() {
+        Flow flow = sluice.open(Solar.flow()
+                .field("street", "string")
+                .duplicateCheck(
+                        new DuplicateCheck(List.of(), new Window(1, TimeUnit.DAY), DuplicateCheck.Scope.FLOW, null)
+                                .key("{{lead.street}}|{{lead.state}}"))
+                .build());
+        Lead household = Solar.lead("a@b.com").with("street", "1 Main St");
+
+        assertThat(flow.submit(household).outcome()).isEqualTo(Outcome.SUCCESS);
+        assertThat(flow.submit(household.with("email_addr", "c@d.com").with("street", "1 MAIN ST"))
+                        .reason())
+                .contains("Duplicate: Previously submitted 2024-01-15");
+        assertThat(flow.submit(household.with("state", "CA")).outcome()).isEqualTo(Outcome.SUCCESS);
+        assertThat(flow.submit(household.with("street", "")).outcome()).isEqualTo(Outcome.SUCCESS);
+        assertThat(flow.submit(household.with("street", " ")).outcome()).isEqualTo(Outcome.SUCCESS);
+    }
+
+    @Test
+    void leads_that_come_again_and_again_are_refused_even_if_none_was_taken() {
+        Flow flow = sluice.open(Solar.flow()
+                .duplicateCheck(new DuplicateCheck(
+                                List.of("email"), new Window(1, TimeUnit.MINUTE), DuplicateCheck.Scope.FLOW, null)
+                        .recordAt(DuplicateCheck.RecordAt.SUBMISSION))
+                .build());
+
+        Submission first = flow.submit(Solar.lead("a@b.com").with("state", "NY"));
+        time.pass(Duration.ofSeconds(59));
+        Submission second = flow.submit(Solar.lead("a@b.com"));
+        time.pass(Duration.ofSeconds(1));
+        Submission third = flow.submit(Solar.lead("a@b.com"));
+
+        assertThat(first.reason()).contains("State not in approved list");
+        assertThat(second.reason()).contains("Duplicate: Previously submitted 2024-01-15");
+        assertThat(second.events().get(1).facts().get("duplicate_of").text())
+                .isEqualTo(first.leadId().orElseThrow());
+        assertThat(third.outcome()).isEqualTo(Outcome.SUCCESS);
+    }
+
+    @Test
+    void test_leads_that_come_again_are_not_remembered() {
+        Flow flow = sluice.open(Solar.flow()
+                .duplicateCheck(Solar.sameEmailAndPhone().recordAt(DuplicateCheck.RecordAt.SUBMISSION))
+                .build());
+
+        flow.submit(Solar.lead("a@b.com").with("state", "NY").test());
+
+        assertThat(flow.submit(Solar.lead("a@b.com")).outcome()).isEqualTo(Outcome.SUCCESS);
+    }
+
+    @Test
+    void list_checks_are_read_by_acceptance_prices_and_caps() {
+        Cap customers = Cap.of("customers", 1, TimeUnit.DAY)
+                .where(allOf(field("suppressionlist.is_existing_customer").isTrue()));
+        Flow flow = sluice.open(Solar.flow()
+                .listCheck("dnc", ListCheck.of("{{lead.phone_1}}", "Do Not Call, Litigators"))
+                .listCheck("existing_customer", ListCheck.of("{{lead.email}}", "customers"))
+                .acceptance(AcceptanceCriteria.of(
+                        allOf(field("suppressionlist.is_dnc").isNotTrue())))
+                .pricing(Pricing.of(
+                        new Price(Value.number(7), null, null),
+                        new Price(
+                                Value.number(3),
+                                allOf(field("suppressionlist.is_existing_customer")
+                                        .isTrue()),
+                                null)))
+                .cap(customers)
+                .build());
+        Lead lead = Lead.from("partner").with("email", "a@b.com").with("phone_1", "(512) 789-1111");
+        assertThat(flow.submit(lead).price()).isEqualByComparingTo("7");
+
+        sluice.lists().add("customers", List.of("A@b.com"));
+        Submission customer = flow.submit(lead);
+        assertThat(customer.price()).isEqualByComparingTo("3");
+        assertThat(customer.events()
+                        .get(1)
+                        .facts()
+                        .get("list_checks")
+                        .part("existing_customer")
+                        .part("found_in"))
+                .isEqualTo(Value.of(List.of("customers")));
+        assertThat(flow.submit(lead).reason()).contains("Cap reached");
+
+        sluice.lists().as("phone").add("litigators", List.of("512-789-1111"));
+        Submission refused = flow.submit(lead);
+        assertThat(refused.outcome()).isEqualTo(Outcome.FAILURE);
+        assertThat(refused.events().get(1).snapshot().get("suppressionlist.is_dnc"))
+                .isEqualTo(Value.bool(true));
+        assertThat(flow.submit(lead.with("phone_1", "")).reason()).contains("Cap reached");
+    }
+
+    @Test
+    void a_list_refuses_with_its_own_reason() {
+        Flow flow = sluice.open(Solar.flow()
+                .suppression(List.of(
+                        Suppression.of("{{lead.phone_1}}", "DNC"),
+                        new Suppression("{{lead.email}}", "recent, old", new Window(7, TimeUnit.DAY), "Seen lately")))
+                .build());
+        sluice.lists().add("old", List.of("a@b.com"));
+        sluice.lists().add("dnc", List.of("5127891111"));
+
+        Submission dnc = flow.submit(Solar.lead("x@y.com"));
+        Lead other = Solar.lead("a@b.com").with("phone_1", "512 789 2222");
+        Submission seen = flow.submit(other);
+        time.pass(Duration.ofDays(7));
+
+        assertThat(dnc.reason()).contains("Suppressed: dnc");
+        assertThat(dnc.events().get(1).facts().get("gate").text()).isEqualTo("suppression");
+        assertThat(dnc.events().get(1).facts().get("found_in")).isEqualTo(Value.of(List.of("dnc")));
+        assertThat(dnc.events().get(1).facts().get("added_at").text()).isEqualTo("2024-01-15T14:30:45.123Z");
+        assertThat(seen.reason()).contains("Seen lately");
+        assertThat(flow.submit(other).outcome()).isEqualTo(Outcome.SUCCESS);
+        assertThat(flow.submit(other.with("phone_1", "")).outcome()).isEqualTo(Outcome.SUCCESS);
     }
 
     @Test

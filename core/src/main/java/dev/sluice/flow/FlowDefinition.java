@@ -8,7 +8,10 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +28,11 @@ import org.jspecify.annotations.Nullable;
  * @param mappings how names of sources become fields, for sources that say nothing else
  * @param gates in which order leads are judged; each kind once
  * @param hours when leads are taken; null for always
+ * @param listChecks what is looked up in lists before a lead is judged, by name
+ * @param decisions what else is looked up before a lead is judged; nothing by default
  * @param acceptance which leads are taken; all by default
  * @param duplicateCheck which leads count as repeated; null for none
+ * @param suppression lists whose leads are refused
  * @param pricing what a lead costs; nothing by default
  * @param caps how many leads are taken, before the source's own caps
  * @param sharedCaps caps that sources and recipients share by naming them among their own
@@ -48,8 +54,11 @@ public record FlowDefinition(
         List<MappingDefinition> mappings,
         List<GateKind> gates,
         @Nullable Hours hours,
+        Map<String, ListCheck> listChecks,
+        PurchasingDecisions decisions,
         AcceptanceCriteria acceptance,
         @Nullable DuplicateCheck duplicateCheck,
+        List<Suppression> suppression,
         Pricing pricing,
         List<CapEntry> caps,
         List<Cap> sharedCaps,
@@ -64,6 +73,7 @@ public record FlowDefinition(
         requireNonNull(name, "name");
         requireNonNull(environment, "environment");
         requireNonNull(timeZone, "timeZone");
+        requireNonNull(decisions, "decisions");
         requireNonNull(acceptance, "acceptance");
         requireNonNull(pricing, "pricing");
         requireNonNull(pings, "pings");
@@ -73,6 +83,8 @@ public record FlowDefinition(
         fields = List.copyOf(fields);
         mappings = List.copyOf(mappings);
         gates = List.copyOf(gates);
+        listChecks = Collections.unmodifiableMap(new TreeMap<>(listChecks));
+        suppression = List.copyOf(suppression);
         caps = List.copyOf(caps);
         sharedCaps = List.copyOf(sharedCaps);
         sources = List.copyOf(sources);
@@ -130,6 +142,9 @@ public record FlowDefinition(
         private final List<MappingDefinition> mappings = new ArrayList<>();
         private List<GateKind> gates = GateKind.STANDARD;
         private @Nullable Hours hours;
+        private final Map<String, ListCheck> listChecks = new TreeMap<>();
+        private PurchasingDecisions decisions = PurchasingDecisions.NONE;
+        private final List<Suppression> suppression = new ArrayList<>();
         private AcceptanceCriteria acceptance = AcceptanceCriteria.ALL;
         private @Nullable DuplicateCheck duplicateCheck;
         private Pricing pricing = Pricing.NONE;
@@ -158,6 +173,9 @@ public record FlowDefinition(
             this.mappings.addAll(from.mappings);
             this.gates = from.gates;
             this.hours = from.hours;
+            this.listChecks.putAll(from.listChecks);
+            this.decisions = from.decisions;
+            this.suppression.addAll(from.suppression);
             this.acceptance = from.acceptance;
             this.duplicateCheck = from.duplicateCheck;
             this.pricing = from.pricing;
@@ -225,6 +243,23 @@ public record FlowDefinition(
             return this;
         }
 
+        /** Whether a lead is in a list, readable as {@code suppressionlist.is_<name>}. */
+        public Builder listCheck(String label, ListCheck check) {
+            listChecks.put(requireNonNull(label, "label"), requireNonNull(check, "check"));
+            return this;
+        }
+
+        public Builder listChecks(Map<String, ListCheck> all) {
+            listChecks.clear();
+            listChecks.putAll(all);
+            return this;
+        }
+
+        public Builder decisions(PurchasingDecisions what) {
+            this.decisions = requireNonNull(what, "what");
+            return this;
+        }
+
         public Builder acceptance(AcceptanceCriteria criteria) {
             this.acceptance = requireNonNull(criteria, "criteria");
             return this;
@@ -233,6 +268,10 @@ public record FlowDefinition(
         public Builder duplicateCheck(@Nullable DuplicateCheck check) {
             this.duplicateCheck = check;
             return this;
+        }
+
+        public Builder suppression(List<Suppression> all) {
+            return replace(suppression, all);
         }
 
         public Builder pricing(Pricing layer) {
@@ -321,8 +360,11 @@ public record FlowDefinition(
                     mappings,
                     gates,
                     hours,
+                    listChecks,
+                    decisions,
                     acceptance,
                     duplicateCheck,
+                    suppression,
                     pricing,
                     caps,
                     sharedCaps,

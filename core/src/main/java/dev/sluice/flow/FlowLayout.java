@@ -26,6 +26,7 @@ public final class FlowLayout {
                 .names(Section.VARS, "random", "price", "purchase_price", "event_id", "outcome", "reason")
                 .names(Section.VARS, "cap", "suppressionlist");
         flow.fields().forEach(field -> declare(field, types, layout));
+        flow.decisions().lookUps().forEach(lookUp -> layout.names(Section.DECISIONS, lookUp.key()));
         flow.steps().forEach(step -> declare(step, layout));
         return layout.build();
     }

@@ -5,14 +5,18 @@ import dev.sluice.flow.DuplicateCheck;
 import dev.sluice.flow.FlowDefinition;
 import dev.sluice.flow.GateKind;
 import dev.sluice.flow.Hours;
+import dev.sluice.flow.ListName;
 import dev.sluice.flow.Schedule;
 import dev.sluice.flow.SourceDefinition;
+import dev.sluice.flow.Suppression;
+import dev.sluice.flow.Window;
 import dev.sluice.rules.CompiledRules;
 import dev.sluice.types.Stage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Compiles the gates that the leads of a source pass, in the flow's order; what is not configured is left out. */
 final class GateCompiler {
@@ -22,6 +26,7 @@ final class GateCompiler {
     private final Pieces pieces;
     private final CapCompiler caps;
     private final Map<String, CompiledRules> remembered;
+    private final Tokens tokens;
 
     /**
      * What compiles parts of gates.
@@ -37,6 +42,7 @@ final class GateCompiler {
         this.pieces = parts.pieces();
         this.caps = parts.caps();
         this.remembered = parts.remembered();
+        this.tokens = new Tokens(wiring.indexKey());
     }
 
     /** @param own the fields as the source is to fill them */
@@ -49,12 +55,16 @@ final class GateCompiler {
     private List<Gate> gates(GateKind kind, SourceDefinition source, Map<String, FieldPlan> own) {
         return switch (kind) {
             case HOURS -> hours(source);
+            case LIST_CHECKS -> listChecks();
+            case DECISIONS -> List.of();
             case REQUIRED_FIELDS -> List.of(new RequiredFields(List.copyOf(own.values())));
             case ACCEPTANCE -> acceptance(source);
             case DUPLICATES ->
                 Optional.ofNullable(flow.duplicateCheck())
                         .map(check -> List.<Gate>of(duplicates(check)))
                         .orElse(List.of());
+            case SUPPRESSION ->
+                flow.suppression().stream().map(this::suppression).toList();
             case PRICING -> List.of(price(source));
             case CAPS -> List.of(limits(source));
         };
@@ -87,13 +97,30 @@ final class GateCompiler {
     }
 
     private Duplicates duplicates(DuplicateCheck check) {
-        String scope = check.scope() == DuplicateCheck.Scope.ACCOUNT ? "account" : "flow/" + flow.id();
-        Duplicates.Place place = new Duplicates.Place(
-                wiring.account(),
-                "duplicates/" + scope + "/" + String.join("+", check.fields()),
-                new Tokens(wiring.indexKey()));
+        Duplicates.Place place = new Duplicates.Place(wiring.account(), DuplicateList.of(check, flow.id()), tokens);
         List<FieldPlan> compared = check.fields().stream().map(this::known).toList();
-        return new Duplicates(place, compared, check.window(), pieces.reason(check.reason(), Stage.GATE));
+        ListText key = check.key() == null ? null : pieces.listText(check.key());
+        return new Duplicates(place, compared, key, check, pieces.reason(check.reason(), Stage.GATE));
+    }
+
+    private List<Gate> listChecks() {
+        List<ListCheckGate.Check> checks = new ArrayList<>();
+        flow.listChecks()
+                .forEach((name, check) -> checks.add(new ListCheckGate.Check(
+                        name, pieces.listText(check.value()), lookup(check.listName(), check.lookback()))));
+        return checks.isEmpty() ? List.of() : List.of(new ListCheckGate(checks, tokens));
+    }
+
+    private Gate suppression(Suppression suppression) {
+        return new SuppressionGate(
+                pieces.listText(suppression.value()),
+                lookup(suppression.listName(), suppression.lookback()),
+                tokens,
+                pieces.reason(suppression.reason(), Stage.GATE));
+    }
+
+    private ListLookup lookup(String listName, @Nullable Window lookback) {
+        return new ListLookup(wiring.account(), ListName.all(listName), lookback);
     }
 
     private FieldPlan known(String id) {

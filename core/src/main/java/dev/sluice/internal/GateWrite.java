@@ -97,7 +97,10 @@ final class GateWrite {
                 .outcome(verdict.outcome())
                 .reason(verdict.reason())
                 .cost(accepted ? verdict.price() : BigDecimal.ZERO)
-                .facts(verdict.facts())
+                .facts(
+                        hearing.facts().isBlank()
+                                ? verdict.facts()
+                                : hearing.facts().merge(verdict.facts()))
                 .detail(run.mappingFaults().detail());
     }
 

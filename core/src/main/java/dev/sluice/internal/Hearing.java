@@ -16,6 +16,7 @@ final class Hearing {
     private final At at;
     private final List<Asked> questions = new ArrayList<>(2);
     private GateKind gate = GateKind.HOURS;
+    private Obj facts = Obj.EMPTY;
     private Scope scope;
     private BigDecimal price = BigDecimal.ZERO;
 
@@ -39,6 +40,21 @@ final class Hearing {
     /** The lead's data; what stands behind the price gate sees the price in it. */
     Scope scope() {
         return scope;
+    }
+
+    /** Notes what was learned of the lead: later gates read it, and the event tells of it whether the lead is taken or not. */
+    void learn(Section section, Obj data) {
+        scope = scope.with(section, data);
+        run.scope(run.scope().with(section, data));
+    }
+
+    /** Adds to what the event says of this hearing, whether the lead is taken or not. */
+    void note(Obj more) {
+        facts = facts.merge(more);
+    }
+
+    Obj facts() {
+        return facts;
     }
 
     /** Notes which gate comes now. */

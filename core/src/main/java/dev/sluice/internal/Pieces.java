@@ -76,6 +76,11 @@ final class Pieces {
                 && ref.member().map(field.id()::equals).orElse(true);
     }
 
+    /** A text that is looked for in lists. */
+    ListText listText(String template) {
+        return new ListText(templates.compile(template, layout, Stage.GATE));
+    }
+
     /** What a mapping fills in. */
     ValueSource value(MappingDefinition mapping, Stage stage) {
         ValueSource source = value(mapping.value(), stage);

@@ -6,10 +6,12 @@ import dev.sluice.delivery.Enricher;
 import dev.sluice.flow.DistributeStep;
 import dev.sluice.flow.EnhancementStep;
 import dev.sluice.flow.FlowDefinition;
+import dev.sluice.flow.LookUp;
 import dev.sluice.flow.RecipientStep;
 import dev.sluice.flow.SourceDefinition;
 import dev.sluice.flow.StepDefinition;
 import dev.sluice.rules.Finding;
+import dev.sluice.types.Obj;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -27,6 +29,10 @@ final class WiringChecks {
     List<Finding> check(FlowDefinition flow) {
         for (int i = 0; i < flow.sources().size(); i++) {
             source(flow.sources().get(i), "/sources/" + i);
+        }
+        List<LookUp> lookUps = flow.decisions().lookUps();
+        for (int i = 0; i < lookUps.size(); i++) {
+            enricher(lookUps.get(i).enricher(), lookUps.get(i).config(), "/purchasingDecisions/lookUps/" + i);
         }
         for (int i = 0; i < flow.steps().size(); i++) {
             step(flow.steps().get(i), "/steps/" + i);
@@ -48,7 +54,7 @@ final class WiringChecks {
         if (step instanceof RecipientStep recipient) {
             delivery(recipient, pointer);
         } else if (step instanceof EnhancementStep enhancement) {
-            enhancement(enhancement, pointer);
+            enricher(enhancement.enricher(), enhancement.config(), pointer);
         } else if (step instanceof DistributeStep distribution) {
             for (int i = 0; i < distribution.recipients().size(); i++) {
                 delivery(distribution.recipients().get(i), pointer + "/recipients/" + i);
@@ -65,12 +71,12 @@ final class WiringChecks {
         }
     }
 
-    private void enhancement(EnhancementStep step, String pointer) {
-        Enricher enricher = wiring.enrichers().get(step.enricher());
+    private void enricher(String name, Obj config, String pointer) {
+        Enricher enricher = wiring.enrichers().get(name);
         if (enricher == null) {
-            unknown("enricher", step.enricher(), wiring.enrichers().keySet(), pointer);
+            unknown("enricher", name, wiring.enrichers().keySet(), pointer);
         } else {
-            enricher.check(step.config()).forEach(problem -> config(problem, pointer));
+            enricher.check(config).forEach(problem -> config(problem, pointer));
         }
     }
 

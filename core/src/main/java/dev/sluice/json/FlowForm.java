@@ -6,6 +6,7 @@ import dev.sluice.flow.FlowDefinition.Environment;
 import dev.sluice.flow.GateKind;
 import dev.sluice.flow.OutcomeFrom;
 import dev.sluice.flow.Pings;
+import dev.sluice.flow.PurchasingDecisions;
 import dev.sluice.flow.ResponseDefinition;
 import dev.sluice.types.Arr;
 import dev.sluice.types.Obj;
@@ -13,6 +14,7 @@ import dev.sluice.types.Value;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 
 /** A whole flow. */
 final class FlowForm {
@@ -29,8 +31,11 @@ final class FlowForm {
                     "mappings",
                     "gates",
                     "hours",
+                    "listChecks",
+                    "purchasingDecisions",
                     "acceptanceCriteria",
                     "duplicateCheck",
+                    "suppression",
                     "pricing",
                     "pricingService",
                     "caps",
@@ -76,8 +81,11 @@ final class FlowForm {
                 .mappings(members.list("mappings", MappingForm::read))
                 .gates(members.or("gates", FlowForm::gates, GateKind.STANDARD))
                 .hours(members.orNull("hours", HoursForm::read))
+                .listChecks(members.or("listChecks", ListCheckForm::readAll, Map.of()))
+                .decisions(members.or("purchasingDecisions", DecisionsForm::read, PurchasingDecisions.NONE))
                 .acceptance(AcceptanceForm.read(members))
                 .duplicateCheck(members.orNull("duplicateCheck", DuplicateForm::read))
+                .suppression(members.list("suppression", SuppressionForm::read))
                 .pricing(PricingForm.readWithService(members))
                 .caps(members.list("caps", CapForm::entry))
                 .sharedCaps(members.list("sharedCaps", CapForm::read))
@@ -141,8 +149,11 @@ final class FlowForm {
                 .list("mappings", flow.mappings(), MappingForm::write)
                 .unless(GateKind.STANDARD, "gates", flow.gates(), FlowForm::written)
                 .optional("hours", flow.hours(), HoursForm::write)
+                .object("listChecks", ListCheckForm.writeAll(flow.listChecks()))
+                .unless(PurchasingDecisions.NONE, "purchasingDecisions", flow.decisions(), DecisionsForm::write)
                 .unless(AcceptanceCriteria.ALL, "acceptanceCriteria", flow.acceptance(), AcceptanceForm::write)
                 .optional("duplicateCheck", flow.duplicateCheck(), DuplicateForm::write)
+                .list("suppression", flow.suppression(), SuppressionForm::write)
                 .object("pricing", PricingForm.write(flow.pricing()))
                 .optional("pricingService", flow.pricing().service(), PricingServiceForm::write)
                 .list("caps", flow.caps(), CapForm::writeEntry)

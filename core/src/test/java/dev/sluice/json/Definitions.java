@@ -18,12 +18,15 @@ import dev.sluice.flow.FlowDefinition;
 import dev.sluice.flow.GateKind;
 import dev.sluice.flow.Hours;
 import dev.sluice.flow.Hours.Period;
+import dev.sluice.flow.ListCheck;
+import dev.sluice.flow.LookUp;
 import dev.sluice.flow.MappingDefinition;
 import dev.sluice.flow.MappingValue;
 import dev.sluice.flow.OutcomeFrom;
 import dev.sluice.flow.PingLimit;
 import dev.sluice.flow.Pings;
 import dev.sluice.flow.Pricing;
+import dev.sluice.flow.PurchasingDecisions;
 import dev.sluice.flow.RecipientStep;
 import dev.sluice.flow.ResponseDefinition;
 import dev.sluice.flow.ResponseExtra;
@@ -36,6 +39,7 @@ import dev.sluice.flow.Standing;
 import dev.sluice.flow.StatusTable;
 import dev.sluice.flow.StepDefinition;
 import dev.sluice.flow.Strategy;
+import dev.sluice.flow.Suppression;
 import dev.sluice.flow.TimeUnit;
 import dev.sluice.flow.Transform;
 import dev.sluice.flow.Window;
@@ -90,8 +94,11 @@ final class Definitions {
                 .mappings(some(2, this::mapping))
                 .gates(gates())
                 .hours(maybe(this::hours))
+                .listChecks(listChecks())
+                .decisions(decisions())
                 .acceptance(acceptance())
                 .duplicateCheck(maybe(this::duplicates))
+                .suppression(some(2, () -> new Suppression(text(), text(), maybe(this::window), maybe(this::text))))
                 .pricing(pricing())
                 .caps(some(2, () -> capEntry(2)))
                 .sharedCaps(some(2, () -> cap(1)))
@@ -108,6 +115,29 @@ final class Definitions {
         List<GateKind> order = new ArrayList<>(GateKind.STANDARD);
         Collections.shuffle(order, random);
         return order;
+    }
+
+    private Map<String, ListCheck> listChecks() {
+        Map<String, ListCheck> checks = new LinkedHashMap<>();
+        some(3, this::name).forEach(name -> checks.put(name, new ListCheck(text(), text(), maybe(this::window))));
+        return checks;
+    }
+
+    private PurchasingDecisions decisions() {
+        return random.nextBoolean()
+                ? PurchasingDecisions.NONE
+                : new PurchasingDecisions(some(2, this::lookUp), duration());
+    }
+
+    private LookUp lookUp() {
+        return new LookUp(
+                text(),
+                text(),
+                maybe(this::entity),
+                maybe(() -> rules(2)),
+                some(2, this::mapping),
+                object(3),
+                duration());
     }
 
     private Hours hours() {
@@ -188,7 +218,13 @@ final class Definitions {
     }
 
     private DuplicateCheck duplicates() {
-        return new DuplicateCheck(some(3, this::text), window(), any(DuplicateCheck.Scope.values()), maybe(this::text));
+        return new DuplicateCheck(
+                some(3, this::text),
+                maybe(this::text),
+                window(),
+                any(DuplicateCheck.Scope.values()),
+                any(DuplicateCheck.RecordAt.values()),
+                maybe(this::text));
     }
 
     private Window window() {

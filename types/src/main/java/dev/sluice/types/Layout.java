@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * compiles paths to {@link Ref}s and gives the shapes that make them fast. Immutable.
  *
  * <p>A path P is read as P itself when its first word is a section or a declared name of its own, else as
- * {@code lead.P}, else as {@code appended.P}.
+ * {@code lead.P}, else as {@code decisions.P} where they may be read, else as {@code appended.P}.
  */
 public final class Layout {
     private static final Map<String, String> OTHER_NAMES =
@@ -62,6 +62,9 @@ public final class Layout {
         if (shape(Section.LEAD).indexOf(parsed.head()) >= 0) {
             return inSection(path, Section.LEAD, words, stage);
         }
+        if (shape(Section.DECISIONS).indexOf(parsed.head()) >= 0 && stage.mayRead(Section.DECISIONS)) {
+            return inSection(path, Section.DECISIONS, words, stage);
+        }
         if (shape(Section.APPENDED).indexOf(parsed.head()) >= 0 && stage.mayRead(Section.APPENDED)) {
             return inSection(path, Section.APPENDED, words, stage);
         }
@@ -88,6 +91,7 @@ public final class Layout {
         }
         names.addAll(shape(Section.VARS).names());
         names.addAll(shape(Section.LEAD).names());
+        names.addAll(shape(Section.DECISIONS).names());
         names.addAll(shape(Section.APPENDED).names());
         return names;
     }

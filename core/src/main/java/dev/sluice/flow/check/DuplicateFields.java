@@ -18,6 +18,12 @@ final class DuplicateFields implements Check {
         for (int i = 0; i < check.fields().size(); i++) {
             String field = check.fields().get(i);
             String name = field.startsWith("lead.") ? field.substring("lead.".length()) : field;
+            if (check.fields().subList(0, i).contains(field)) {
+                found.warning(
+                        "repeated_duplicate_field",
+                        "/duplicateCheck/fields/" + i,
+                        "the field '" + field + "' is compared already; name it once");
+            }
             if (!known.contains(name)) {
                 found.error(
                         "unknown_duplicate_field",
@@ -25,11 +31,11 @@ final class DuplicateFields implements Check {
                         "the flow has no field '" + field + "'; " + Nearest.advice(name, known));
             }
         }
-        if (check.fields().isEmpty()) {
+        if (check.fields().isEmpty() && check.key() == null) {
             found.error(
                     "no_duplicate_fields",
                     "/duplicateCheck/fields",
-                    "a duplicate check compares at least one field; name one, or remove the check");
+                    "a duplicate check compares at least one field or a key; name one, or remove the check");
         }
         if (check.window().value() < 1) {
             found.error("window_too_short", "/duplicateCheck/window/value", "a window lasts at least 1 unit");

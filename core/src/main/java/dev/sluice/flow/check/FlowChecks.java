@@ -30,6 +30,8 @@ public final class FlowChecks {
             new PingSettings(),
             new GateOrder(),
             new Schedules(),
+            new ListChecks(),
+            new DecisionKeys(),
             new DuplicateFields(),
             new Outcomes(),
             new Prices(),

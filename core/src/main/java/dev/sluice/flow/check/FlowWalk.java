@@ -9,6 +9,7 @@ import dev.sluice.flow.EnhancementStep;
 import dev.sluice.flow.FilterAction;
 import dev.sluice.flow.FilterStep;
 import dev.sluice.flow.FlowDefinition;
+import dev.sluice.flow.LookUp;
 import dev.sluice.flow.MappingDefinition;
 import dev.sluice.flow.MappingValue;
 import dev.sluice.flow.Pricing;
@@ -18,6 +19,7 @@ import dev.sluice.flow.SharedCap;
 import dev.sluice.flow.SourceDefinition;
 import dev.sluice.flow.StepDefinition;
 import dev.sluice.flow.Strategy;
+import dev.sluice.flow.Suppression;
 import dev.sluice.flow.Transform;
 import dev.sluice.rules.RuleSet;
 import dev.sluice.types.Arr;
@@ -42,10 +44,11 @@ final class FlowWalk {
     private void flow(FlowDefinition flow) {
         Place place = new Place("", Stage.GATE);
         mappings(place.at(Stage.INBOUND), flow.mappings());
+        lookUps(place, flow);
         acceptance(place, flow.acceptance());
-        DuplicateCheck duplicates = flow.duplicateCheck();
-        if (duplicates != null) {
-            text(place.below("duplicateCheck").below("reason"), duplicates.reason());
+        duplicates(place.below("duplicateCheck"), flow.duplicateCheck());
+        for (int i = 0; i < flow.suppression().size(); i++) {
+            suppression(place.below("suppression", i), flow.suppression().get(i));
         }
         pricing(place, flow.pricing());
         entries(place, flow.caps());
@@ -57,6 +60,29 @@ final class FlowWalk {
         for (int i = 0; i < flow.steps().size(); i++) {
             step(place.below("steps", i).at(Stage.STEP), flow.steps().get(i));
         }
+    }
+
+    private void lookUps(Place place, FlowDefinition flow) {
+        Place checks = place.below("listChecks");
+        flow.listChecks().forEach((name, check) -> text(checks.below(name).below("value"), check.value()));
+        List<LookUp> lookUps = flow.decisions().lookUps();
+        for (int i = 0; i < lookUps.size(); i++) {
+            Place own = place.below("purchasingDecisions").below("lookUps", i);
+            rules(own, lookUps.get(i).ruleSet());
+            mappings(own, lookUps.get(i).mappings());
+        }
+    }
+
+    private void duplicates(Place place, @Nullable DuplicateCheck check) {
+        if (check != null) {
+            text(place.below("key"), check.key());
+            text(place.below("reason"), check.reason());
+        }
+    }
+
+    private void suppression(Place place, Suppression suppression) {
+        text(place.below("value"), suppression.value());
+        text(place.below("reason"), suppression.reason());
     }
 
     private void source(Place place, SourceDefinition source) {
