@@ -9,6 +9,8 @@ import dev.sluice.internal.Opening;
 import dev.sluice.internal.Wiring;
 import dev.sluice.lists.Lists;
 import dev.sluice.rules.Expressions;
+import dev.sluice.pricing.MetricsProvider;
+import dev.sluice.pricing.PricingService;
 import dev.sluice.rules.Finding;
 import dev.sluice.rules.ObscenityChecker;
 import dev.sluice.rules.Rules;
@@ -85,6 +87,8 @@ public final class Sluice implements AutoCloseable {
         private Store store = MemoryStore.create();
         private final Map<String, DeliveryPlugin> deliveries = new LinkedHashMap<>();
         private final Map<String, Enricher> enrichers = new LinkedHashMap<>();
+        private final Map<String, PricingService> pricing = new LinkedHashMap<>();
+        private @Nullable MetricsProvider metrics;
         private FieldTypes types = FieldTypes.standard();
         private Templates templates = Templates.standard();
         private UnaryOperator<Rules> ruleSettings = UnaryOperator.identity();
@@ -117,6 +121,18 @@ public final class Sluice implements AutoCloseable {
         /** A look-up that enhancement steps name. */
         public Builder enricher(String name, Enricher enricher) {
             enrichers.put(requireNonNull(name, "name"), requireNonNull(enricher, "enricher"));
+            return this;
+        }
+
+        /** A service that names prices, which flows and sources name. */
+        public Builder pricing(String name, PricingService service) {
+            pricing.put(requireNonNull(name, "name"), requireNonNull(service, "service"));
+            return this;
+        }
+
+        /** Counts that prices depend on; none by default. */
+        public Builder metrics(MetricsProvider provider) {
+            this.metrics = requireNonNull(provider, "provider");
             return this;
         }
 
@@ -192,7 +208,17 @@ public final class Sluice implements AutoCloseable {
 
         private Wiring wiring() {
             byte[] key = indexKey == null ? ("sluice " + account).getBytes(StandardCharsets.UTF_8) : indexKey;
-            return new Wiring(account, deliveries, enrichers, types, templates, ruleSettings, key, authenticator);
+            return new Wiring(
+                    account,
+                    deliveries,
+                    enrichers,
+                    pricing,
+                    metrics,
+                    types,
+                    templates,
+                    ruleSettings,
+                    key,
+                    authenticator);
         }
 
         private RandomGenerator random() {

@@ -49,7 +49,7 @@ final class Answers {
                 .section(Section.VARS)
                 .with("outcome", new Text(outcome.text()))
                 .with("reason", reason == null ? Value.missing() : new Text(reason))
-                .with("price", Num.of(price));
+                .with("price", Num.of(Money.shown(price)));
         return run.scope().with(Section.VARS, variables);
     }
 }

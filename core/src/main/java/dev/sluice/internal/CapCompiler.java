@@ -83,12 +83,25 @@ final class CapCompiler {
                 .orElse(isStep ? Cap.Counts.DELIVERED : Cap.Counts.SUCCESSFUL);
     }
 
+    private List<PriceLayer.Change> changes(List<Pricing.Adjustment> adjustments, Stage stage) {
+        List<PriceLayer.Change> changes = new ArrayList<>(adjustments.size());
+        for (Pricing.Adjustment each : adjustments) {
+            changes.add(new PriceLayer.Change(
+                    each.operation(),
+                    pieces.rules(each.ruleSet(), stage),
+                    pieces.value(each.amount(), stage),
+                    each.id() == null ? Integer.toString(changes.size()) : each.id()));
+        }
+        return changes;
+    }
+
     PriceLayer prices(Pricing pricing, Stage stage) {
         return new PriceLayer(
                 pricing,
                 pricing.prices().stream()
                         .map(price -> new PriceLayer.Choice(
-                                pieces.rules(price.ruleSet(), stage), pieces.value(price.amount(), stage)))
-                        .toList());
+                                pieces.rules(price.ruleSet(), stage), pieces.value(price.amount(), stage), price.id()))
+                        .toList(),
+                changes(pricing.adjustments(), stage));
     }
 }

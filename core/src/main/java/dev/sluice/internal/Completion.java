@@ -28,9 +28,10 @@ final class Completion {
 
     Result complete(LeadRun run, End end) {
         Result result = end.stopped() == null ? atTheEnd(run) : new Result(end.stopped(), end.reason());
+        MarginGuard guard = run.deal().margin();
         boolean success = result.outcome() == Outcome.SUCCESS;
         if (!success) {
-            run.cost(BigDecimal.ZERO);
+            run.deal(Deal.NOTHING);
         }
         if (!run.isTest()) {
             run.settle(changes -> {
@@ -46,7 +47,7 @@ final class Completion {
                 .reason(result.reason())
                 .cost(run.cost())
                 .revenue(run.revenue())
-                .facts(facts(run))
+                .facts(facts(run, guard))
                 .next(Steps.END));
         run.write();
         return result;
@@ -75,10 +76,11 @@ final class Completion {
         return report.countsForLead() && report.outcome() != Outcome.SUCCESS;
     }
 
-    private static Obj facts(LeadRun run) {
+    private static Obj facts(LeadRun run, MarginGuard guard) {
         BigDecimal margin = run.revenue().subtract(run.cost()).subtract(run.spent());
         long total = run.at().instant().toEpochMilli() - run.clock().start().toEpochMilli();
         Value deliveries = Num.of(run.deliveries().size());
-        return Obj.of(FACTS, Num.of(margin), Num.of(total), deliveries);
+        Obj facts = Obj.of(FACTS, Num.of(margin), Num.of(total), deliveries);
+        return run.isTest() ? facts : facts.merge(guard.facts(margin));
     }
 }

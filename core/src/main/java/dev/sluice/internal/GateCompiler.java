@@ -6,10 +6,12 @@ import dev.sluice.flow.FlowDefinition;
 import dev.sluice.flow.GateKind;
 import dev.sluice.flow.Hours;
 import dev.sluice.flow.ListName;
+import dev.sluice.flow.Pricing;
 import dev.sluice.flow.Schedule;
 import dev.sluice.flow.SourceDefinition;
 import dev.sluice.flow.Suppression;
 import dev.sluice.flow.Window;
+import dev.sluice.pricing.PricingService;
 import dev.sluice.rules.CompiledRules;
 import dev.sluice.types.Stage;
 import java.util.ArrayList;
@@ -132,8 +134,28 @@ final class GateCompiler {
     }
 
     private Gate price(SourceDefinition source) {
+        Pricing.Minimum margin = source.pricing().margin() == null
+                ? flow.pricing().margin()
+                : source.pricing().margin();
         return new PurchasePrice(
-                List.of(caps.prices(source.pricing(), Stage.GATE), caps.prices(flow.pricing(), Stage.GATE)));
+                List.of(side("source", source.pricing()), side("flow", flow.pricing())),
+                MarginGuard.margin(margin),
+                wiring.metrics());
+    }
+
+    private PurchasePrice.Side side(String name, Pricing pricing) {
+        return new PurchasePrice.Side(name, service(pricing.service()), caps.prices(pricing, Stage.GATE));
+    }
+
+    private @Nullable PriceService service(Pricing.@Nullable Service definition) {
+        if (definition == null) {
+            return null;
+        }
+        PricingService service = wiring.pricing().get(definition.name());
+        if (service == null) {
+            throw new IllegalStateException("the checks let the unknown service " + definition.name() + " pass");
+        }
+        return new PriceService(definition, service);
     }
 
     private Gate limits(SourceDefinition source) {

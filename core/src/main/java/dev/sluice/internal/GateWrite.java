@@ -36,7 +36,7 @@ final class GateWrite {
         run.journal().accept(judged.draft());
         Verdict verdict = judged.verdict();
         if (verdict.accepted()) {
-            run.cost(verdict.price());
+            run.deal(hearing.deal());
             run.scope(hearing.scope());
             questions.forEach(asked -> asked.question().settled(run));
         }
@@ -101,7 +101,7 @@ final class GateWrite {
                         hearing.facts().isBlank()
                                 ? verdict.facts()
                                 : hearing.facts().merge(verdict.facts()))
-                .detail(run.mappingFaults().detail());
+                .detail(run.mappingFaults().detail().merge(hearing.detail()));
     }
 
     /** The first question whose answer is no; null when all are yes. */

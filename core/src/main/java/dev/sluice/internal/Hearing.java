@@ -16,9 +16,10 @@ final class Hearing {
     private final At at;
     private final List<Asked> questions = new ArrayList<>(2);
     private GateKind gate = GateKind.HOURS;
-    private Obj facts = Obj.EMPTY;
     private Scope scope;
-    private BigDecimal price = BigDecimal.ZERO;
+    private Deal deal = Deal.NOTHING;
+    private Obj facts = Obj.EMPTY;
+    private Obj detail = Obj.EMPTY;
 
     /** A question, and the gate that asked it. */
     record Asked(GateKind gate, Question question) {}
@@ -50,7 +51,7 @@ final class Hearing {
 
     /** Adds to what the event says of this hearing, whether the lead is taken or not. */
     void note(Obj more) {
-        facts = facts.merge(more);
+        facts = facts.isBlank() ? more : facts.merge(more);
     }
 
     Obj facts() {
@@ -70,14 +71,28 @@ final class Hearing {
         return questions;
     }
 
-    void price(BigDecimal amount) {
+    /** On these terms the lead is bought if it is taken. */
+    void deal(Deal terms) {
         Obj variables = scope.section(Section.VARS);
-        Num number = Num.of(amount);
-        price = amount;
+        Num number = Num.of(terms.price());
+        deal = terms;
         scope = scope.with(Section.VARS, variables.with("price", number).with("purchase_price", number));
     }
 
+    Deal deal() {
+        return deal;
+    }
+
     BigDecimal price() {
-        return price;
+        return deal.price();
+    }
+
+    /** Adds to the event's detail. */
+    void detail(Obj more) {
+        detail = detail.isBlank() ? more : detail.merge(more);
+    }
+
+    Obj detail() {
+        return detail;
     }
 }

@@ -39,7 +39,7 @@ final class LeadRun {
     private final Mode mode;
     private final Store store;
     private Scope scope;
-    private BigDecimal cost = BigDecimal.ZERO;
+    private Deal deal = Deal.NOTHING;
     private BigDecimal spent = BigDecimal.ZERO;
     private BigDecimal revenue = BigDecimal.ZERO;
     private final List<DeliveryReport> deliveries = new ArrayList<>(2);
@@ -222,12 +222,22 @@ final class LeadRun {
         return deliveries.stream().anyMatch(report -> report.isWith(entity));
     }
 
+    /** Whether no recipient has taken the lead yet; messages of one's own do not count. */
+    boolean hasSoldNothing() {
+        return deliveries.stream().noneMatch(each -> each.countsForLead() && each.outcome() == Outcome.SUCCESS);
+    }
+
     List<DeliveryReport> deliveries() {
         return deliveries;
     }
 
-    void cost(BigDecimal price) {
-        this.cost = price;
+    /** On these terms the lead was bought. */
+    void deal(Deal terms) {
+        this.deal = terms;
+    }
+
+    Deal deal() {
+        return deal;
     }
 
     /** Adds what a look-up costs. */
@@ -239,8 +249,9 @@ final class LeadRun {
         return spent;
     }
 
+    /** What the lead costs, as far as it is known. */
     BigDecimal cost() {
-        return cost;
+        return deal.cost(revenue);
     }
 
     BigDecimal revenue() {

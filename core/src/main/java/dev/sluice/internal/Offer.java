@@ -20,6 +20,7 @@ import dev.sluice.types.Shape;
 import dev.sluice.types.Text;
 import dev.sluice.types.Value;
 import java.math.BigDecimal;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Offers one lead to one recipient: a place under its caps, the call, what became of it. */
@@ -44,14 +45,49 @@ final class Offer {
     DeliveryReport make() {
         Scope outside = run.scope();
         run.scope(outside.with(Section.RECIPIENT, recipient.variable()));
-        Reservation place = new Reservation(run, this, recipient.price().most(run.scope(), at));
-        Reservation.Answer answer = place.take();
-        DeliveryReport report = answer.refusal()
-                .map(full -> DeliveryReport.skipped(recipient.step(), full))
-                .orElseGet(() -> deliver(place, answer.facts()));
+        Optional<String> unprofitable = unprofitable();
+        DeliveryReport report = unprofitable.isPresent() ? passOver(unprofitable.get()) : offer();
         run.delivered(report);
         run.scope(run.scope().with(Section.RECIPIENT, outside.section(Section.RECIPIENT)));
         return report;
+    }
+
+    /** Why the planned price is too low; empty when it is not, or when only the recipient will name it. */
+    private Optional<String> unprofitable() {
+        if (!recipient.step().billable() || recipient.price().definition().override()) {
+            return Optional.empty();
+        }
+        BigDecimal planned = salePrice(Value.missing());
+        return floor().refusal(planned).or(() -> run.deal().margin().refusal(marginWith(planned)));
+    }
+
+    private MarginGuard floor() {
+        return MarginGuard.floor(recipient.step().pricing().floor());
+    }
+
+    /** What the lead leaves with a sale at this price. */
+    private BigDecimal marginWith(BigDecimal price) {
+        BigDecimal revenue = run.revenue().add(price);
+        return revenue.subtract(run.deal().cost(revenue)).subtract(run.spent());
+    }
+
+    private DeliveryReport passOver(String reason) {
+        run.stepEnded(recipient.id(), Outcome.SKIP, reason);
+        run.add(recipient
+                .event(run, run.event(EventType.RECIPIENT_FAILED, at))
+                .outcome(Outcome.SKIP)
+                .reason(reason)
+                .facts(Obj.EMPTY.with("buyer", new Text(recipient.step().recipientName())))
+                .next(nextId));
+        return DeliveryReport.skipped(recipient.step(), reason);
+    }
+
+    private DeliveryReport offer() {
+        Reservation place = new Reservation(run, this, recipient.price().most(run.scope(), at));
+        Reservation.Answer answer = place.take();
+        return answer.refusal()
+                .map(full -> DeliveryReport.skipped(recipient.step(), full))
+                .orElseGet(() -> deliver(place, answer.facts()));
     }
 
     /** Lead, step and generation: the same over every retry. */
@@ -100,7 +136,11 @@ final class Offer {
     }
 
     private BigDecimal salePrice(Value named) {
-        return recipient.price().price(run.scope(), at, named).orElse(BigDecimal.ZERO);
+        return recipient
+                .price()
+                .price(run.scope(), at, named)
+                .map(Priced::amount)
+                .orElse(BigDecimal.ZERO);
     }
 
     private PluginFault.Answer<DeliveryResult> call(DeliveryRequest request) {
@@ -139,11 +179,23 @@ final class Offer {
                 .reason(reason)
                 .revenue(price)
                 .durationMs(millis)
-                .facts(facts(result).merge(caps))
+                .facts(facts(result).merge(caps).merge(books(result, price)))
                 .detail(result.detail().merge(answer.detail()).merge(faults.detail()))
                 .next(nextId);
         run.add(event);
         return DeliveryReport.of(recipient.step(), result, reason, price);
+    }
+
+    /** What a sale leaves, and whether that is too little. */
+    private Obj books(DeliveryResult result, BigDecimal price) {
+        if (result.outcome() != Outcome.SUCCESS || !recipient.step().billable() || run.isTest()) {
+            return Obj.EMPTY;
+        }
+        BigDecimal margin = run.deal().margin(price, run.hasSoldNothing());
+        return Obj.EMPTY
+                .with("margin", Num.of(margin))
+                .merge(floor().facts(price))
+                .merge(run.deal().margin().facts(marginWith(price)));
     }
 
     /** Puts the answer where later steps read it. */

@@ -1,64 +1,114 @@
 package dev.sluice.internal;
 
 import dev.sluice.flow.Pricing;
+import dev.sluice.flow.Pricing.Operation;
 import dev.sluice.rules.CompiledRules;
 import dev.sluice.templates.TemplateException;
 import dev.sluice.types.At;
 import dev.sluice.types.Scope;
 import dev.sluice.types.Value;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One layer of prices: rules of which the last match wins, or the price that the other side names, within its bounds. */
+/**
+ * One layer of prices: rules of which the last match wins, or the price that the other side names, within its bounds; then
+ * the adjustments that apply, in their order. What leaves the bounds of all prices is no price.
+ */
 final class PriceLayer {
     private static final Logger LOG = LoggerFactory.getLogger("dev.sluice.pricing");
 
     private final Pricing definition;
     private final List<Choice> choices;
+    private final List<Change> changes;
 
-    PriceLayer(Pricing definition, List<Choice> choices) {
+    PriceLayer(Pricing definition, List<Choice> choices, List<Change> changes) {
         this.definition = definition;
         this.choices = List.copyOf(choices);
+        this.changes = List.copyOf(changes);
     }
 
     /** A price and when it applies; null for always. */
-    record Choice(@Nullable CompiledRules when, ValueSource amount) {}
+    record Choice(
+            @Nullable CompiledRules when,
+            ValueSource amount,
+            @Nullable String id) {}
+
+    /** An adjustment and when it applies; null for always. */
+    record Change(Operation operation, @Nullable CompiledRules when, ValueSource amount, String id) {}
+
+    Pricing definition() {
+        return definition;
+    }
 
     /**
      * The price that this layer gives.
      *
      * @param named what the other side names; missing when nothing
      */
-    Optional<BigDecimal> price(Scope scope, At at, Value named) {
-        return definition.override() ? Money.of(named).filter(this::isWithin) : last(scope, at);
+    Optional<Priced> price(Scope scope, At at, Value named) {
+        Optional<Priced> found =
+                definition.override() ? Money.of(named).filter(this::isWithin).map(PriceLayer::bare) : last(scope, at);
+        return changes.isEmpty() ? found : found.flatMap(price -> adjusted(price, scope, at));
     }
 
     /** The most that a lead may earn here: the price, or the highest that the other side may name. */
     BigDecimal most(Scope scope, At at) {
         if (!definition.override()) {
-            return last(scope, at).orElse(BigDecimal.ZERO);
+            return price(scope, at, Value.missing()).map(Priced::amount).orElse(BigDecimal.ZERO);
         }
-        return definition.maximum() == null ? BigDecimal.ZERO : definition.maximum();
+        return Optional.ofNullable(definition.maximum())
+                .flatMap(highest -> adjusted(bare(highest), scope, at))
+                .map(Priced::amount)
+                .orElse(BigDecimal.ZERO);
     }
 
-    private Optional<BigDecimal> last(Scope scope, At at) {
+    private static Priced bare(BigDecimal amount) {
+        return new Priced(amount, null, List.of());
+    }
+
+    private Optional<Priced> last(Scope scope, At at) {
         for (int i = choices.size() - 1; i >= 0; i--) {
             Choice choice = choices.get(i);
-            if (choice.when() == null || choice.when().decide(scope, at).passed()) {
-                return amount(choice, scope, at);
+            if (applies(choice.when(), scope, at)) {
+                return amount(choice.amount(), scope, at)
+                        .filter(Money::isPrice)
+                        .map(amount -> new Priced(amount, choice.id(), List.of()));
             }
         }
         return Optional.empty();
     }
 
-    /** A template that fails gives no price. */
-    private static Optional<BigDecimal> amount(Choice choice, Scope scope, At at) {
+    private Optional<Priced> adjusted(Priced found, Scope scope, At at) {
+        BigDecimal running = found.amount();
+        List<String> applied = new ArrayList<>(changes.size());
+        for (Change change : changes) {
+            BigDecimal amount = applies(change.when(), scope, at)
+                    ? amount(change.amount(), scope, at).orElse(null)
+                    : null;
+            if (amount != null) {
+                running = change.operation() == Operation.ADD ? running.add(amount) : running.multiply(amount);
+                applied.add(change.id());
+            }
+            if (!Money.isPlain(running)) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(new Priced(running, found.id(), applied)).filter(price -> Money.isPrice(price.amount()));
+    }
+
+    private static boolean applies(@Nullable CompiledRules when, Scope scope, At at) {
+        return when == null || when.decide(scope, at).passed();
+    }
+
+    /** A template that fails gives no amount. */
+    private static Optional<BigDecimal> amount(ValueSource source, Scope scope, At at) {
         try {
-            return Money.of(choice.amount().value(scope, at));
+            return Money.signed(source.value(scope, at));
         } catch (TemplateException fault) {
             LOG.warn("price template failed: {}", fault.getMessage());
             return Optional.empty();

@@ -3,6 +3,8 @@ package dev.sluice.internal;
 import dev.sluice.SourceAuthenticator;
 import dev.sluice.delivery.DeliveryPlugin;
 import dev.sluice.delivery.Enricher;
+import dev.sluice.pricing.MetricsProvider;
+import dev.sluice.pricing.PricingService;
 import dev.sluice.rules.Rules;
 import dev.sluice.templates.Templates;
 import dev.sluice.types.FieldTypes;
@@ -19,6 +21,8 @@ public record Wiring(
         String account,
         Map<String, DeliveryPlugin> deliveries,
         Map<String, Enricher> enrichers,
+        Map<String, PricingService> pricing,
+        @Nullable MetricsProvider metrics,
         FieldTypes types,
         Templates templates,
         UnaryOperator<Rules> ruleSettings,
@@ -27,5 +31,6 @@ public record Wiring(
     public Wiring {
         deliveries = Map.copyOf(deliveries);
         enrichers = Map.copyOf(enrichers);
+        pricing = Map.copyOf(pricing);
     }
 }

@@ -7,6 +7,7 @@ import dev.sluice.flow.DistributeStep;
 import dev.sluice.flow.EnhancementStep;
 import dev.sluice.flow.FlowDefinition;
 import dev.sluice.flow.LookUp;
+import dev.sluice.flow.Pricing;
 import dev.sluice.flow.RecipientStep;
 import dev.sluice.flow.SourceDefinition;
 import dev.sluice.flow.StepDefinition;
@@ -27,6 +28,7 @@ final class WiringChecks {
     }
 
     List<Finding> check(FlowDefinition flow) {
+        pricing(flow.pricing(), "");
         for (int i = 0; i < flow.sources().size(); i++) {
             source(flow.sources().get(i), "/sources/" + i);
         }
@@ -48,6 +50,16 @@ final class WiringChecks {
                     "The source has no key hashes and no authenticator is wired, so nobody could be let in. Add the"
                             + " SHA-256 of its key to 'keyHashes', or wire one with .authenticator(...)."));
         }
+        pricing(source.pricing(), pointer);
+    }
+
+    private void pricing(Pricing pricing, String owner) {
+        Pricing.Service service = pricing.service();
+        if (service != null && !wiring.pricing().containsKey(service.name())) {
+            unknown(
+                    new Plug("pricing", service.name(), owner + "/pricingService/serviceId"),
+                    wiring.pricing().keySet());
+        }
     }
 
     private void step(StepDefinition step, String pointer) {
@@ -65,7 +77,9 @@ final class WiringChecks {
     private void delivery(RecipientStep step, String pointer) {
         DeliveryPlugin plugin = wiring.deliveries().get(step.plugin());
         if (plugin == null) {
-            unknown("delivery", step.plugin(), wiring.deliveries().keySet(), pointer);
+            unknown(
+                    new Plug("delivery", step.plugin(), pointer + "/plugin"),
+                    wiring.deliveries().keySet());
         } else {
             plugin.check(step.config()).forEach(problem -> config(problem, pointer));
         }
@@ -74,17 +88,20 @@ final class WiringChecks {
     private void enricher(String name, Obj config, String pointer) {
         Enricher enricher = wiring.enrichers().get(name);
         if (enricher == null) {
-            unknown("enricher", name, wiring.enrichers().keySet(), pointer);
+            unknown(new Plug("enricher", name, pointer + "/plugin"), wiring.enrichers().keySet());
         } else {
             enricher.check(config).forEach(problem -> config(problem, pointer));
         }
     }
 
-    private void unknown(String kind, String name, Set<String> known, String pointer) {
+    /** Where a definition names what a host wires. */
+    private record Plug(String kind, String name, String pointer) {}
+
+    private void unknown(Plug plug, Set<String> known) {
         String wired = known.isEmpty() ? "none is wired" : "wired are " + String.join(", ", new TreeSet<>(known));
-        String text = "No " + kind + " is wired as '" + name + "': " + wired + ". Wire it with ." + kind + "(\"" + name
-                + "\", ...).";
-        findings.add(Finding.error("unknown_plugin", pointer + "/plugin", text));
+        String text = "No " + plug.kind() + " is wired as '" + plug.name() + "': " + wired + ". Wire it with ."
+                + plug.kind() + "(\"" + plug.name() + "\", ...).";
+        findings.add(Finding.error("unknown_plugin", plug.pointer(), text));
     }
 
     private void config(ConfigProblem problem, String pointer) {
