@@ -7,10 +7,9 @@ import dev.sluice.types.At;
 import dev.sluice.types.Obj;
 import dev.sluice.types.Scope;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -40,41 +39,43 @@ class MustacheSpecTest {
             return file + ": " + test.get("name").textValue();
         }
 
-        @Override
-        public String toString() {
-            return name();
+        String expected() {
+            return test.get("expected").textValue();
+        }
+
+        String rendered() {
+            Scope scope = Scope.of((Obj) Json.value(test.get("data")));
+            return Templates.standard()
+                    .compile(test.get("template").textValue())
+                    .render(scope, HTML);
         }
     }
 
-    static Stream<SpecCase> cases() {
-        return all().filter(test -> !DIFFERENT.containsKey(test.name()));
+    static Stream<String> files() {
+        return Stream.of("comments", "interpolation", "sections", "inverted");
     }
 
-    private static Stream<SpecCase> all() {
-        return Set.of("comments", "interpolation", "sections", "inverted").stream()
-                .sorted()
-                .flatMap(file -> StreamSupport.stream(
-                                Json.read(Json.resource("/mustache-spec/" + file + ".json"))
-                                        .get("tests")
-                                        .spliterator(),
-                                false)
-                        .map(test -> new SpecCase(file, test)));
+    private static Stream<SpecCase> cases(String file) {
+        return Json.tests("/mustache-spec/" + file + ".json").stream().map(test -> new SpecCase(file, test));
     }
 
     @Test
     void every_exclusion_names_a_case() {
-        assertThat(DIFFERENT.keySet()).isSubsetOf(all().map(SpecCase::name).toList());
+        assertThat(DIFFERENT.keySet())
+                .isSubsetOf(files().flatMap(MustacheSpecTest::cases)
+                        .map(SpecCase::name)
+                        .toList());
     }
 
     @ParameterizedTest
-    @MethodSource("cases")
-    void the_specification_holds(SpecCase spec) {
-        Scope scope = Scope.of((Obj) Json.value(spec.test().get("data")));
+    @MethodSource("files")
+    void the_specification_holds(String file) {
+        List<String> wrong = cases(file)
+                .filter(spec -> !DIFFERENT.containsKey(spec.name()))
+                .filter(spec -> !spec.rendered().equals(spec.expected()))
+                .map(spec -> spec.name() + ": " + spec.rendered() + " instead of " + spec.expected())
+                .toList();
 
-        String text = Templates.standard()
-                .compile(spec.test().get("template").textValue())
-                .render(scope, HTML);
-
-        assertThat(text).isEqualTo(spec.test().get("expected").textValue());
+        assertThat(wrong).isEmpty();
     }
 }

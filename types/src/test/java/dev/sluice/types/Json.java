@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -23,12 +24,19 @@ final class Json {
     private static final ObjectMapper MAPPER =
             new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
+    private static final Map<String, List<JsonNode>> LINES = new ConcurrentHashMap<>();
+
     private Json() {}
 
+    /** The lines of {@code resource}, read once. */
     static Stream<JsonNode> lines(String resource) {
+        return LINES.computeIfAbsent(resource, Json::readLines).stream();
+    }
+
+    private static List<JsonNode> readLines(String resource) {
         try (InputStream in = Json.class.getResourceAsStream(resource)) {
             String text = new String(Objects.requireNonNull(in, resource).readAllBytes(), StandardCharsets.UTF_8);
-            return text.lines().filter(line -> !line.isBlank()).map(Json::read).toList().stream();
+            return text.lines().filter(line -> !line.isBlank()).map(Json::read).toList();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
