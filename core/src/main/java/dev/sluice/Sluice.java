@@ -28,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -93,6 +94,7 @@ public final class Sluice implements AutoCloseable {
         private Templates templates = Templates.standard();
         private UnaryOperator<Rules> ruleSettings = UnaryOperator.identity();
         private Time time = Time.system();
+        private @Nullable Executor executor;
         private @Nullable Ids ids;
         private @Nullable RandomGenerator random;
         private byte @Nullable [] indexKey;
@@ -175,6 +177,16 @@ public final class Sluice implements AutoCloseable {
             return this;
         }
 
+        /**
+         * Runs calls of plugins that may run side by side (look-ups, pings, parallel deliveries), and lets the lead stop
+         * waiting for one when its time is over. None by default: calls are made one after the other on the thread that
+         * submits, and time-outs are only handed on to plugins. The host shuts it down.
+         */
+        public Builder executor(Executor calls) {
+            this.executor = requireNonNull(calls, "calls");
+            return this;
+        }
+
         /** What makes ids; time-ordered ones by default. */
         public Builder ids(Ids generator) {
             this.ids = requireNonNull(generator, "generator");
@@ -218,7 +230,8 @@ public final class Sluice implements AutoCloseable {
                     templates,
                     ruleSettings,
                     key,
-                    authenticator);
+                    authenticator,
+                    executor);
         }
 
         private RandomGenerator random() {

@@ -58,6 +58,7 @@ final class FlowCompiler {
                 new Completion(flow.outcomeFrom()),
                 constants(),
                 new Recall(flow.timeZone(), remembered),
+                new Calls(wiring.executor()),
                 steps.mappings());
     }
 

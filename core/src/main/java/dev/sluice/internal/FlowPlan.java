@@ -18,6 +18,7 @@ import java.util.Map;
  *
  * @param constants the sections that are the same for every lead
  * @param recall makes recorded decisions readable
+ * @param calls makes calls of plugins
  * @param mappings what each step sends, by the step's id
  */
 record FlowPlan(
@@ -31,6 +32,7 @@ record FlowPlan(
         Completion completion,
         Scope constants,
         Recall recall,
+        Calls calls,
         Map<String, OutboundMapping> mappings) {
 
     /** The data of a lead that has just come. */

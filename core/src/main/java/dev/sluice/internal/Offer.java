@@ -31,24 +31,86 @@ final class Offer {
     private final RecipientPlan recipient;
     private final String nextId;
     private final At at;
+    private final @Nullable BigDecimal agreed;
     private final MappingFaults faults = new MappingFaults();
+    private final Reservation place;
+    private Reservation.Answer taken = Reservation.Answer.FREE;
+    private @Nullable Delivered answer;
 
     /** @param nextId where the journey goes on after this offer */
     Offer(LeadRun run, RecipientPlan recipient, String nextId) {
+        this(run, recipient, nextId, null);
+    }
+
+    /** @param agreed what the recipient pays if it takes the lead; null for what its prices say */
+    Offer(LeadRun run, RecipientPlan recipient, String nextId, @Nullable BigDecimal agreed) {
+        this.agreed = agreed;
         this.run = run;
         this.recipient = recipient;
         this.nextId = nextId;
         this.at = run.at();
+        enter();
+        this.place = new Reservation(run, this, most());
     }
 
     /** What became of it; the lead's run is told, too. */
     DeliveryReport make() {
-        Scope outside = run.scope();
-        run.scope(outside.with(Section.RECIPIENT, recipient.variable()));
-        Optional<String> unprofitable = unprofitable();
-        DeliveryReport report = unprofitable.isPresent() ? passOver(unprofitable.get()) : offer();
+        if (reserve()) {
+            awaitIntent();
+            answer = run.plan().calls().one(run, call());
+        }
+        return finish();
+    }
+
+    /** Takes a place under the caps and notes the intent; false when there is no room. */
+    boolean reserve() {
+        enter();
+        taken = unprofitable().map(this::passOver).orElseGet(place::take);
+        return taken.refusal().isEmpty();
+    }
+
+    /** Waits until the intent is durable, where the delivery leaves this process. */
+    void awaitIntent() {
+        if (place.isExternal()) {
+            run.awaitDurable();
+        }
+    }
+
+    /** The call to make, once the intent is durable; safe on any thread. */
+    Calls.Call<Delivered> call() {
+        enter();
+        DeliveryRequest request = request();
+        return new Calls.Call<>(
+                () -> delivered(request), request.delivery().deadline(), begun -> tooLate(request, begun));
+    }
+
+    /** What the recipient answered, and how long it took. */
+    record Delivered(PluginFault.Answer<DeliveryResult> answer, long millis) {}
+
+    private Delivered delivered(DeliveryRequest request) {
+        long started = run.clock().nanos();
+        return new Delivered(call(request), run.clock().millisSince(started));
+    }
+
+    private Delivered tooLate(DeliveryRequest request, boolean begun) {
+        String reason = "Plugin " + recipient.step().plugin() + " gave no answer in time";
+        DeliveryResult result =
+                begun && mayHaveArrived(request) ? DeliveryResult.unknown(reason) : DeliveryResult.error(reason);
+        long millis = recipient.step().timeout().toMillis();
+        return new Delivered(new PluginFault.Answer<>(result, Obj.EMPTY), millis);
+    }
+
+    /** Takes in the answer to {@link #call}. */
+    void answered(Delivered delivered) {
+        answer = delivered;
+    }
+
+    /** Settles the place and tells what became of the offer. */
+    DeliveryReport finish() {
+        enter();
+        DeliveryReport report = answer == null ? skipped() : told(answer);
         run.delivered(report);
-        run.scope(run.scope().with(Section.RECIPIENT, outside.section(Section.RECIPIENT)));
+        run.scope(run.scope().with(Section.RECIPIENT, Obj.EMPTY));
         return report;
     }
 
@@ -71,7 +133,7 @@ final class Offer {
         return revenue.subtract(run.deal().cost(revenue)).subtract(run.spent());
     }
 
-    private DeliveryReport passOver(String reason) {
+    private Reservation.Answer passOver(String reason) {
         run.stepEnded(recipient.id(), Outcome.SKIP, reason);
         run.add(recipient
                 .event(run, run.event(EventType.RECIPIENT_FAILED, at))
@@ -79,15 +141,25 @@ final class Offer {
                 .reason(reason)
                 .facts(Obj.EMPTY.with("buyer", new Text(recipient.step().recipientName())))
                 .next(nextId));
-        return DeliveryReport.skipped(recipient.step(), reason);
+        return new Reservation.Answer(Optional.of(reason), Obj.EMPTY);
     }
 
-    private DeliveryReport offer() {
-        Reservation place = new Reservation(run, this, recipient.price().most(run.scope(), at));
-        Reservation.Answer answer = place.take();
-        return answer.refusal()
-                .map(full -> DeliveryReport.skipped(recipient.step(), full))
-                .orElseGet(() -> deliver(place, answer.facts()));
+    private DeliveryReport skipped() {
+        return DeliveryReport.skipped(recipient.step(), taken.refusal().orElse("Not asked"));
+    }
+
+    private DeliveryReport told(Delivered delivered) {
+        DeliveryResult result = delivered.answer().value();
+        BigDecimal earned = earned(result);
+        place.settle(result.outcome(), earned);
+        return tell(delivered, earned);
+    }
+
+    /** Puts the recipient into the lead's data, until {@link #finish}. */
+    private void enter() {
+        if (run.scope().section(Section.RECIPIENT) != recipient.variable()) {
+            run.scope(run.scope().with(Section.RECIPIENT, recipient.variable()));
+        }
     }
 
     /** Lead, step and generation: the same over every retry. */
@@ -105,16 +177,6 @@ final class Offer {
 
     String nextId() {
         return nextId;
-    }
-
-    private DeliveryReport deliver(Reservation place, Obj caps) {
-        DeliveryRequest request = request();
-        long started = run.clock().nanos();
-        PluginFault.Answer<DeliveryResult> answer = call(request);
-        long millis = run.clock().millisSince(started);
-        BigDecimal earned = earned(answer.value());
-        place.settle(answer.value().outcome(), earned);
-        return tell(answer, earned, caps, millis);
     }
 
     private DeliveryRequest request() {
@@ -135,7 +197,14 @@ final class Offer {
                 price);
     }
 
+    private BigDecimal most() {
+        return agreed == null ? recipient.price().most(run.scope(), at) : agreed;
+    }
+
     private BigDecimal salePrice(Value named) {
+        if (agreed != null) {
+            return agreed;
+        }
         return recipient
                 .price()
                 .price(run.scope(), at, named)
@@ -168,8 +237,8 @@ final class Offer {
         return earns ? salePrice(result.price().map(Value::number).orElse(Value.missing())) : BigDecimal.ZERO;
     }
 
-    private DeliveryReport tell(PluginFault.Answer<DeliveryResult> answer, BigDecimal price, Obj caps, long millis) {
-        DeliveryResult result = answer.value();
+    private DeliveryReport tell(Delivered delivered, BigDecimal price) {
+        DeliveryResult result = delivered.answer().value();
         String reason =
                 result.outcome() == Outcome.SUCCESS ? null : result.reason().orElse(null);
         note(result, reason);
@@ -178,9 +247,9 @@ final class Offer {
                 .outcome(result.outcome())
                 .reason(reason)
                 .revenue(price)
-                .durationMs(millis)
-                .facts(facts(result).merge(caps).merge(books(result, price)))
-                .detail(result.detail().merge(answer.detail()).merge(faults.detail()))
+                .durationMs(delivered.millis())
+                .facts(facts(result).merge(taken.facts()).merge(books(result, price)))
+                .detail(result.detail().merge(delivered.answer().detail()).merge(faults.detail()))
                 .next(nextId);
         run.add(event);
         return DeliveryReport.of(recipient.step(), result, reason, price);

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,11 @@ final class Pieces {
 
     Layout layout() {
         return layout;
+    }
+
+    /** The fields with these ids; unknown ones are left out. */
+    List<FieldPlan> fields(List<String> ids) {
+        return ids.stream().map(fields::get).filter(Objects::nonNull).toList();
     }
 
     /** The compiled rules; null where there are none to satisfy. */

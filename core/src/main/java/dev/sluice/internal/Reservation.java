@@ -20,8 +20,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place for one lead under all caps that concern a delivery, and the intent to deliver: one write, durable before
- * anything leaves. A place is kept when the delivery succeeds, given back when it does not, and left open when nobody knows.
+ * A place for one lead under all caps that concern a delivery, and the intent to deliver: one write, which must
+ * be durable before anything leaves. A place is kept when the delivery succeeds, given back when it does not, and left open when nobody knows.
  */
 final class Reservation {
     private final LeadRun run;
@@ -58,11 +58,15 @@ final class Reservation {
      * @param refusal why there is none; empty when it was taken
      * @param facts where the caps stood
      */
-    record Answer(Optional<String> refusal, Obj facts) {}
+    record Answer(Optional<String> refusal, Obj facts) {
+        /** A place where nothing is limited. */
+        static final Answer FREE = new Answer(Optional.empty(), Obj.EMPTY);
+    }
 
+    /** Takes the place, if there is one. The caller waits until that is durable. */
     Answer take() {
         if (caps.isEmpty() && !isExternal()) {
-            return new Answer(Optional.empty(), Obj.EMPTY);
+            return Answer.FREE;
         }
         Decided decided =
                 run.write(Reads.counters(CapSet.counters(caps)), this::decide).decided();
@@ -70,12 +74,12 @@ final class Reservation {
         run.scope(decided.scope());
         if (decided.reason() == null && isExternal()) {
             LogContext.event(decided.draft().events().get(0));
-            run.awaitDurable();
         }
         return new Answer(Optional.ofNullable(decided.reason()), decided.facts());
     }
 
-    private boolean isExternal() {
+    /** Whether the intent must be durable before the delivery. */
+    boolean isExternal() {
         return recipient.plugin().effect() == Effect.EXTERNAL && !run.isPreview();
     }
 

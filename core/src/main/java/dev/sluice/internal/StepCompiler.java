@@ -123,6 +123,14 @@ final class StepCompiler {
 
     private Seller seller(DistributeStep step) {
         Strategy strategy = step.strategy();
+        if (strategy instanceof Strategy.Parallel) {
+            return new AllAtOnce(step.id());
+        }
+        if (strategy instanceof Strategy.PingPost auction) {
+            Pings pings = new Pings(pieces.fields(auction.pingFields()), auction.pingTimeout(), auction.totalTimeout());
+            ValueSource floor = pieces.value(auction.floor(), Stage.STEP);
+            return new ByAuction(step.id(), step.maxBuyers(), auction, floor, pings);
+        }
         return new InOrder(step.id(), strategy.word(), ordering(step, strategy));
     }
 

@@ -9,6 +9,7 @@ import dev.sluice.rules.Rules;
 import dev.sluice.templates.Templates;
 import dev.sluice.types.FieldTypes;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * What a host has wired, by name.
  *
  * @param ruleSettings puts the host's settings on every compiler of rules
+ * @param executor runs calls of plugins; null for the lead's own thread
  */
 public record Wiring(
         String account,
@@ -27,7 +29,8 @@ public record Wiring(
         Templates templates,
         UnaryOperator<Rules> ruleSettings,
         byte[] indexKey,
-        @Nullable SourceAuthenticator authenticator) {
+        @Nullable SourceAuthenticator authenticator,
+        @Nullable Executor executor) {
     public Wiring {
         deliveries = Map.copyOf(deliveries);
         enrichers = Map.copyOf(enrichers);

@@ -26,6 +26,7 @@ final class StrategyForm {
             .with(Charge.FIRST_PRICE, "first")
             .with(Charge.SECOND_PRICE, "second");
     private static final Set<String> OF_SCORE = Set.of("minimumScore");
+    private static final Set<String> OF_CHOICE = Set.of("maxBuyers");
     private static final Set<String> OF_AUCTION =
             Set.of("floor", "choice", "pricing", "pingTimeoutMs", "totalTimeoutMs", "pingFields");
 
@@ -43,7 +44,7 @@ final class StrategyForm {
     }
 
     private static Strategy parallel(Members members) {
-        members.refuse(OF_SCORE, "score").refuse(OF_AUCTION, "auction");
+        members.refuse(OF_SCORE, "score").refuse(OF_AUCTION, "auction").refuse(OF_CHOICE, "that chooses");
         return new Strategy.Parallel();
     }
 

@@ -349,16 +349,19 @@ final class Definitions {
                         id(), maybe(this::text), random.nextBoolean(), maybe(() -> rules(3)), action(), action());
             case 1 -> enhancement();
             case 2 -> recipient();
-            default ->
-                new DistributeStep(
-                        id(),
-                        maybe(this::text),
-                        random.nextBoolean(),
-                        maybe(() -> rules(2)),
-                        strategy(),
-                        random.nextInt(5),
-                        some(3, this::recipient));
+            default -> distribution(strategy());
         };
+    }
+
+    private DistributeStep distribution(Strategy strategy) {
+        return new DistributeStep(
+                id(),
+                maybe(this::text),
+                random.nextBoolean(),
+                maybe(() -> rules(2)),
+                strategy,
+                strategy instanceof Strategy.Parallel ? 1 : random.nextInt(5),
+                some(3, this::recipient));
     }
 
     private Strategy strategy() {

@@ -10,7 +10,7 @@ import java.time.Instant;
  * The delivery that a call belongs to. The key is the same over all retries and after a crash, so that a recipient which
  * honours it never takes a lead twice; send it as {@code Idempotency-Key}.
  *
- * <p>An instance serves one attempt and is not shared between threads.
+ * <p>An instance serves one attempt.
  */
 public final class Delivery {
     private final String account;
@@ -21,7 +21,7 @@ public final class Delivery {
     private final boolean test;
     private final At at;
     private final Deadline deadline;
-    private boolean sending;
+    private volatile boolean sending;
 
     private Delivery(Builder builder) {
         this.account = builder.account;

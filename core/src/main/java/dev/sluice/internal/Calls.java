@@ -1,0 +1,128 @@
+package dev.sluice.internal;
+
+import dev.sluice.delivery.Deadline;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Calls of plugins: on the host's executor where there is one, side by side and waited for until their deadlines; else
+ * one after the other on the lead's thread, where a deadline is only handed on. Nothing is locked while a call is waited
+ * for. Safe on any thread.
+ */
+final class Calls {
+    private final @Nullable Executor executor;
+
+    Calls(@Nullable Executor executor) {
+        this.executor = executor;
+    }
+
+    /**
+     * One call.
+     *
+     * @param body never throws an exception
+     * @param late what stands for the answer when it did not come in time; told whether the call had begun
+     */
+    record Call<T>(Supplier<T> body, Deadline deadline, Function<Boolean, T> late) {}
+
+    /** The answer of one call. */
+    <T> T one(LeadRun run, Call<T> call) {
+        if (executor == null) {
+            return call.body().get();
+        }
+        return new Running<>(run, call).start(executor).answer(call.deadline());
+    }
+
+    /**
+     * The answers in the order of the calls.
+     *
+     * @param calls made on the lead's thread, each right before it begins
+     * @param limit of all of them together
+     */
+    <T> List<T> all(LeadRun run, List<Supplier<Call<T>>> calls, Deadline limit) {
+        return executor == null ? inTurn(calls, limit) : sideBySide(run, calls, limit);
+    }
+
+    private static <T> List<T> inTurn(List<Supplier<Call<T>>> calls, Deadline limit) {
+        List<T> answers = new ArrayList<>(calls.size());
+        for (Supplier<Call<T>> call : calls) {
+            Call<T> next = call.get();
+            answers.add(limit.passed() ? next.late().apply(false) : next.body().get());
+        }
+        return answers;
+    }
+
+    private <T> List<T> sideBySide(LeadRun run, List<Supplier<Call<T>>> calls, Deadline limit) {
+        List<Running<T>> running = new ArrayList<>(calls.size());
+        for (Supplier<Call<T>> call : calls) {
+            running.add(new Running<>(run, call.get()).start(executor));
+        }
+        List<T> answers = new ArrayList<>(calls.size());
+        for (Running<T> each : running) {
+            answers.add(each.answer(limit));
+        }
+        return answers;
+    }
+
+    /** A call on its way. */
+    private static final class Running<T> {
+        private final Call<T> call;
+        private final AtomicBoolean begun = new AtomicBoolean();
+        private final FutureTask<T> task;
+
+        Running(LeadRun run, Call<T> call) {
+            this.call = call;
+            this.task = new FutureTask<>(() -> {
+                begun.set(true);
+                LogContext.begin(run);
+                try {
+                    return call.body().get();
+                } finally {
+                    LogContext.end();
+                }
+            });
+        }
+
+        /** Begins; an executor that takes nothing more leaves the call to this thread. */
+        Running<T> start(@Nullable Executor executor) {
+            try {
+                if (executor == null) {
+                    task.run();
+                } else {
+                    executor.execute(task);
+                }
+            } catch (RejectedExecutionException full) {
+                task.run();
+            }
+            return this;
+        }
+
+        T answer(Deadline all) {
+            long left = Math.min(call.deadline().left().toNanos(), all.left().toNanos());
+            try {
+                return task.get(left, TimeUnit.NANOSECONDS);
+            } catch (TimeoutException late) {
+                return late();
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                return late();
+            } catch (ExecutionException broken) {
+                throw new IllegalStateException("a call of a plugin broke the virtual machine", broken.getCause());
+            }
+        }
+
+        private T late() {
+            task.cancel(true);
+            return call.late().apply(begun.get());
+        }
+    }
+}

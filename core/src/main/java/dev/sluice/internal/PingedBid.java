@@ -1,0 +1,44 @@
+package dev.sluice.internal;
+
+import dev.sluice.delivery.Bid;
+import dev.sluice.distribution.AuctionBid;
+import dev.sluice.types.Bool;
+import dev.sluice.types.Num;
+import dev.sluice.types.Obj;
+import dev.sluice.types.Shape;
+import dev.sluice.types.Text;
+import dev.sluice.types.Value;
+import java.math.BigDecimal;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a contender answered to a ping.
+ *
+ * @param why there is no bid that counts; null when there is
+ * @param millis how long the answer took
+ */
+record PingedBid(Contender contender, Bid bid, @Nullable String why, long millis) {
+    private static final Shape FACTS = Shape.of("id", "price", "exclusive", "reason", "ms");
+
+    static PingedBid none(Contender contender, String why, long millis) {
+        return new PingedBid(contender, Bid.none(why), why, millis);
+    }
+
+    /** The bid as it takes part in an auction; empty when it takes none. */
+    Optional<AuctionBid> inAuction() {
+        BigDecimal price = bid.offer().orElse(null);
+        if (why != null || price == null) {
+            return Optional.empty();
+        }
+        int priority = contender.recipient().step().standing().priority();
+        return Optional.of(new AuctionBid(contender.id(), price, bid.exclusive(), priority));
+    }
+
+    Value facts() {
+        Value price = bid.offer().<Value>map(Num::of).orElse(Value.missing());
+        Value exclusive = bid.exclusive() ? Bool.TRUE : Value.missing();
+        Value reason = why == null ? Value.missing() : new Text(why);
+        return Obj.of(FACTS, new Text(contender.id()), price, exclusive, reason, Num.of(millis));
+    }
+}
