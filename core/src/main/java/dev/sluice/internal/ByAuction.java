@@ -1,5 +1,7 @@
 package dev.sluice.internal;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.sluice.distribution.Auction;
 import dev.sluice.distribution.Auction.Award;
 import dev.sluice.distribution.Auction.Loss;
@@ -133,7 +135,7 @@ final class ByAuction implements Seller {
         void post() {
             while (!sale.isOver() && !award.wins().isEmpty()) {
                 Win win = award.wins().get(0);
-                Contender buyer = bidders.get(win.bid().bidder());
+                Contender buyer = bidder(win.bid());
                 left.remove(win.bid());
                 boolean has = sale.offered(buyer, new Offer(run, buyer.recipient(), step, win.pays()).make());
                 if (has && win.bid().exclusive()) {
@@ -152,10 +154,14 @@ final class ByAuction implements Seller {
             }
             for (Loss loss : first.losses()) {
                 if (left.remove(loss.bid())) {
-                    sale.passedOver(bidders.get(loss.bid().bidder()), text(loss));
+                    sale.passedOver(bidder(loss.bid()), text(loss));
                 }
             }
-            left.forEach(bid -> sale.passedOver(bidders.get(bid.bidder()), sale.overBecause()));
+            left.forEach(bid -> sale.passedOver(bidder(bid), sale.overBecause()));
+        }
+
+        private Contender bidder(AuctionBid bid) {
+            return requireNonNull(bidders.get(bid.bidder()), "bidder");
         }
 
         private static String text(Loss loss) {

@@ -1,5 +1,7 @@
 package dev.sluice.internal;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.sluice.distribution.Candidate;
 import dev.sluice.distribution.Rotation;
 import dev.sluice.store.Changes;
@@ -72,23 +74,24 @@ record Turns(String account, String key, Function<Contender, Candidate> share) i
 
     private List<Contender> turn(LeadRun run, List<Rotating> there, View view, Changes changes) {
         CounterKey line = line(there);
-        Map<String, Rotating> byId = new HashMap<>();
+        Map<String, Contender> contenders = new HashMap<>();
         Map<String, Long> positions = new HashMap<>();
         List<Candidate> candidates = new ArrayList<>(there.size());
         for (Rotating each : there) {
-            byId.put(each.contender().id(), each);
+            contenders.put(each.contender().id(), each.contender());
             positions.put(each.contender().id(), view.counter(each.position()).committed());
             candidates.add(share.apply(each.contender()));
         }
         long now = view.counter(line).committed();
+        Function<String, Contender> byId = id -> requireNonNull(contenders.get(id), "contender");
         Rotation.Turn turn = Rotation.next(candidates, new Rotation.State(now, positions));
         if (!run.isTest()) {
-            CounterKey first = counter(byId.get(turn.order().get(0).id()).contender());
+            CounterKey first = counter(byId.apply(turn.order().get(0).id()));
             changes.add(line, turn.now() - now);
             changes.add(first, turn.position() - view.counter(first).committed());
         }
         return turn.order().stream()
-                .map(candidate -> byId.get(candidate.id()).contender())
+                .map(candidate -> byId.apply(candidate.id()))
                 .toList();
     }
 }
