@@ -17,16 +17,27 @@ public final class Num implements Value {
 
     static {
         for (int i = 0; i < SMALL.length; i++) {
-            SMALL[i] = new Num(BigDecimal.valueOf(i), null);
+            SMALL[i] = new Num(i);
         }
     }
 
-    private final BigDecimal value;
+    private final long whole;
+    private final boolean isWhole;
     private final @Nullable String spelling;
+    /** Made of {@link #whole} when it is first asked for; threads that race for it make equal ones. */
+    private @Nullable BigDecimal value;
+
+    private Num(long whole) {
+        this.whole = whole;
+        this.isWhole = true;
+        this.spelling = null;
+    }
 
     private Num(BigDecimal value, @Nullable String spelling) {
-        this.value = value;
+        this.whole = 0;
+        this.isWhole = false;
         this.spelling = spelling;
+        this.value = value;
     }
 
     /** The number {@code value}. */
@@ -36,7 +47,7 @@ public final class Num implements Value {
 
     /** The number {@code value}. */
     public static Num of(long value) {
-        return value >= 0 && value < SMALL.length ? SMALL[(int) value] : new Num(BigDecimal.valueOf(value), null);
+        return value >= 0 && value < SMALL.length ? SMALL[(int) value] : new Num(value);
     }
 
     /** The number {@code value}, which was written as {@code spelling}. */
@@ -46,7 +57,12 @@ public final class Num implements Value {
 
     /** The exact number. */
     public BigDecimal value() {
-        return value;
+        BigDecimal made = value;
+        if (made == null) {
+            made = BigDecimal.valueOf(whole);
+            value = made;
+        }
+        return made;
     }
 
     /** The number as it was written, or its plain form. */
@@ -67,7 +83,7 @@ public final class Num implements Value {
     /** Digits without an exponent up to 10^21 and down to 10^-7, as JSON writers do; no trailing zeros after the point. */
     @Override
     public String text() {
-        return NumberText.of(value);
+        return isWhole ? Long.toString(whole) : NumberText.of(value());
     }
 
     @Override
@@ -77,12 +93,15 @@ public final class Num implements Value {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Num num && value.compareTo(num.value) == 0;
+        if (!(other instanceof Num num)) {
+            return false;
+        }
+        return isWhole && num.isWhole ? whole == num.whole : value().compareTo(num.value()) == 0;
     }
 
     @Override
     public int hashCode() {
-        return Double.hashCode(value.doubleValue());
+        return Double.hashCode(isWhole ? whole : value().doubleValue());
     }
 
     @Override

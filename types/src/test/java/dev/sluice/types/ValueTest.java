@@ -251,6 +251,14 @@ class ValueTest {
         assertThat(spelled.text()).isEqualTo("1.5");
         assertThat(Num.of(new BigDecimal("1.50")).spelling()).isEqualTo("1.5");
         assertThat(Num.of(-1).value()).isEqualTo("-1");
+        assertThat(Num.of(-1)).isEqualTo(Num.of(-1)).isNotEqualTo(Num.of(-2)).isEqualTo(Num.of(new BigDecimal("-1.0")));
+        assertThat(Num.of(new BigDecimal("-1.0"))).isEqualTo(Num.of(-1)).isNotEqualTo(Num.of(-2));
+        assertThat(Num.of(-7_000_000_000L).hashCode())
+                .isEqualTo(Num.of(new BigDecimal("-7e9")).hashCode());
+        assertThat(Num.of(-7_000_000_000L).text()).isEqualTo("-7000000000");
+        assertThat(Num.of(-5).spelling()).isEqualTo("-5");
+        Num once = Num.of(-7_000_000_000L);
+        assertThat(once.value()).isSameAs(once.value());
         assertThat(Num.of(2099).value()).isEqualTo("2099");
         assertThat(Num.of(2100).value()).isEqualTo("2100");
     }

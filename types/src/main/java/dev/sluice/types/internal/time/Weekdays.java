@@ -30,7 +30,7 @@ final class Weekdays {
 
     /** The name of the day so many days behind the first of 1970, which was a Thursday. */
     static Text name(long epochDay) {
-        return NAMES[(int) Math.floorMod(epochDay + 3, (long) WEEK)];
+        return NAMES[Math.floorMod((int) epochDay + 3, WEEK)];
     }
 
     /**
