@@ -98,6 +98,7 @@ public final class Sluice implements AutoCloseable {
         private @Nullable Ids ids;
         private @Nullable RandomGenerator random;
         private byte @Nullable [] indexKey;
+        private @Nullable Executor executor;
         private @Nullable SourceAuthenticator authenticator;
 
         private Builder() {}
@@ -168,6 +169,16 @@ public final class Sluice implements AutoCloseable {
         private Builder rules(UnaryOperator<Rules> more) {
             UnaryOperator<Rules> before = ruleSettings;
             this.ruleSettings = rules -> more.apply(before.apply(rules));
+            return this;
+        }
+
+        /**
+         * Where look-ups run, those before acceptance all at once; without one they run on the thread of the caller, one
+         * after the other, and one that never answers holds up its lead. Virtual threads are fine. Let it be one on which
+         * leads are not submitted: a bounded one whose threads all wait for look-ups makes none. The host ends it.
+         */
+        public Builder executor(Executor threads) {
+            this.executor = requireNonNull(threads, "threads");
             return this;
         }
 

@@ -2,9 +2,7 @@ package dev.sluice.internal;
 
 import dev.sluice.delivery.Deadline;
 import dev.sluice.delivery.Effect;
-import dev.sluice.delivery.Enricher;
 import dev.sluice.delivery.Enrichment;
-import dev.sluice.delivery.EnrichmentRequest;
 import dev.sluice.delivery.Outcome;
 import dev.sluice.event.Event;
 import dev.sluice.event.EventType;
@@ -16,40 +14,43 @@ import dev.sluice.types.Obj;
 import dev.sluice.types.Shape;
 import dev.sluice.types.Text;
 import dev.sluice.types.Value;
+import java.util.List;
 
 /** Looks something up and appends the answer. A lead goes on whatever the answer is. */
 final class EnhancementPlan extends StepPlan {
-    private static final Shape FACTS = Shape.of("integration", "key", "cache_hit");
+    private static final Shape FACTS = Shape.of("integration", "key", "cache_hit", "fault");
 
     private final EnhancementStep step;
-    private final Enricher enricher;
+    private final Inquiry.Service service;
     private final OutboundMapping mapping;
+    private final Inquiries inquiries;
 
-    EnhancementPlan(Position position, EnhancementStep step, Enricher enricher, OutboundMapping mapping) {
+    EnhancementPlan(
+            Position position,
+            EnhancementStep step,
+            Inquiry.Service service,
+            OutboundMapping mapping,
+            Inquiries inquiries) {
         super(position);
         this.step = step;
-        this.enricher = enricher;
+        this.service = service;
         this.mapping = mapping;
+        this.inquiries = inquiries;
     }
 
     @Override
     Way perform(LeadRun run, At at) {
-        if (run.isPreview() && enricher.effect() != Effect.NONE) {
-            return record(run, at, 0, Enrichment.error("Not asked in a preview"), Obj.EMPTY);
+        Effect effect = service.enricher().effect();
+        if (run.isPreview() && effect != Effect.NONE) {
+            return record(run, Inquiry.Answer.of(Enrichment.error("Not asked in a preview")), Obj.EMPTY);
         }
-        if (enricher.effect() == Effect.EXTERNAL) {
+        if (effect == Effect.EXTERNAL) {
             intend(run, at);
         }
         MappingFaults faults = new MappingFaults();
-        Obj input = mapping.map(run.scope(), at, faults);
-        long started = run.clock().nanos();
-        PluginFault.Answer<Enrichment> answer = ask(run, at, input);
-        return record(
-                run,
-                at,
-                run.clock().millisSince(started),
-                answer.value(),
-                answer.detail().merge(faults.detail()));
+        Inquiry inquiry = new Inquiry(service, run, mapping.map(run.scope(), at, faults), at);
+        Deadline deadline = Deadline.in(service.timeout(), run.clock()::nanos);
+        return record(run, inquiries.ask(List.of(inquiry), deadline).get(0), faults.detail());
     }
 
     private void intend(LeadRun run, At at) {
@@ -58,19 +59,11 @@ final class EnhancementPlan extends StepPlan {
         run.awaitDurable();
     }
 
-    private PluginFault.Answer<Enrichment> ask(LeadRun run, At at, Obj input) {
-        Deadline deadline = Deadline.in(step.timeout(), run.clock()::nanos);
-        EnrichmentRequest request =
-                new EnrichmentRequest(input, step.config(), run.leadId(), at, deadline, run.isTest());
-        return PluginFault.guard(step.enricher(), () -> enricher.enrich(request), fault -> Enrichment.error(fault));
-    }
-
-    private Way record(LeadRun run, At at, long millis, Enrichment answer, Obj detail) {
+    private Way record(LeadRun run, Inquiry.Answer given, Obj faults) {
+        Enrichment answer = given.enrichment();
         run.append(step.key(), answer.data());
         run.append(step.key(), StepOutcome.of(answer.outcome(), answer.reason()));
         run.stepEnded(id(), answer.outcome(), answer.reason());
-        Value cached = answer.cached() ? Bool.TRUE : Missing.MISSING;
-        Obj facts = Obj.of(FACTS, new Text(step.enricher()), new Text(step.key()), cached);
         Event.Builder event = run.event(type(answer.outcome()), run.at())
                 .step(id())
                 .entity(
@@ -80,13 +73,19 @@ final class EnhancementPlan extends StepPlan {
                 .outcome(answer.outcome())
                 .reason(answer.reason())
                 .cost(answer.cost())
-                .durationMs(millis)
-                .facts(facts)
-                .detail(detail)
+                .durationMs(given.millis())
+                .facts(facts(given))
+                .detail(given.detail().merge(faults))
                 .next(nextId());
         run.spend(answer.cost());
         run.add(event);
         return onward();
+    }
+
+    private Obj facts(Inquiry.Answer given) {
+        Value cached = given.enrichment().cached() ? Bool.TRUE : Missing.MISSING;
+        Value fault = given.fault() == null ? Missing.MISSING : new Text(given.fault());
+        return Obj.of(FACTS, new Text(step.enricher()), new Text(step.key()), cached, fault);
     }
 
     private static EventType type(Outcome outcome) {

@@ -45,6 +45,7 @@ final class Explanation {
             invalid(event.snapshot());
         }
         opening(event.facts().get("next_opening"));
+        lookUps(event.facts().get("look_ups"));
         caps(event.facts());
         candidates(event.facts().get("candidates"));
         recall.decision(event).ifPresent(decision -> decision.explain().lines().forEach(this::line));
@@ -67,6 +68,17 @@ final class Explanation {
                 typed.problem().ifPresent(problem -> line(name + " is invalid: " + problem.text()));
             }
         });
+    }
+
+    private void lookUps(Value lookUps) {
+        if (lookUps instanceof Arr all) {
+            all.forEach(each -> {
+                String reason = each.part("reason").text();
+                line("look-up " + each.part("key").text() + ": "
+                        + each.part("outcome").text() + (reason.isEmpty() ? "" : ", " + reason)
+                        + ", " + each.part("duration_ms").text() + " ms");
+            });
+        }
     }
 
     private void opening(Value next) {

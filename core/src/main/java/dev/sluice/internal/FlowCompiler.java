@@ -128,6 +128,7 @@ final class FlowCompiler {
         Obj lead = Obj.blank(layout.shape(Section.LEAD));
         return Scope.EMPTY
                 .with(Section.LEAD, lead)
+                .with(Section.DECISIONS, Obj.blank(layout.shape(Section.DECISIONS)))
                 .with(Section.APPENDED, Obj.blank(layout.shape(Section.APPENDED)))
                 .with(Section.STEPS, Obj.blank(layout.shape(Section.STEPS)))
                 .with(Section.ACCOUNT, named(Section.ACCOUNT, wiring.account(), wiring.account()))

@@ -1,11 +1,13 @@
 package dev.sluice.internal;
 
+import dev.sluice.delivery.Enricher;
 import dev.sluice.flow.AcceptanceCriteria;
 import dev.sluice.flow.DuplicateCheck;
 import dev.sluice.flow.FlowDefinition;
 import dev.sluice.flow.GateKind;
 import dev.sluice.flow.Hours;
 import dev.sluice.flow.ListName;
+import dev.sluice.flow.LookUp;
 import dev.sluice.flow.Pricing;
 import dev.sluice.flow.Schedule;
 import dev.sluice.flow.SourceDefinition;
@@ -58,7 +60,7 @@ final class GateCompiler {
         return switch (kind) {
             case HOURS -> hours(source);
             case LIST_CHECKS -> listChecks();
-            case DECISIONS -> List.of();
+            case DECISIONS -> decisions();
             case REQUIRED_FIELDS -> List.of(new RequiredFields(List.copyOf(own.values())));
             case ACCEPTANCE -> acceptance(source);
             case DUPLICATES ->
@@ -111,6 +113,26 @@ final class GateCompiler {
                 .forEach((name, check) -> checks.add(new ListCheckGate.Check(
                         name, pieces.listText(check.value()), lookup(check.listName(), check.lookback()))));
         return checks.isEmpty() ? List.of() : List.of(new ListCheckGate(checks, tokens));
+    }
+
+    private List<Gate> decisions() {
+        List<LookUpPlan> lookUps =
+                flow.decisions().lookUps().stream().map(this::lookUp).toList();
+        return lookUps.isEmpty()
+                ? List.of()
+                : List.of(new DecisionGate(lookUps, flow.decisions().totalTimeout(), new Inquiries(wiring.executor())));
+    }
+
+    private LookUpPlan lookUp(LookUp lookUp) {
+        Enricher enricher = wiring.enrichers().get(lookUp.enricher());
+        if (enricher == null) {
+            throw new IllegalStateException("the checks let the unknown plugin " + lookUp.enricher() + " pass");
+        }
+        return new LookUpPlan(
+                lookUp,
+                enricher,
+                pieces.rules(lookUp.ruleSet(), Stage.GATE),
+                pieces.outbound(lookUp.mappings(), Stage.GATE));
     }
 
     private Gate suppression(Suppression suppression) {

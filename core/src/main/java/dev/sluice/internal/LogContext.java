@@ -1,6 +1,7 @@
 package dev.sluice.internal;
 
 import dev.sluice.event.Event;
+import java.util.Map;
 import org.slf4j.MDC;
 
 /** Names the lead at work in every log line of its thread, those of plugins included; never a value of it. */
@@ -14,6 +15,17 @@ final class LogContext {
     static void begin(LeadRun run) {
         MDC.put(LEAD, run.leadId());
         MDC.put(FLOW, run.plan().id());
+    }
+
+    /** Does {@code work} of a lead on another thread, or on this one, and leaves the names as they were before. */
+    static void within(LeadRun run, Runnable work) {
+        Map<String, String> before = MDC.getCopyOfContextMap();
+        begin(run);
+        try {
+            work.run();
+        } finally {
+            MDC.setContextMap(before == null ? Map.of() : before);
+        }
     }
 
     /** Names the event that what follows belongs to. */

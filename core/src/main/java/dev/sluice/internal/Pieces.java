@@ -87,6 +87,17 @@ final class Pieces {
         return new ListText(templates.compile(template, layout, Stage.GATE));
     }
 
+    /** What is sent, or asked, at {@code stage}. */
+    OutboundMapping outbound(List<MappingDefinition> definitions, Stage stage) {
+        return new OutboundMapping(definitions.stream()
+                .map(each -> new OutboundMapping.Entry(
+                        each.property(),
+                        TargetPath.of(each.property()),
+                        rules(each.ruleSet(), stage),
+                        value(each, stage)))
+                .toList());
+    }
+
     /** What a mapping fills in. */
     ValueSource value(MappingDefinition mapping, Stage stage) {
         ValueSource source = value(mapping.value(), stage);

@@ -22,8 +22,13 @@ final class PluginFault {
      * What a call gave.
      *
      * @param detail the text of a fault; empty when there was none
+     * @param kind the class of the fault, {@code null} for no answer; null when there was none
      */
-    record Answer<T>(T value, Obj detail) {}
+    record Answer<T>(T value, Obj detail, @Nullable String kind) {
+        Answer(T value, Obj detail) {
+            this(value, detail, null);
+        }
+    }
 
     /** Calls {@code body}; {@code asAnswer} makes an answer of a reason. */
     static <T> Answer<T> guard(String plugin, Supplier<@Nullable T> body, Function<String, T> asAnswer) {
@@ -34,13 +39,13 @@ final class PluginFault {
             String kind = fault.getClass().getSimpleName();
             LOG.warn("plugin {} failed with {}", plugin, fault.getClass().getName());
             Obj detail = Obj.EMPTY.with("fault", Value.text(fault.toString()));
-            return new Answer<>(asAnswer.apply("Plugin " + plugin + " failed: " + kind), detail);
+            return new Answer<>(asAnswer.apply("Plugin " + plugin + " failed: " + kind), detail, kind);
         }
     }
 
     private static <T> Answer<T> nothing(String plugin, Function<String, T> asAnswer) {
         LOG.warn("plugin {} answered null", plugin);
         Obj detail = Obj.EMPTY.with("fault", new Text("null"));
-        return new Answer<>(asAnswer.apply("Plugin " + plugin + " gave no answer"), detail);
+        return new Answer<>(asAnswer.apply("Plugin " + plugin + " gave no answer"), detail, "null");
     }
 }

@@ -1,7 +1,6 @@
 package dev.sluice.internal;
 
 import dev.sluice.delivery.DeliveryPlugin;
-import dev.sluice.delivery.Enricher;
 import dev.sluice.distribution.Candidate;
 import dev.sluice.flow.DistributeStep;
 import dev.sluice.flow.EnhancementStep;
@@ -104,8 +103,10 @@ final class StepCompiler {
     }
 
     private StepPlan enhancement(EnhancementStep step, StepPlan.Position position) {
-        Enricher enricher = wired(wiring.enrichers(), step.enricher());
-        return new EnhancementPlan(position, step, enricher, mapping(step.id(), step.mappings()));
+        Inquiry.Service service = new Inquiry.Service(
+                step.enricher(), wired(wiring.enrichers(), step.enricher()), step.config(), step.timeout());
+        OutboundMapping mapping = mapping(step.id(), step.mappings());
+        return new EnhancementPlan(position, step, service, mapping, new Inquiries(wiring.executor()));
     }
 
     private StepPlan distribute(DistributeStep step, StepPlan.Position position) {
@@ -158,13 +159,7 @@ final class StepCompiler {
     }
 
     private OutboundMapping mapping(String step, List<MappingDefinition> definitions) {
-        OutboundMapping mapping = new OutboundMapping(definitions.stream()
-                .map(each -> new OutboundMapping.Entry(
-                        each.property(),
-                        TargetPath.of(each.property()),
-                        pieces.rules(each.ruleSet(), Stage.DELIVERY),
-                        pieces.value(each, Stage.DELIVERY)))
-                .toList());
+        OutboundMapping mapping = pieces.outbound(definitions, Stage.DELIVERY);
         mappings.put(step, mapping);
         return mapping;
     }
