@@ -81,21 +81,30 @@ class DecisionsTest {
 
     @Test
     void acceptance_prices_and_caps_read_an_answer_under_its_key() {
-        Enricher enricher = request -> Enrichment.of("line_type", request.get("phone").text().endsWith("1") ? "mobile" : "fixed")
+        Enricher enricher = request -> Enrichment.of(
+                        "line_type", request.get("phone").text().endsWith("1") ? "mobile" : "fixed")
                 .and("risk", 3);
         FlowDefinition flow = asking(intel())
-                .acceptance(AcceptanceCriteria.of(allOf(field("decisions.intel.risk").isLessThan(5))))
+                .acceptance(AcceptanceCriteria.of(
+                        allOf(field("decisions.intel.risk").isLessThan(5))))
                 .pricing(Pricing.of(
                         new Price(Value.number(4), null, null),
-                        new Price(Value.number(9), allOf(field("intel.line_type").isEqualTo("mobile")), null)))
-                .cap(Cap.of("fixed", 1, TimeUnit.DAY).where(allOf(field("intel.line_type").isEqualTo("fixed"))))
+                        new Price(
+                                Value.number(9), allOf(field("intel.line_type").isEqualTo("mobile")), null)))
+                .cap(Cap.of("fixed", 1, TimeUnit.DAY)
+                        .where(allOf(field("intel.line_type").isEqualTo("fixed"))))
                 .build();
         Flow open = host().enricher("phone-intel", enricher).build().open(flow);
 
         Submission mobile = open.submit(partner("(512) 789-1111"));
 
         assertThat(mobile.price()).isEqualByComparingTo("9");
-        assertThat(mobile.events().get(1).snapshot().get("decisions.intel.line_type").text()).isEqualTo("mobile");
+        assertThat(mobile.events()
+                        .get(1)
+                        .snapshot()
+                        .get("decisions.intel.line_type")
+                        .text())
+                .isEqualTo("mobile");
         assertThat(open.submit(partner("512 789 2222")).price()).isEqualByComparingTo("4");
         assertThat(open.submit(partner("512 789 2222")).reason()).contains("Cap reached");
     }
@@ -156,7 +165,8 @@ class DecisionsTest {
 
         assertThat(refused.outcome()).isEqualTo(Outcome.FAILURE);
         assertThat(lookUp(refused, 0).get("outcome").text()).isEqualTo("success");
-        assertThat(refused.events().get(1).snapshot().get("decisions.intel.risk")).isEqualTo(Value.number(9));
+        assertThat(refused.events().get(1).snapshot().get("decisions.intel.risk"))
+                .isEqualTo(Value.number(9));
     }
 
     @Test
@@ -181,8 +191,12 @@ class DecisionsTest {
                 }),
                 fault("StackOverflowError", DecisionsTest::endless),
                 fault("null", request -> null),
-                fault("unknown_outcome", request -> new Enrichment(Outcome.UNKNOWN, null, Obj.EMPTY, BigDecimal.ONE, false)),
-                fault("unknown_outcome", request -> new Enrichment(Outcome.SKIP, null, Obj.EMPTY, BigDecimal.ONE, false)),
+                fault(
+                        "unknown_outcome",
+                        request -> new Enrichment(Outcome.UNKNOWN, null, Obj.EMPTY, BigDecimal.ONE, false)),
+                fault(
+                        "unknown_outcome",
+                        request -> new Enrichment(Outcome.SKIP, null, Obj.EMPTY, BigDecimal.ONE, false)),
                 fault("negative_cost", request -> Enrichment.of("a", 1).cost(new BigDecimal("-1"))),
                 fault("impossible_cost", request -> Enrichment.of("a", 1).cost(new BigDecimal("1e900000000"))),
                 fault("impossible_cost", request -> Enrichment.of("a", 1).cost(new BigDecimal("1e-900000000"))));
@@ -208,7 +222,8 @@ class DecisionsTest {
             assertThat(taken.outcome()).isEqualTo(Outcome.SUCCESS);
             assertThat(lookUp(taken, 0).get("fault").text()).isEqualTo(kind);
             assertThat(lookUp(taken, 0).get("cost").text()).isEqualTo("0");
-            assertThat(EventJson.masked().write(taken.events().get(1)) + taken.explain()).doesNotContain("canary");
+            assertThat(EventJson.masked().write(taken.events().get(1)) + taken.explain())
+                    .doesNotContain("canary");
         }
     }
 
@@ -222,9 +237,13 @@ class DecisionsTest {
                 .submit(partner("512 789 1111"));
 
         Event accepted = taken.events().get(1);
-        assertThat(accepted.detail().get("look_up_faults").part("intel").part("fault").text()).contains("canary");
-        assertThat(lookUp(taken, 0).get("reason").text())
-                .isEqualTo("Plugin phone-intel failed: IllegalStateException");
+        assertThat(accepted.detail()
+                        .get("look_up_faults")
+                        .part("intel")
+                        .part("fault")
+                        .text())
+                .contains("canary");
+        assertThat(lookUp(taken, 0).get("reason").text()).isEqualTo("Plugin phone-intel failed: IllegalStateException");
     }
 
     @Test
@@ -343,8 +362,11 @@ class DecisionsTest {
                 return Effect.EXTERNAL;
             }
         };
-        opened[0] = host.enricher("paid", paid).enricher("free", request -> Enrichment.of("a", 1)).build();
-        Flow flow = opened[0].open(asking(LookUp.of("a", "paid"), LookUp.of("b", "free")).build());
+        opened[0] = host.enricher("paid", paid)
+                .enricher("free", request -> Enrichment.of("a", 1))
+                .build();
+        Flow flow = opened[0].open(
+                asking(LookUp.of("a", "paid"), LookUp.of("b", "free")).build());
 
         Submission taken = flow.submit(partner("512 789 1111"));
 
@@ -366,7 +388,8 @@ class DecisionsTest {
         Flow flow = host().enricher("outside", outside)
                 .enricher("inside", Enricher.inProcess(request -> Enrichment.of("risk", 2)))
                 .build()
-                .open(asking(LookUp.of("a", "outside"), LookUp.of("b", "inside")).build());
+                .open(asking(LookUp.of("a", "outside"), LookUp.of("b", "inside"))
+                        .build());
 
         Submission preview = flow.preview(partner("512 789 1111"));
 

@@ -88,7 +88,9 @@ final class WiringChecks {
     private void enricher(String name, Obj config, String pointer) {
         Enricher enricher = wiring.enrichers().get(name);
         if (enricher == null) {
-            unknown(new Plug("enricher", name, pointer + "/plugin"), wiring.enrichers().keySet());
+            unknown(
+                    new Plug("enricher", name, pointer + "/plugin"),
+                    wiring.enrichers().keySet());
         } else {
             enricher.check(config).forEach(problem -> config(problem, pointer));
         }
