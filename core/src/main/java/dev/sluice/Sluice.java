@@ -98,7 +98,6 @@ public final class Sluice implements AutoCloseable {
         private @Nullable Ids ids;
         private @Nullable RandomGenerator random;
         private byte @Nullable [] indexKey;
-        private @Nullable Executor executor;
         private @Nullable SourceAuthenticator authenticator;
 
         private Builder() {}
@@ -172,16 +171,6 @@ public final class Sluice implements AutoCloseable {
             return this;
         }
 
-        /**
-         * Where look-ups run, those before acceptance all at once; without one they run on the thread of the caller, one
-         * after the other, and one that never answers holds up its lead. Virtual threads are fine. Let it be one on which
-         * leads are not submitted: a bounded one whose threads all wait for look-ups makes none. The host ends it.
-         */
-        public Builder executor(Executor threads) {
-            this.executor = requireNonNull(threads, "threads");
-            return this;
-        }
-
         /** The clock; the machine's by default. */
         public Builder time(Time clock) {
             this.time = requireNonNull(clock, "clock");
@@ -191,7 +180,9 @@ public final class Sluice implements AutoCloseable {
         /**
          * Runs calls of plugins that may run side by side (look-ups, pings, parallel deliveries), and lets the lead stop
          * waiting for one when its time is over. None by default: calls are made one after the other on the thread that
-         * submits, and time-outs are only handed on to plugins. The host shuts it down.
+         * submits, and time-outs are only handed on to plugins. Virtual threads are fine. Let
+         * it be one on which leads are not submitted: a bounded one whose threads all wait for calls makes none. The host
+         * shuts it down.
          */
         public Builder executor(Executor calls) {
             this.executor = requireNonNull(calls, "calls");

@@ -83,12 +83,7 @@ final class Calls {
             this.call = call;
             this.task = new FutureTask<>(() -> {
                 begun.set(true);
-                LogContext.begin(run);
-                try {
-                    return call.body().get();
-                } finally {
-                    LogContext.end();
-                }
+                return LogContext.within(run, call.body());
             });
         }
 

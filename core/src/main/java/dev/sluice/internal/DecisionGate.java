@@ -17,6 +17,7 @@ import dev.sluice.types.Value;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,12 +31,10 @@ final class DecisionGate implements Gate {
 
     private final List<LookUpPlan> lookUps;
     private final Duration totalTimeout;
-    private final Inquiries inquiries;
 
-    DecisionGate(List<LookUpPlan> lookUps, Duration totalTimeout, Inquiries inquiries) {
+    DecisionGate(List<LookUpPlan> lookUps, Duration totalTimeout) {
         this.lookUps = List.copyOf(lookUps);
         this.totalTimeout = totalTimeout;
-        this.inquiries = inquiries;
     }
 
     @Override
@@ -46,8 +45,9 @@ final class DecisionGate implements Gate {
                 due.stream().filter(lookUp -> !lookUp.isForbidden(hearing)).toList();
         intend(asked, hearing.run());
         Deadline all = Deadline.in(totalTimeout, hearing.run().clock()::nanos);
-        List<Answer> answers = inquiries.ask(
-                asked.stream().map(lookUp -> lookUp.inquiry(hearing)).toList(), all);
+        List<Supplier<Calls.Call<Answer>>> calls = new ArrayList<>(asked.size());
+        asked.forEach(lookUp -> calls.add(() -> lookUp.inquiry(hearing).call(all)));
+        List<Answer> answers = hearing.run().plan().calls().all(hearing.run(), calls, all);
         note(due, asked, answers, hearing);
         return null;
     }

@@ -14,7 +14,6 @@ import dev.sluice.types.Obj;
 import dev.sluice.types.Shape;
 import dev.sluice.types.Text;
 import dev.sluice.types.Value;
-import java.util.List;
 
 /** Looks something up and appends the answer. A lead goes on whatever the answer is. */
 final class EnhancementPlan extends StepPlan {
@@ -23,19 +22,12 @@ final class EnhancementPlan extends StepPlan {
     private final EnhancementStep step;
     private final Inquiry.Service service;
     private final OutboundMapping mapping;
-    private final Inquiries inquiries;
 
-    EnhancementPlan(
-            Position position,
-            EnhancementStep step,
-            Inquiry.Service service,
-            OutboundMapping mapping,
-            Inquiries inquiries) {
+    EnhancementPlan(Position position, EnhancementStep step, Inquiry.Service service, OutboundMapping mapping) {
         super(position);
         this.step = step;
         this.service = service;
         this.mapping = mapping;
-        this.inquiries = inquiries;
     }
 
     @Override
@@ -50,7 +42,7 @@ final class EnhancementPlan extends StepPlan {
         MappingFaults faults = new MappingFaults();
         Inquiry inquiry = new Inquiry(service, run, mapping.map(run.scope(), at, faults), at);
         Deadline deadline = Deadline.in(service.timeout(), run.clock()::nanos);
-        return record(run, inquiries.ask(List.of(inquiry), deadline).get(0), faults.detail());
+        return record(run, run.plan().calls().one(run, inquiry.call(deadline)), faults.detail());
     }
 
     private void intend(LeadRun run, At at) {

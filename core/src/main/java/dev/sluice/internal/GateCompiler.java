@@ -120,7 +120,7 @@ final class GateCompiler {
                 flow.decisions().lookUps().stream().map(this::lookUp).toList();
         return lookUps.isEmpty()
                 ? List.of()
-                : List.of(new DecisionGate(lookUps, flow.decisions().totalTimeout(), new Inquiries(wiring.executor())));
+                : List.of(new DecisionGate(lookUps, flow.decisions().totalTimeout()));
     }
 
     private LookUpPlan lookUp(LookUp lookUp) {

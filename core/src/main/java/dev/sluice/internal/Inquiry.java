@@ -25,8 +25,8 @@ final class Inquiry {
     /**
      * What came of a question.
      *
-     * @param fault its kind: the class of an exception, {@code null}, {@code timeout}, {@code rejected}, or what was
-     *     wrong with the answer; null for none
+     * @param fault its kind: the class of an exception, {@code null}, {@code timeout}, or what was wrong with the
+     *     answer; null for none
      * @param detail the text of a fault, which may hold personal values
      */
     record Answer(Enrichment enrichment, @Nullable String fault, Obj detail, long millis) {
@@ -42,18 +42,21 @@ final class Inquiry {
         this.at = at;
     }
 
-    LeadRun run() {
-        return run;
-    }
-
     /** When it must be answered if it is asked now: after its own time-out, and not after {@code all} of its kind. */
-    Deadline deadline(Deadline all) {
+    private Deadline deadline(Deadline all) {
         Duration left = all.left();
         return Deadline.in(left.compareTo(service.timeout()) < 0 ? left : service.timeout(), run.clock()::nanos);
     }
 
-    /** Asks on this thread. */
-    Answer ask(Deadline deadline) {
+    /** The question as a call of a plugin, to be made now. */
+    Calls.Call<Answer> call(Deadline all) {
+        Deadline deadline = deadline(all);
+        long started = run.clock().nanos();
+        return new Calls.Call<>(
+                () -> ask(deadline), deadline, begun -> timedOut(run.clock().millisSince(started)));
+    }
+
+    private Answer ask(Deadline deadline) {
         if (deadline.passed()) {
             return timedOut(0);
         }
@@ -77,16 +80,8 @@ final class Inquiry {
                 none.enrichment().cost(answer.enrichment().cost()), none.fault(), none.detail(), none.millis());
     }
 
-    Answer timedOut(long millis) {
-        return without("timeout", "Plugin " + service.plugin() + " gave no answer in time", millis);
-    }
-
-    /** The host's executor takes no more. */
-    Answer rejected() {
-        return without("rejected", "The executor took no more look-ups", 0);
-    }
-
-    private static Answer without(String fault, String reason, long millis) {
-        return new Answer(Enrichment.error(reason), fault, Obj.EMPTY, millis);
+    private Answer timedOut(long millis) {
+        String reason = "Plugin " + service.plugin() + " gave no answer in time";
+        return new Answer(Enrichment.error(reason), "timeout", Obj.EMPTY, millis);
     }
 }

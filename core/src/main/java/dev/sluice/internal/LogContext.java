@@ -2,6 +2,7 @@ package dev.sluice.internal;
 
 import dev.sluice.event.Event;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.slf4j.MDC;
 
 /** Names the lead at work in every log line of its thread, those of plugins included; never a value of it. */
@@ -18,11 +19,11 @@ final class LogContext {
     }
 
     /** Does {@code work} of a lead on another thread, or on this one, and leaves the names as they were before. */
-    static void within(LeadRun run, Runnable work) {
+    static <T> T within(LeadRun run, Supplier<T> work) {
         Map<String, String> before = MDC.getCopyOfContextMap();
         begin(run);
         try {
-            work.run();
+            return work.get();
         } finally {
             MDC.setContextMap(before == null ? Map.of() : before);
         }

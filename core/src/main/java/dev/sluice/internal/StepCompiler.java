@@ -106,7 +106,7 @@ final class StepCompiler {
         Inquiry.Service service = new Inquiry.Service(
                 step.enricher(), wired(wiring.enrichers(), step.enricher()), step.config(), step.timeout());
         OutboundMapping mapping = mapping(step.id(), step.mappings());
-        return new EnhancementPlan(position, step, service, mapping, new Inquiries(wiring.executor()));
+        return new EnhancementPlan(position, step, service, mapping);
     }
 
     private StepPlan distribute(DistributeStep step, StepPlan.Position position) {

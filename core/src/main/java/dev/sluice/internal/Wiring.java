@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a host has wired, by name.
  *
- * @param executor where look-ups run; null for the thread of the caller
  * @param ruleSettings puts the host's settings on every compiler of rules
  * @param executor runs calls of plugins; null for the lead's own thread
  */
