@@ -1,6 +1,8 @@
 package dev.sluice.rules.internal.program;
 
+import dev.sluice.rules.internal.check.Check;
 import dev.sluice.types.At;
+import dev.sluice.types.Ref;
 import dev.sluice.types.Scope;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +16,10 @@ final class Step {
 
     final int clause;
     private final Test test;
-    /** The test once more, when it is of the usual kind, so that it is called directly. */
-    private final Test.@Nullable OfPath path;
+    /** The path and the check of a test of the usual kind, so that they are reached directly. */
+    private final @Nullable Ref ref;
+
+    private final @Nullable Check check;
 
     Step ifTrue = this;
     Step ifFalse = this;
@@ -24,14 +28,16 @@ final class Step {
         this.bit = 0;
         this.clause = -1;
         this.test = new Test.Fixed(true);
-        this.path = null;
+        this.ref = null;
+        this.check = null;
     }
 
     private Step(long bit, int clause, Test test) {
         this.bit = bit;
         this.clause = clause;
         this.test = test;
-        this.path = test instanceof Test.OfPath ofPath ? ofPath : null;
+        this.ref = test instanceof Test.OfPath path ? path.ref : null;
+        this.check = test instanceof Test.OfPath path ? path.check : null;
     }
 
     /** The first step of {@code code}, which must not ask more tests than a word has bits, nor enter sets. */
@@ -53,6 +59,6 @@ final class Step {
     }
 
     boolean holds(Scope scope, At at) {
-        return path != null ? path.holds(scope, at) : test.holds(scope, at);
+        return ref != null && check != null ? check.holds(ref.read(scope), at) : test.holds(scope, at);
     }
 }
