@@ -3,6 +3,7 @@ package dev.sluice.rules.internal.program;
 import dev.sluice.types.At;
 import dev.sluice.types.Scope;
 import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The code of a set of conditions: each instruction asks a test and jumps by its answer. Sets have no code of their own
@@ -16,6 +17,7 @@ public final class Program {
     private final int[] ifFalse;
     private final boolean isShort;
     private final Step first;
+    private final @Nullable Chain chain;
 
     Program(Test[] tests, Code code) {
         this.tests = tests;
@@ -25,6 +27,7 @@ public final class Program {
         this.ifFalse = code.ifFalse();
         this.isShort = code.notes() == 0 && tests.length <= Long.SIZE;
         this.first = isShort ? Step.first(tests, code) : Step.PASSED;
+        this.chain = isShort ? Chain.of(first) : null;
     }
 
     /** How many different questions are asked. */
@@ -44,6 +47,10 @@ public final class Program {
 
     /** Runs a {@linkplain #isShort short} program and hands what came out to {@code finish}; allocates nothing itself. */
     public <O, R> R runShort(O owner, Scope scope, At at, Finish<O, R> finish) {
+        return chain != null ? chain.run(owner, scope, at, finish) : runLinked(owner, scope, at, finish);
+    }
+
+    private <O, R> R runLinked(O owner, Scope scope, At at, Finish<O, R> finish) {
         long asked = 0;
         long held = 0;
         int last = -1;

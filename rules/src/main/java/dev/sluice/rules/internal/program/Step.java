@@ -24,6 +24,11 @@ final class Step {
     Step ifTrue = this;
     Step ifFalse = this;
 
+    /** In a {@link Chain}: the answer that goes on, and which tests held when it does not. */
+    boolean wanted;
+
+    long heldWhenLast;
+
     private Step() {
         this.bit = 0;
         this.clause = -1;
