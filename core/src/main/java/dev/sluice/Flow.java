@@ -1,5 +1,6 @@
 package dev.sluice;
 
+import dev.sluice.caps.CapStatus;
 import dev.sluice.event.Event;
 import dev.sluice.flow.FlowDefinition;
 import dev.sluice.types.Lead;
@@ -22,6 +23,12 @@ public interface Flow {
 
     /** The number of the definition among all that the store has seen of this flow, from 1. */
     long revision();
+
+    /**
+     * How far the caps of this flow are now: those of the flow, of its sources, of its recipients, nested ones behind those
+     * around them, shared ones once. Read at one moment; may wait for a decision of the store.
+     */
+    List<CapStatus> caps();
 
     /**
      * Runs one lead to its end on this thread. The answer comes when all that it says is durable.

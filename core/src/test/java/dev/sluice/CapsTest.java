@@ -4,6 +4,7 @@ import static dev.sluice.rules.Conditions.allOf;
 import static dev.sluice.rules.Conditions.field;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.caps.CapStatus;
 import dev.sluice.delivery.DeliveryResult;
 import dev.sluice.delivery.Outcome;
 import dev.sluice.event.Event;
@@ -367,5 +368,92 @@ class CapsTest {
 
         assertThat(submit(slashed, 1)).containsExactly("ok");
         assertThat(submit(other, 1)).containsExactly("ok");
+    }
+
+    @Test
+    void a_place_given_back_after_midnight_goes_back_to_the_day_it_came_from() {
+        List<Runnable> meanwhile = new ArrayList<>();
+        Sluice own = Sluice.builder()
+                .time(time)
+                .delivery("stub", request -> {
+                    meanwhile.forEach(Runnable::run);
+                    return answer;
+                })
+                .build();
+        Flow flow = own.open(oneSource()
+                .cap(Cap.of("day", 1, DAILY))
+                .step(buyer("b").build())
+                .step(new FilterStep(
+                        "s",
+                        null,
+                        true,
+                        allOf(field("ok").isEqualTo("true")),
+                        FilterAction.CONTINUE,
+                        FilterAction.stop(Outcome.FAILURE, "not ok")))
+                .build());
+        List<Submission> next = new ArrayList<>();
+        meanwhile.add(() -> {
+            meanwhile.clear();
+            time.pass(Duration.ofDays(1));
+            next.add(flow.submit(lead("a")));
+        });
+
+        Submission first = flow.submit(lead("a").with("ok", "no"));
+
+        assertThat(first.reason()).contains("not ok");
+        assertThat(next).extracting(Submission::outcome).containsExactly(Outcome.SUCCESS);
+        assertThat(submit(flow, 1)).containsExactly("Cap reached");
+        assertThat(flow.caps()).singleElement().asString().isEqualTo("flow/f/day: 1/1");
+    }
+
+    @Test
+    void the_status_tells_of_every_cap_once_with_its_count_limit_refusals_and_reset() {
+        Flow flow = sluice.open(flow().pricing(Pricing.fixed("12.34"))
+                .cap(Cap.of("month", 9, CapWindow.each(1, TimeUnit.MONTH))
+                        .named("Monthly")
+                        .around(Cap.of("day", 1, DAILY)))
+                .sharedCap(Cap.of("pool", 5, CapWindow.TOTAL))
+                .source(SourceDefinition.of("a").caps(new SharedCap("pool"), Cap.cost("spent", "50", DAILY)))
+                .source(SourceDefinition.of("b").caps(new SharedCap("pool")))
+                .step(buyer("x")
+                        .cap(Cap.of("hour", 3, CapWindow.last(1, TimeUnit.HOUR)))
+                        .build())
+                .build());
+
+        submit(flow, 3);
+
+        assertThat(flow.caps())
+                .extracting(CapStatus::toString)
+                .containsExactly(
+                        "flow/f/month: 1/9",
+                        "flow/f/day: 1/1",
+                        "shared/f/pool: 1/5",
+                        "source/f/a/spent: 12.34/50",
+                        "step/f/x/hour: 1/3");
+        assertThat(flow.caps()).extracting(CapStatus::refused).containsExactly(0L, 2L, 0L, 0L, 0L);
+        assertThat(flow.caps())
+                .extracting(each -> String.valueOf(each.expiresAt()))
+                .containsExactly(
+                        "2024-02-01T00:00:00Z",
+                        "2024-01-16T00:00:00Z",
+                        "null",
+                        "2024-01-16T00:00:00Z",
+                        "2024-01-15T15:30:48.228Z");
+        assertThat(flow.caps()).extracting(CapStatus::isReached).containsExactly(false, true, false, false, false);
+        assertThat(flow.caps().get(0).name()).isEqualTo("Monthly");
+        assertThat(flow.caps().get(1).startedAt()).isEqualTo("2024-01-15T00:00:00Z");
+    }
+
+    @Test
+    void a_lead_on_its_way_is_reserved_and_one_that_nobody_knows_of_stays_so() {
+        Flow flow = sluice.open(oneSource()
+                .step(buyer("x").cap(Cap.of("day", 3, DAILY)).build())
+                .build());
+        answer = DeliveryResult.unknown("cut");
+
+        submit(flow, 1);
+
+        assertThat(flow.caps().get(0).reserved()).isEqualByComparingTo("1");
+        assertThat(flow.caps().get(0).committed()).isZero();
     }
 }

@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Compiles what limits and prices leads at any place of a flow. */
 final class CapCompiler {
@@ -18,13 +17,16 @@ final class CapCompiler {
     private final FlowDefinition flow;
     private final Pieces pieces;
     private final SharedCaps shared;
+    private final Map<String, CapRecord> records;
     private final Map<String, CapPlan> compiled = new LinkedHashMap<>();
 
-    CapCompiler(String account, FlowDefinition flow, Pieces pieces) {
+    /** @param records what the counts of each cap depend on, by its key */
+    CapCompiler(String account, FlowDefinition flow, Map<String, CapRecord> records, Pieces pieces) {
         this.account = account;
         this.flow = flow;
         this.pieces = pieces;
         this.shared = new SharedCaps(flow);
+        this.records = Map.copyOf(records);
     }
 
     /** Every cap that was compiled, each once. */
@@ -37,50 +39,53 @@ final class CapCompiler {
         if (caps.isEmpty()) {
             return CapSet.NONE;
         }
+        boolean isStep = stage != Stage.GATE;
+        Frame own = new Frame(owner, stage, isStep, isStep ? Cap.Counts.DELIVERED : Cap.Counts.SUCCESSFUL);
         List<CapPlan> plans = new ArrayList<>(caps.size());
         for (CapEntry entry : caps) {
             if (entry instanceof Cap cap) {
-                plans.add(plan(cap, owner, stage, null));
+                plans.add(plan(cap, own));
             } else {
                 Cap cap = shared.named(entry.id());
-                plans.add(plan(cap, CapKey.shared(flow.id()), stage, shared.counts(cap)));
+                // A shared cap reads what every place knows: the lead as it was at the gates.
+                plans.add(plan(cap, new Frame(CapKey.shared(flow.id()), Stage.GATE, isStep, shared.counts(cap))));
             }
         }
+        plans.forEach(this::register);
         return new CapSet(plans);
     }
 
-    /** @param counts of a shared cap that it lies in; null in a place's own */
-    private CapPlan plan(Cap cap, CapKey owner, Stage stage, Cap.@Nullable Counts counts) {
-        boolean isStep = stage != Stage.GATE;
-        // A shared cap reads what every place knows: a lead is what it was at the gates.
-        Stage reading = counts == null ? stage : Stage.GATE;
-        Cap.Counts own = counts(cap, isStep, counts);
-        CapPlan.Place place = new CapPlan.Place(
-                account,
-                owner.of(cap.id()),
-                cap.timeZone() == null ? flow.timeZone() : cap.timeZone(),
-                own,
-                isStep,
-                List.of());
-        CapPlan plan = new CapPlan(
-                cap,
-                place,
-                pieces.rules(cap.ruleSet(), reading),
-                pieces.reason(cap.reason(), reading),
-                cap.caps().stream()
-                        .map(child -> plan(child, owner, stage, counts == null ? null : own))
-                        .toList());
+    private void register(CapPlan plan) {
         compiled.putIfAbsent(plan.key(), plan);
-        return plan;
+        plan.children().forEach(this::register);
     }
 
-    private static Cap.Counts counts(Cap cap, boolean isStep, Cap.@Nullable Counts shared) {
-        if (cap.type() == Cap.Type.REVENUE) {
-            return Cap.Counts.DELIVERED;
-        }
-        return Optional.ofNullable(cap.counts())
-                .or(() -> Optional.ofNullable(shared))
-                .orElse(isStep ? Cap.Counts.DELIVERED : Cap.Counts.SUCCESSFUL);
+    /**
+     * What caps at one place have in common.
+     *
+     * @param reading the stage whose data their rules read
+     * @param isStep whether a full one tells that a recipient is passed over
+     * @param usual what they count unless they say so
+     */
+    private record Frame(CapKey owner, Stage reading, boolean isStep, Cap.Counts usual) {}
+
+    private CapPlan plan(Cap cap, Frame frame) {
+        String base = frame.owner().of(cap.id());
+        CapRecord record = Optional.ofNullable(records.get(base))
+                .orElseThrow(() -> new IllegalStateException("cap " + base + " is not recorded"));
+        CapPlan.Place place = new CapPlan.Place(
+                account,
+                record.key(base),
+                record.zone(),
+                SharedCaps.counts(cap, frame.usual()),
+                frame.isStep(),
+                record.carried());
+        return new CapPlan(
+                cap,
+                place,
+                pieces.rules(cap.ruleSet(), frame.reading()),
+                pieces.reason(cap.reason(), frame.reading()),
+                cap.caps().stream().map(child -> plan(child, frame)).toList());
     }
 
     private List<PriceLayer.Change> changes(List<Pricing.Adjustment> adjustments, Stage stage) {

@@ -85,6 +85,10 @@ final class CapPlan {
         return place.counts();
     }
 
+    List<CapPlan> children() {
+        return children;
+    }
+
     /** Whether this cap or one inside it counts {@code what}. */
     boolean anyCounts(Cap.Counts what) {
         return counts() == what || children.stream().anyMatch(child -> child.anyCounts(what));
@@ -115,7 +119,7 @@ final class CapPlan {
         return new CapSpan(
                 period,
                 counted,
-                counter(place.key() + "#reached", period.notes()),
+                counter(place.key() + "#reached@" + limit, period.notes()),
                 counter(place.key() + "#refused", period.notes()));
     }
 

@@ -48,6 +48,14 @@ record CapSpan(Period period, List<CounterKey> counted, CounterKey reached, Coun
         return period.countsUntil(oldest);
     }
 
+    /** When the window, or the oldest part of it, began; empty for all time. */
+    Optional<Instant> startedAt() {
+        if (period.end().equals(Instant.MAX)) {
+            return Optional.empty();
+        }
+        return Optional.of(Instant.parse(period.windows().get(period.windows().size() - 1)));
+    }
+
     /** The keys with which a status is read. */
     List<CounterKey> all() {
         List<CounterKey> keys = new ArrayList<>(counted);

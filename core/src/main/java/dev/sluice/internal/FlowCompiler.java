@@ -18,6 +18,7 @@ import dev.sluice.types.Stage;
 import dev.sluice.types.Text;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Turns a definition that has been checked into what runs. */
@@ -39,7 +40,7 @@ final class FlowCompiler {
         this.layout = FlowLayout.of(flow, wiring.types());
         this.fields = fields();
         this.pieces = new Pieces(layout, wiring, fields);
-        this.caps = new CapCompiler(wiring.account(), flow, pieces);
+        this.caps = new CapCompiler(wiring.account(), flow, revision.caps(), pieces);
         this.gates = new GateCompiler(flow, wiring, fields, new GateCompiler.Parts(pieces, caps, remembered));
     }
 
@@ -60,6 +61,11 @@ final class FlowCompiler {
                 new Recall(flow.timeZone(), remembered),
                 new Calls(wiring.executor()),
                 steps.mappings());
+    }
+
+    /** Every cap, once it is compiled. */
+    List<CapPlan> caps() {
+        return caps.all();
     }
 
     private boolean isTest() {

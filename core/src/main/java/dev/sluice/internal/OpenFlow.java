@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.sluice.Flow;
 import dev.sluice.Submission;
+import dev.sluice.caps.CapStatus;
 import dev.sluice.event.Event;
 import dev.sluice.flow.FlowDefinition;
 import dev.sluice.internal.Departure.Origins;
@@ -25,10 +26,16 @@ final class OpenFlow implements Flow {
     private final LeadJourney journey;
     private final LeadJourney trial;
     private final Recall recall;
+    private final CapBoard caps;
 
-    OpenFlow(FlowDefinition definition, Revision revision, FlowPlan plan, Store store, Origins origins) {
-        this.definition = definition;
-        this.revision = revision;
+    /** A definition, and what it was made into. */
+    record Opened(FlowDefinition definition, Revision revision, FlowPlan plan, CapBoard caps) {}
+
+    OpenFlow(Opened opened, Store store, Origins origins) {
+        FlowPlan plan = opened.plan();
+        this.definition = opened.definition();
+        this.revision = opened.revision();
+        this.caps = opened.caps();
         this.recall = plan.recall();
         Entrance entrance = new Entrance(definition.enabled(), plan.sources(), origins.time());
         this.journey = new LeadJourney(plan, entrance, new Departure(plan, Mode.SUBMIT, store, origins));
@@ -49,6 +56,11 @@ final class OpenFlow implements Flow {
     @Override
     public long revision() {
         return revision.number();
+    }
+
+    @Override
+    public List<CapStatus> caps() {
+        return caps.read();
     }
 
     @Override

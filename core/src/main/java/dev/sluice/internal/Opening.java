@@ -60,8 +60,11 @@ public final class Opening {
             throw new InvalidFlowException(findings);
         }
         findings.forEach(warning -> LOG.warn("flow {}: {} {}", flow.id(), warning.pointer(), warning.text()));
-        Revision revision = new Revisions(wiring.account(), store).of(flow);
-        FlowPlan plan = new FlowCompiler(flow, revision, wiring).compile();
-        return new OpenFlow(flow, revision, plan, store, origins);
+        Revision revision =
+                new Revisions(wiring.account(), store).of(flow, origins.time().instant());
+        FlowCompiler compiler = new FlowCompiler(flow, revision, wiring);
+        FlowPlan plan = compiler.compile();
+        CapBoard caps = new CapBoard(compiler.caps(), store, origins.time());
+        return new OpenFlow(new OpenFlow.Opened(flow, revision, plan, caps), store, origins);
     }
 }

@@ -9,10 +9,15 @@ import dev.sluice.store.Reads;
 import dev.sluice.store.Store;
 import dev.sluice.store.View;
 import dev.sluice.store.Write;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** The texts of flows that the store has seen: each new one gets the next number and is kept, so that an event's hash can be read. */
+/**
+ * The texts of flows that the store has seen: each new one gets the next number and is kept, so that an event's hash can be
+ * read; and what becomes of the counts of its caps.
+ */
 final class Revisions {
     private final String account;
     private final Store store;
@@ -22,32 +27,45 @@ final class Revisions {
         this.store = store;
     }
 
-    Revision of(FlowDefinition flow) {
-        String text = FlowJson.write(flow);
-        String hash = FlowJson.hash(flow);
-        DocKey latest = new DocKey(account, "flow", flow.id());
-        long number = store.write(new Numbering(latest, hash, text)).durable();
-        return new Revision(number, hash);
+    /** @param now when the flow is opened: the moment of an edit */
+    Revision of(FlowDefinition flow, Instant now) {
+        return store.write(new Numbering(account, flow, FlowJson.hash(flow), now))
+                .durable();
     }
 
     /** Gives the number of a text: the latest one's if it is the same, else the next. */
-    private record Numbering(DocKey latest, String hash, String text) implements Write<Long> {
-        @Override
-        public Reads reads() {
-            return new Reads(List.of(), List.of(), List.of(latest), List.of(), List.of());
+    private record Numbering(String account, FlowDefinition flow, String hash, Instant now) implements Write<Revision> {
+
+        private DocKey latest() {
+            return new DocKey(account, "flow", flow.id());
+        }
+
+        private DocKey caps() {
+            return new DocKey(account, "caps", flow.id());
         }
 
         @Override
-        public Long decide(View view, Changes changes) {
-            Optional<Doc> known = view.doc(latest);
+        public Reads reads() {
+            return new Reads(List.of(), List.of(), List.of(latest(), caps()), List.of(), List.of());
+        }
+
+        @Override
+        public Revision decide(View view, Changes changes) {
+            Optional<Doc> known = view.doc(latest());
             long last = known.map(Doc::version).orElse(0L);
-            if (known.filter(doc -> doc.body().equals(hash)).isPresent()) {
-                return last;
+            Map<String, CapRecord> before =
+                    view.doc(caps()).map(doc -> CapRecords.read(doc.body())).orElse(Map.of());
+            Map<String, CapRecord> after = new CapHistory(account, now).after(before, CapSpec.all(flow));
+            if (!after.equals(before)) {
+                changes.put(new Doc(caps(), last + 1, CapRecords.write(after)));
             }
-            changes.put(new Doc(latest, last + 1, hash));
-            DocKey revision = new DocKey(latest.account(), "revision", latest.id() + "/" + (last + 1));
-            changes.put(new Doc(revision, last + 1, text));
-            return last + 1;
+            if (known.filter(doc -> doc.body().equals(hash)).isPresent()) {
+                return new Revision(last, hash, after);
+            }
+            changes.put(new Doc(latest(), last + 1, hash));
+            DocKey revision = new DocKey(account, "revision", flow.id() + "/" + (last + 1));
+            changes.put(new Doc(revision, last + 1, FlowJson.write(flow)));
+            return new Revision(last + 1, hash, after);
         }
     }
 }

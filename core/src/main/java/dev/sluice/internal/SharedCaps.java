@@ -36,9 +36,14 @@ final class SharedCaps {
 
     /** What it counts at all of its places: leads as soon as a flow or source uses it, else deliveries. */
     Cap.Counts counts(Cap cap) {
-        if (cap.counts() != null) {
-            return cap.counts();
+        return counts(cap, atGates.contains(cap.id()) ? Cap.Counts.SUCCESSFUL : Cap.Counts.DELIVERED);
+    }
+
+    /** @param usual what caps count at this place unless they say so */
+    static Cap.Counts counts(Cap cap, Cap.Counts usual) {
+        if (cap.type() == Cap.Type.REVENUE) {
+            return Cap.Counts.DELIVERED;
         }
-        return atGates.contains(cap.id()) ? Cap.Counts.SUCCESSFUL : Cap.Counts.DELIVERED;
+        return cap.counts() == null ? usual : cap.counts();
     }
 }
