@@ -116,7 +116,8 @@ final class Offer {
 
     /** Why the planned price is too low; empty when it is not, or when only the recipient will name it. */
     private Optional<String> unprofitable() {
-        if (!recipient.step().billable() || recipient.price().definition().override()) {
+        boolean unknown = agreed == null && recipient.price().definition().override();
+        if (!recipient.step().billable() || unknown) {
             return Optional.empty();
         }
         BigDecimal planned = salePrice(Value.missing());

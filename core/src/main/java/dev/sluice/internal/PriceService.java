@@ -33,11 +33,22 @@ record PriceService(Pricing.Service definition, PricingService service) {
         if (run.isPreview() && service.effect() != Effect.NONE) {
             return fallback("not_asked", null, Obj.EMPTY);
         }
+        PriceRequest request = request(hearing);
+        return run.plan()
+                .calls()
+                .one(run, new Calls.Call<>(() -> asked(run, request), request.deadline(), begun -> late()));
+    }
+
+    private Answer asked(LeadRun run, PriceRequest request) {
         long started = run.clock().nanos();
         PluginFault.Answer<PriceQuote> answer = PluginFault.guard(
-                definition.name(), () -> service.price(request(hearing)), fault -> PriceQuote.NONE.because(fault));
+                definition.name(), () -> service.price(request), fault -> PriceQuote.NONE.because(fault));
         boolean late = run.clock().nanos() - started > definition.timeout().toNanos();
-        return judge(answer, late);
+        return late ? late() : judge(answer);
+    }
+
+    private Answer late() {
+        return fallback("late", null, Obj.EMPTY);
     }
 
     private PriceRequest request(Hearing hearing) {
@@ -52,14 +63,14 @@ record PriceService(Pricing.Service definition, PricingService service) {
                 run.isTest());
     }
 
-    private Answer judge(PluginFault.Answer<PriceQuote> answer, boolean late) {
+    private Answer judge(PluginFault.Answer<PriceQuote> answer) {
         PriceQuote quote = answer.value();
         String reason = quote.reason().orElse(null);
         if (!answer.detail().isBlank()) {
             boolean none = answer.detail().get("fault").text().equals("null");
             return fallback(none ? "null" : "threw", reason, answer.detail());
         }
-        String fault = late ? "late" : quote.price().map(PriceService::fault).orElse("no_price");
+        String fault = quote.price().map(PriceService::fault).orElse("no_price");
         return fault.isEmpty()
                 ? new Answer(quote.price(), facts(reason, null), Obj.EMPTY)
                 : fallback(fault, reason, Obj.EMPTY);
