@@ -38,6 +38,16 @@ public final class DeliveryReport {
                 recipient, result.outcome(), reason, price, result.reference().orElse(null));
     }
 
+    /** A recipient that was asked, from what was recorded of it. */
+    public static DeliveryReport recorded(
+            RecipientStep recipient,
+            Outcome outcome,
+            @Nullable String reason,
+            BigDecimal price,
+            @Nullable String reference) {
+        return new DeliveryReport(recipient, outcome, reason, price, reference);
+    }
+
     /** A recipient that was not asked. */
     public static DeliveryReport skipped(RecipientStep recipient, String reason) {
         return new DeliveryReport(recipient, Outcome.SKIP, reason, BigDecimal.ZERO, null);

@@ -48,6 +48,15 @@ public interface Flow {
     void submitAll(Stream<Lead> leads, Consumer<Submission> answers);
 
     /**
+     * Asks what a lead would cost. The gates judge it as they judge a lead, but caps are read and not counted, and no
+     * personal field is required. No lead comes of it, and none of its data is kept; the price holds for a lead that names
+     * the answer's id as its {@code ping_id}, once, until it expires.
+     *
+     * @throws NullPointerException if {@code ping} is null; a ping's content never makes this throw
+     */
+    PingResult ping(Lead ping);
+
+    /**
      * Tells what {@link #submit} would answer now, and changes nothing: nothing is recorded or counted, and only plugins
      * that touch nothing are called. Recipients are taken to accept; look-ups give no data.
      */

@@ -24,6 +24,7 @@ import dev.sluice.types.FieldType;
 import dev.sluice.types.FieldTypes;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,6 +100,7 @@ public final class Sluice implements AutoCloseable {
         private @Nullable RandomGenerator random;
         private byte @Nullable [] indexKey;
         private @Nullable SourceAuthenticator authenticator;
+        private Duration submissionKeysKept = Duration.ofDays(30);
 
         private Builder() {}
 
@@ -208,6 +210,20 @@ public final class Sluice implements AutoCloseable {
         }
 
         /**
+         * How long a submission key gives its first answer; 30 days by default. After that it is refused as expired, never run
+         * again, as long as the store has it.
+         *
+         * @throws IllegalArgumentException if it is not positive
+         */
+        public Builder submissionKeysKept(Duration time) {
+            if (time.isNegative() || time.isZero()) {
+                throw new IllegalArgumentException("submission keys are kept for some time, not " + time);
+            }
+            this.submissionKeysKept = time;
+            return this;
+        }
+
+        /**
          * The key by which values that must be recognised later are hashed (duplicates). Keep it outside the store and the
          * same over restarts. Without one, a key made of the account's name is used: repeatable, but no secret.
          */
@@ -233,7 +249,8 @@ public final class Sluice implements AutoCloseable {
                     ruleSettings,
                     key,
                     authenticator,
-                    executor);
+                    executor,
+                    submissionKeysKept);
         }
 
         private RandomGenerator random() {

@@ -16,6 +16,9 @@ import dev.sluice.types.Section;
 import dev.sluice.types.Value;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -160,6 +163,33 @@ class SourcesTest {
             assertThat(flow.submit(Lead.from("s").credential("k")).refusal()).hasValue(Refusal.AUTHENTICATOR_FAILED);
             assertThat(sluice.events().after(Cursor.START, 10).events()).isEmpty();
             assertThat(flow.submit(Lead.from("open")).outcome()).isEqualTo(Outcome.SUCCESS);
+        }
+    }
+
+    @Test
+    void an_authenticator_that_hangs_lets_nobody_in_once_its_time_is_over() {
+        CountDownLatch never = new CountDownLatch(1);
+        ExecutorService threads = Executors.newSingleThreadExecutor();
+        try {
+            Flow flow = Sluice.builder()
+                    .executor(threads)
+                    .authenticator(attempt -> {
+                        try {
+                            never.await();
+                        } catch (InterruptedException stopped) {
+                            Thread.currentThread().interrupt();
+                        }
+                        return Authentication.ACCEPTED;
+                    })
+                    .build()
+                    .open(flow(SourceDefinition.builder("s")
+                                    .authenticationRequired(true)
+                                    .build())
+                            .build());
+
+            assertThat(flow.submit(Lead.from("s").credential("k")).refusal()).hasValue(Refusal.AUTHENTICATOR_FAILED);
+        } finally {
+            threads.shutdownNow();
         }
     }
 

@@ -34,6 +34,7 @@ public final class EventType {
     public static final EventType DISTRIBUTE_COMPLETED = further("distribute.completed");
     public static final EventType CAP_REACHED = further("cap.reached");
     public static final EventType FLOW_COMPLETED = founding("flow.completed");
+    public static final EventType PING_RECEIVED = further("ping.received");
 
     private final String name;
     private final boolean founding;

@@ -2,6 +2,7 @@ package dev.sluice.inbound;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.sluice.Flow;
 import dev.sluice.PingResult;
 import dev.sluice.Refusal;
 import dev.sluice.Reply;
@@ -73,6 +74,15 @@ public final class InboundCodec {
      */
     public InboundCodec credentialParameter(String name) {
         return new InboundCodec(limits, statuses, fields, requireNonNull(name, "name"));
+    }
+
+    /** Reads {@code request}, submits the lead or asks for the bid, and writes the answer. */
+    public InboundResponse exchange(Flow flow, String source, InboundRequest request) {
+        Inbound read = read(source, request);
+        if (read instanceof Inbound.Given given) {
+            return given.isPing() ? answer(given, flow.ping(given.lead())) : answer(given, flow.submit(given.lead()));
+        }
+        return ((Inbound.Refused) read).response();
     }
 
     /** What {@code request} holds, as coming from the source with id {@code source}. */

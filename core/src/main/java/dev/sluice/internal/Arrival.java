@@ -26,6 +26,18 @@ final class Arrival {
         return new Arrival(run::awaitDurable, () -> Answers.completed(run, result));
     }
 
+    /** A submission key that was used before; what came of it is looked up when it is asked for. */
+    static Arrival repeated(LeadRun run, SubmissionKeys.Earlier earlier) {
+        return new Arrival(run::awaitDurable, () -> {
+            try {
+                run.awaitDurable();
+                return Repetition.answer(run, earlier);
+            } catch (StoreUnavailableException unavailable) {
+                return Submission.unsettled(earlier.leadId(), unavailable);
+            }
+        });
+    }
+
     /** Waits for durability; a store that fails is told of by the answer. */
     void awaitDurable() {
         try {

@@ -26,9 +26,18 @@ final class Departure {
     }
 
     LeadRun begin(SourcePlan source, Lead lead) {
+        return begin(source, lead, mode, "lead_");
+    }
+
+    /** A run that ends with a bid. */
+    LeadRun ping(SourcePlan source, Lead lead) {
+        return begin(source, lead, Mode.PING, "ping_");
+    }
+
+    private LeadRun begin(SourcePlan source, Lead lead, Mode mode, String kind) {
         RunClock clock = new RunClock(origins.time(), lead.submittedAt().orElse(null));
         Conditions conditions =
                 new Conditions(plan, mode, store, origins.percent().getAsInt());
-        return new LeadRun(source, lead, origins.ids().next("lead_"), clock, conditions);
+        return new LeadRun(source, lead, origins.ids().next(kind), clock, conditions);
     }
 }

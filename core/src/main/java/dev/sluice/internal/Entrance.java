@@ -62,6 +62,9 @@ final class Entrance {
         if (unproven != null) {
             return refuse(unproven);
         }
+        if (lead.key().filter(key -> !SubmissionKeys.isValid(key)).isPresent()) {
+            return refuse(Refusal.SUBMISSION_KEY_INVALID);
+        }
         String fault = oversize(lead);
         return fault == null
                 ? new Admission(source, null)

@@ -4,6 +4,7 @@ import dev.sluice.event.Event;
 import dev.sluice.flow.FieldDefinition;
 import dev.sluice.flow.FlowDefinition;
 import dev.sluice.flow.FlowLayout;
+import dev.sluice.flow.RecipientStep;
 import dev.sluice.flow.ResponseDefinition;
 import dev.sluice.flow.SourceDefinition;
 import dev.sluice.rules.CompiledRules;
@@ -11,15 +12,19 @@ import dev.sluice.types.FieldType;
 import dev.sluice.types.Layout;
 import dev.sluice.types.Obj;
 import dev.sluice.types.Parsing;
+import dev.sluice.types.Ref;
 import dev.sluice.types.Scope;
 import dev.sluice.types.Section;
 import dev.sluice.types.Shape;
 import dev.sluice.types.Stage;
 import dev.sluice.types.Text;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Turns a definition that has been checked into what runs. */
 final class FlowCompiler {
@@ -60,7 +65,10 @@ final class FlowCompiler {
                 constants(),
                 new Recall(flow.timeZone(), remembered),
                 new Calls(wiring.executor()),
-                steps.mappings());
+                steps.mappings(),
+                recipients(),
+                new SubmissionKeys(
+                        wiring.account(), flow.id(), new Tokens(wiring.indexKey()), wiring.submissionKeysKept()));
     }
 
     /** Every cap, once it is compiled. */
@@ -109,12 +117,14 @@ final class FlowCompiler {
 
     private SourcePlan source(SourceDefinition source) {
         Map<String, FieldPlan> own = fields(source);
+        Intake intake = new IntakeCompiler(wiring, layout, own).compile(flow.mappings(), source);
         return new SourcePlan(
                 source,
-                new Proof(wiring.account(), flow.id(), source, wiring.authenticator()),
-                new IntakeCompiler(wiring, layout, own).compile(flow.mappings(), source),
+                new Proof(wiring, flow.id(), source),
+                intake,
                 gates.compile(source, own),
-                response(source.response() == null ? flow.response() : source.response()),
+                pings(source),
+                response(source.response() == null ? flow.response() : source.response(), intake.understood()),
                 named(Section.SOURCE, source.id(), source.entity().name()),
                 context(source, isTest()),
                 context(source, true));
@@ -124,10 +134,39 @@ final class FlowCompiler {
         return new Event.Context(flow.id(), revision.number(), revision.hash(), source.id(), test, Engine.VERSIONS);
     }
 
-    private ResponsePlan response(ResponseDefinition definition) {
-        return new ResponsePlan(definition.fields().stream()
+    private @Nullable PingPlan pings(SourceDefinition source) {
+        if (!flow.pings().enabled()) {
+            return null;
+        }
+        List<PingPlan.Limit> limits = new ArrayList<>(PingPlan.Limit.all(
+                wiring.account(), "flow/" + flow.id(), flow.pings().limits(), flow.timeZone()));
+        limits.addAll(PingPlan.Limit.all(
+                wiring.account(), "source/" + flow.id() + "/" + source.id(), source.pingLimits(), flow.timeZone()));
+        return new PingPlan(
+                limits, GateCompiler.quotes(flow, source), flow.pings().quoteValidity());
+    }
+
+    private ResponsePlan response(ResponseDefinition definition, Set<String> understood) {
+        List<Ref> refs = definition.fields().stream()
                 .map(path -> layout.compile(path, Stage.RESPONSE))
-                .toList());
+                .toList();
+        List<ResponseText> texts = definition.templates().stream()
+                .map(text -> new ResponseText(
+                        text,
+                        pieces.rules(text.ruleSet(), Stage.RESPONSE),
+                        wiring.templates().compile(text.body(), layout, Stage.RESPONSE)))
+                .toList();
+        return new ResponsePlan(definition, refs, new ResponseExtras(definition.include(), understood), texts);
+    }
+
+    private Map<String, RecipientStep> recipients() {
+        Map<String, RecipientStep> recipients = new LinkedHashMap<>();
+        FlowLayout.allSteps(flow).forEach(step -> {
+            if (step instanceof RecipientStep recipient) {
+                recipients.put(recipient.id(), recipient);
+            }
+        });
+        return recipients;
     }
 
     private Scope constants() {

@@ -1,5 +1,6 @@
 package dev.sluice.internal;
 
+import dev.sluice.flow.RecipientStep;
 import dev.sluice.types.Layout;
 import dev.sluice.types.Lead;
 import dev.sluice.types.Moment;
@@ -20,6 +21,8 @@ import java.util.Map;
  * @param recall makes recorded decisions readable
  * @param calls makes calls of plugins
  * @param mappings what each step sends, by the step's id
+ * @param recipients all recipients, by the step's id
+ * @param keys remembers submission keys
  */
 record FlowPlan(
         String id,
@@ -33,7 +36,9 @@ record FlowPlan(
         Scope constants,
         Recall recall,
         Calls calls,
-        Map<String, OutboundMapping> mappings) {
+        Map<String, OutboundMapping> mappings,
+        Map<String, RecipientStep> recipients,
+        SubmissionKeys keys) {
 
     /** The data of a lead that has just come. */
     Scope firstScope(SourcePlan source, Lead lead, String leadId, Instant at, int random) {
@@ -42,6 +47,15 @@ record FlowPlan(
                 .with(Section.SOURCE, source.variable())
                 .with(Section.VARS, variables)
                 .with(Section.SUBMISSION, submission(lead, leadId, at));
+    }
+
+    /** The data that the event of a ping keeps: who asked and when, nothing that was sent. */
+    Scope bare(LeadRun run) {
+        Obj submission = Obj.blank(layout.shape(Section.SUBMISSION))
+                .with("timestamp", Moment.of(run.clock().start()))
+                .with("id", new Text(run.leadId()))
+                .with("test", Value.bool(run.isTest()));
+        return constants.with(Section.SOURCE, run.source().variable()).with(Section.SUBMISSION, submission);
     }
 
     /** The mapping of a step; an unknown one is answered with those that there are. */

@@ -69,7 +69,7 @@ final class GateCompiler {
                         .orElse(List.of());
             case SUPPRESSION ->
                 flow.suppression().stream().map(this::suppression).toList();
-            case PRICING -> List.of(price(source));
+            case PRICING -> List.of(quotedPrice(source));
             case CAPS -> List.of(limits(source));
         };
     }
@@ -155,14 +155,22 @@ final class GateCompiler {
         return field;
     }
 
-    private Gate price(SourceDefinition source) {
-        Pricing.Minimum margin = source.pricing().margin() == null
-                ? flow.pricing().margin()
-                : source.pricing().margin();
-        return new PurchasePrice(
-                List.of(side("source", source.pricing()), side("flow", flow.pricing())),
-                MarginGuard.margin(margin),
-                wiring.metrics());
+    /** The list in which the bids made to a source stand. */
+    static String quotes(FlowDefinition flow, SourceDefinition source) {
+        return "quotes/" + flow.id() + "/" + source.id();
+    }
+
+    /** The price; of leads that name a ping, the one that was bid. */
+    private Gate quotedPrice(SourceDefinition source) {
+        MarginGuard margin = margin(source);
+        Gate price = new PurchasePrice(
+                List.of(side("source", source.pricing()), side("flow", flow.pricing())), margin, wiring.metrics());
+        return flow.pings().enabled() ? new QuotedPrice(price, margin, quotes(flow, source)) : price;
+    }
+
+    private MarginGuard margin(SourceDefinition source) {
+        Pricing.Minimum own = source.pricing().margin();
+        return MarginGuard.margin(own == null ? flow.pricing().margin() : own);
     }
 
     private PurchasePrice.Side side(String name, Pricing pricing) {

@@ -22,11 +22,11 @@ final class Gates {
 
     Verdict judge(LeadRun run) {
         Hearing hearing = new Hearing(run, run.at());
-        return new GateWrite(hearing, refusal(hearing)).perform();
+        return new GateWrite(hearing, hear(hearing)).perform();
     }
 
     /** The first refusal. The questions that were left before it are answered before it counts. */
-    private @Nullable Verdict refusal(Hearing hearing) {
+    @Nullable Verdict hear(Hearing hearing) {
         for (int i = 0; i < gates.size(); i++) {
             Placed placed = gates.get(i);
             hearing.before(placed.kind());

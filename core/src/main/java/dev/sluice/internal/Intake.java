@@ -61,6 +61,14 @@ final class Intake {
         return Set.copyOf(names);
     }
 
+    /** All names that it makes something of. */
+    Set<String> understood() {
+        Set<String> names = new HashSet<>(places.keySet());
+        otherNames.forEach(others -> names.addAll(others.names()));
+        mappings.forEach(mapping -> names.addAll(mapping.source().rawNames()));
+        return names;
+    }
+
     /** Secret fields, and the raw names that they are filled from. */
     Set<String> secretNames() {
         return secretNames;

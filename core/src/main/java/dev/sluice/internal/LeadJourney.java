@@ -2,8 +2,10 @@ package dev.sluice.internal;
 
 import dev.sluice.Submission;
 import dev.sluice.store.StoreUnavailableException;
+import dev.sluice.store.Written;
 import dev.sluice.types.Lead;
 import dev.sluice.types.Obj;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,6 +46,12 @@ final class LeadJourney {
 
     private Arrival travel(LeadRun run) {
         Submitted.record(run);
+        if (run.lead().key().isPresent()) {
+            Written<Optional<SubmissionKeys.Earlier>> claim = plan.keys().claim(run);
+            if (claim.decided().isPresent()) {
+                return Arrival.repeated(run, claim.decided().get());
+            }
+        }
         run.source().intake().read(run);
 
         Verdict verdict = run.source().gates().judge(run);

@@ -22,8 +22,10 @@ import dev.sluice.types.Value;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +53,9 @@ final class LeadRun {
     /** For real, or only to see what would happen. */
     enum Mode {
         SUBMIT,
-        PREVIEW
+        PREVIEW,
+        /** For a bid only: no lead comes of it. */
+        PING
     }
 
     LeadRun(SourcePlan source, Lead lead, String leadId, RunClock clock, Conditions conditions) {
@@ -99,6 +103,16 @@ final class LeadRun {
 
     boolean isPreview() {
         return mode == Mode.PREVIEW;
+    }
+
+    /** Whether only a bid is asked for. */
+    boolean isPing() {
+        return mode == Mode.PING;
+    }
+
+    /** What another stream of the account recorded. */
+    List<Event> recorded(String stream) {
+        return store.events().stream(new StreamId(plan.account(), stream));
     }
 
     /** Who holds reservations of the flow's and the source's caps for this lead. */
@@ -194,6 +208,35 @@ final class LeadRun {
         });
         settlements.clear();
         journal.allWritten();
+        lastWrite = written;
+        return written;
+    }
+
+    /**
+     * Hands all that is unwritten to the store unless {@code objection} gives something; then nothing is written, now or
+     * later.
+     */
+    <R> Written<Optional<R>> writeUnless(Reads reads, Function<View, Optional<R>> objection, Consumer<Changes> change) {
+        List<Event> unwritten = List.copyOf(journal.unwritten());
+        Written<Optional<R>> written = store.write(new Write<>() {
+            @Override
+            public Reads reads() {
+                return reads;
+            }
+
+            @Override
+            public Optional<R> decide(View view, Changes changes) {
+                Optional<R> objected = objection.apply(view);
+                if (objected.isEmpty()) {
+                    changes.append(journal.stream(), unwritten);
+                    change.accept(changes);
+                }
+                return objected;
+            }
+        });
+        if (written.decided().isEmpty()) {
+            journal.allWritten();
+        }
         lastWrite = written;
         return written;
     }

@@ -3,6 +3,7 @@ package dev.sluice.internal;
 import static java.util.Objects.requireNonNull;
 
 import dev.sluice.Flow;
+import dev.sluice.PingResult;
 import dev.sluice.Submission;
 import dev.sluice.caps.CapStatus;
 import dev.sluice.event.Event;
@@ -25,6 +26,7 @@ final class OpenFlow implements Flow {
     private final Revision revision;
     private final LeadJourney journey;
     private final LeadJourney trial;
+    private final PingJourney pings;
     private final Recall recall;
     private final CapBoard caps;
 
@@ -38,7 +40,9 @@ final class OpenFlow implements Flow {
         this.caps = opened.caps();
         this.recall = plan.recall();
         Entrance entrance = new Entrance(definition.enabled(), plan.sources(), origins.time());
-        this.journey = new LeadJourney(plan, entrance, new Departure(plan, Mode.SUBMIT, store, origins));
+        Departure departure = new Departure(plan, Mode.SUBMIT, store, origins);
+        this.journey = new LeadJourney(plan, entrance, departure);
+        this.pings = new PingJourney(entrance, departure);
         this.trial =
                 new LeadJourney(plan, entrance, new Departure(plan, Mode.PREVIEW, new PreviewStore(store), origins));
     }
@@ -92,6 +96,11 @@ final class OpenFlow implements Flow {
         while (!ahead.isEmpty()) {
             answers.accept(ahead.remove().answer());
         }
+    }
+
+    @Override
+    public PingResult ping(Lead ping) {
+        return pings.run(requireNonNull(ping, "ping"));
     }
 
     @Override

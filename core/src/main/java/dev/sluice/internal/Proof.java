@@ -21,13 +21,15 @@ final class Proof {
     private final SourceDefinition source;
     private final Credentials keys;
     private final @Nullable SourceAuthenticator authenticator;
+    private final TimedCall timed;
 
-    Proof(String account, String flow, SourceDefinition source, @Nullable SourceAuthenticator authenticator) {
-        this.account = account;
+    Proof(Wiring wiring, String flow, SourceDefinition source) {
+        this.account = wiring.account();
         this.flow = flow;
         this.source = source;
         this.keys = new Credentials(source.keyHashes());
-        this.authenticator = authenticator;
+        this.authenticator = wiring.authenticator();
+        this.timed = new TimedCall(wiring.executor());
     }
 
     /** Why the lead's sender is not let in; null when it is. */
@@ -43,12 +45,13 @@ final class Proof {
     }
 
     private @Nullable Refusal asked(SourceAuthenticator judge, Lead lead, Time time) {
-        Attempt attempt = new Attempt(
-                account, flow, source.id(), lead.credential(), lead.details(), Deadline.in(TIMEOUT, time::nanos));
+        Deadline deadline = Deadline.in(TIMEOUT, time::nanos);
+        Attempt attempt =
+                new Attempt(account, flow, source.id(), lead.credential(), lead.details(), deadline);
         return PluginFault.<Optional<Refusal>>guard(
                         "authenticator",
                         () -> {
-                            Authentication said = judge.authenticate(attempt);
+                            Authentication said = timed.call(() -> judge.authenticate(attempt), deadline);
                             return said == null ? null : Optional.ofNullable(refusal(said));
                         },
                         fault -> Optional.of(Refusal.AUTHENTICATOR_FAILED))

@@ -2,12 +2,13 @@ package dev.sluice.internal;
 
 import dev.sluice.delivery.Outcome;
 import dev.sluice.types.Obj;
+import dev.sluice.types.Pii;
 import dev.sluice.types.Section;
 import dev.sluice.types.Text;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Refuses leads that leave a required field blank. An invalid value is not blank. */
+/** Refuses leads that leave a required field blank. An invalid value is not blank. A ping need not say what is personal. */
 final class RequiredFields implements Gate {
     private final FieldPlan[] required;
 
@@ -19,7 +20,8 @@ final class RequiredFields implements Gate {
     public @Nullable Verdict refusal(Hearing hearing) {
         Obj lead = hearing.scope().section(Section.LEAD);
         for (FieldPlan field : required) {
-            if (lead.at(field.place()).isBlank()) {
+            boolean asked = !hearing.run().isPing() || field.pii() == Pii.NONE;
+            if (asked && lead.at(field.place()).isBlank()) {
                 return Verdict.refuse(
                         Outcome.FAILURE,
                         "Missing required field: " + field.id(),

@@ -3,10 +3,12 @@ package dev.sluice.internal;
 import dev.sluice.event.Event;
 import dev.sluice.flow.SourceDefinition;
 import dev.sluice.types.Obj;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A source, compiled.
  *
+ * @param pings null when it may not ping
  * @param variable what templates read as {@code source}
  * @param live the context of its events
  * @param test the context of its test leads' events
@@ -16,6 +18,7 @@ record SourcePlan(
         Proof proof,
         Intake intake,
         Gates gates,
+        @Nullable PingPlan pings,
         ResponsePlan response,
         Obj variable,
         Event.Context live,

@@ -8,6 +8,7 @@ import dev.sluice.pricing.PricingService;
 import dev.sluice.rules.Rules;
 import dev.sluice.templates.Templates;
 import dev.sluice.types.FieldTypes;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
@@ -30,7 +31,8 @@ public record Wiring(
         UnaryOperator<Rules> ruleSettings,
         byte[] indexKey,
         @Nullable SourceAuthenticator authenticator,
-        @Nullable Executor executor) {
+        @Nullable Executor executor,
+        Duration submissionKeysKept) {
     public Wiring {
         deliveries = Map.copyOf(deliveries);
         enrichers = Map.copyOf(enrichers);

@@ -1,0 +1,51 @@
+package dev.sluice.internal;
+
+import dev.sluice.flow.PingLimit;
+import dev.sluice.store.CounterKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How one source's pings are answered.
+ *
+ * @param limits the flow's, then the source's
+ * @param quotes the list in which bids stand until they are used
+ * @param validity how long a bid holds
+ */
+record PingPlan(List<Limit> limits, String quotes, Duration validity) {
+    PingPlan {
+        limits = List.copyOf(limits);
+    }
+
+    /** One limit: its windows, and how many pings each lets through. */
+    record Limit(String account, String key, CalendarWindows windows, long maximum) {
+
+        static List<Limit> all(String account, String place, List<PingLimit> limits, ZoneId zone) {
+            List<Limit> all = new ArrayList<>(limits.size());
+            for (int i = 0; i < limits.size(); i++) {
+                PingLimit limit = limits.get(i);
+                ZoneId own = limit.timeZone() == null ? zone : limit.timeZone();
+                String key = "pings/" + place + "/" + i;
+                all.add(new Limit(account, key, new CalendarWindows(limit.window(), own), limit.maximum()));
+            }
+            return all;
+        }
+
+        /** Counts the pings that were looked at. */
+        CounterKey counter(Instant moment) {
+            return counter(key, moment);
+        }
+
+        /** Counts the pings that were refused. */
+        CounterKey refused(Instant moment) {
+            return counter(key + "/refused", moment);
+        }
+
+        private CounterKey counter(String name, Instant moment) {
+            return new CounterKey(account, name, windows.at(moment).windows().get(0));
+        }
+    }
+}
