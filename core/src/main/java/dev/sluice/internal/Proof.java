@@ -46,8 +46,7 @@ final class Proof {
 
     private @Nullable Refusal asked(SourceAuthenticator judge, Lead lead, Time time) {
         Deadline deadline = Deadline.in(TIMEOUT, time::nanos);
-        Attempt attempt =
-                new Attempt(account, flow, source.id(), lead.credential(), lead.details(), deadline);
+        Attempt attempt = new Attempt(account, flow, source.id(), lead.credential(), lead.details(), deadline);
         return PluginFault.<Optional<Refusal>>guard(
                         "authenticator",
                         () -> {
