@@ -32,8 +32,4 @@ class Context {
     static Context over(Context base, Obj names, @Nullable Context parent) {
         return new Context(parent, base.value, base, names);
     }
-
-    final boolean isRoot() {
-        return this == ROOT || (base != null && base.isRoot());
-    }
 }
