@@ -97,7 +97,7 @@ class DistributionTest {
 
         assertThat(buyers(open(step), 4)).isEqualTo("abca");
         assertThat(buyers(open(step.sharedBy(2)), 1)).isEqualTo("bc");
-        assertThat(buyers(open(step), 2)).isEqualTo("ca");
+        assertThat(buyers(open(step), 2)).isEqualTo("ab");
     }
 
     @Test
@@ -227,6 +227,30 @@ class DistributionTest {
         assertThat((double) had.get("a")).isCloseTo(320, within(0.5 + 1.5 * 0.5));
         assertThat((double) had.get("b")).isCloseTo(192, within(0.5 + 1.5 * 0.3));
         assertThat((double) had.get("c")).isCloseTo(128, within(0.5 + 1.5 * 0.2));
+    }
+
+    @Test
+    void of_many_buyers_those_who_are_meant_are_found_by_an_index_and_the_others_are_explained_when_asked() {
+        RecipientStep[] many = new RecipientStep[500];
+        for (int i = 0; i < many.length; i++) {
+            many[i] = buyer("b" + i)
+                    .enabled(i != 7)
+                    .when(allOf(
+                            field("state").isEqualTo(i % 100 == 7 ? "TX" : "NY"),
+                            field("amount").isGreaterThan(i)))
+                    .build();
+        }
+        Flow flow = open(DistributeStep.by(ROUND_ROBIN, "d", many).sharedBy(3));
+
+        Submission first = submit(flow);
+
+        assertThat(first.deliveries()).extracting(DeliveryReport::recipient).containsExactly("b107", "b207", "b307");
+        assertThat(candidates(first)).contains("b407").doesNotContain("b11");
+        assertThat(buyers(flow, 1)).isEqualTo("b407b107b207");
+        assertThat(first.explain())
+                .contains("b7: skip, Recipient is disabled")
+                .contains("b8: skip, State must be equal to NY")
+                .doesNotContain("b107: skip, S");
     }
 
     @Test

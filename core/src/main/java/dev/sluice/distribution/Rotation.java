@@ -2,6 +2,7 @@ package dev.sluice.distribution;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -39,33 +40,39 @@ public final class Rotation {
     }
 
     /**
-     * The outcome of one turn.
+     * The outcome of one lead.
      *
      * @param order all candidates, who has the turn first, then those whose turns would come next
      * @param now the state's new {@code now}
-     * @param position where the first now stands
+     * @param positions where those who had a turn now stand
      */
-    public record Turn(List<Candidate> order, long now, long position) {
+    public record Turn(List<Candidate> order, long now, Map<String, Long> positions) {
         public Turn {
             order = List.copyOf(order);
+            positions = Map.copyOf(positions);
         }
     }
 
     /**
-     * Whose turn it is. The turn counts for the first alone, whoever takes the lead in the end.
+     * Whose turn it is. A turn counts for the first {@code places} in the order, whoever takes the lead in the end.
      *
      * @param candidates at least one
-     * @throws IllegalArgumentException if there are none
+     * @param places how many may have the lead, at least 1; the guarantee on weights is given for one
+     * @throws IllegalArgumentException if there are no candidates or no places
      */
-    public static Turn next(List<Candidate> candidates, State state) {
-        if (candidates.isEmpty()) {
-            throw new IllegalArgumentException("a rotation needs at least one candidate");
+    public static Turn next(List<Candidate> candidates, State state, int places) {
+        if (candidates.isEmpty() || places < 1) {
+            throw new IllegalArgumentException("a rotation needs at least one candidate and one place");
         }
-        List<Place> places = new ArrayList<>(candidates.size());
-        candidates.forEach(candidate -> places.add(Place.of(candidate, state)));
-        places.sort(Comparator.comparingLong(Place::turn));
-        Place first = places.get(0);
-        return new Turn(places.stream().map(Place::candidate).toList(), first.turn(), first.after());
+        List<Place> line = new ArrayList<>(candidates.size());
+        candidates.forEach(candidate -> line.add(Place.of(candidate, state)));
+        line.sort(Comparator.comparingLong(Place::turn));
+        Map<String, Long> positions = new HashMap<>();
+        line.stream()
+                .limit(places)
+                .forEach(place -> positions.put(place.candidate().id(), place.after()));
+        return new Turn(
+                line.stream().map(Place::candidate).toList(), line.get(0).turn(), positions);
     }
 
     /** Where a candidate's next turn is. */

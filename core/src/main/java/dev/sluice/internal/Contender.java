@@ -1,6 +1,7 @@
 package dev.sluice.internal;
 
 import dev.sluice.distribution.Candidate;
+import dev.sluice.flow.Entity;
 import dev.sluice.rules.Decision;
 import dev.sluice.templates.TemplateException;
 import dev.sluice.types.At;
@@ -28,16 +29,24 @@ record Contender(int place, RecipientPlan recipient, ValueSource score) {
 
     /** Why it may not get the lead at all; null when it may. */
     @Nullable String obstacle(LeadRun run, At at) {
+        return isFree(run) ? mismatch(run.scope(), at) : "Buyer has the lead";
+    }
+
+    /** Whether its buyer has not got the lead in another way. */
+    boolean isFree(LeadRun run) {
+        Entity buyer = recipient.step().entity();
+        return buyer == null || !run.hasGoneTo(buyer);
+    }
+
+    /** Why leads like this one are not for it; null when they are. */
+    @Nullable String mismatch(Scope scope, At at) {
         if (!recipient.step().enabled()) {
             return "Recipient is disabled";
-        }
-        if (recipient.step().entity() != null && run.hasGoneTo(recipient.step().entity())) {
-            return "Buyer has the lead";
         }
         if (recipient.criteria() == null) {
             return null;
         }
-        Decision decision = recipient.criteria().decide(run.scope(), at);
+        Decision decision = recipient.criteria().decide(scope, at);
         return decision.passed() ? null : decision.reason().orElse("Criteria not met");
     }
 

@@ -8,6 +8,7 @@ import dev.sluice.types.Num;
 import dev.sluice.types.Obj;
 import dev.sluice.types.Shape;
 import dev.sluice.types.Text;
+import dev.sluice.types.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -18,19 +19,19 @@ import java.util.TreeMap;
  * offered to nobody else. Each contender is told of in the last event, with the reason when it did not get the lead.
  */
 final class DistributePlan extends StepPlan {
-    private static final Shape FACTS = Shape.of("strategy", "buyers", "candidates");
+    private static final Shape FACTS = Shape.of("strategy", "buyers", "candidates", "not_meant");
 
     private final Text strategy;
     private final int maxBuyers;
-    private final List<Contender> contenders;
+    private final Contenders contenders;
     private final Seller seller;
 
     /** @param strategy its word in definitions */
-    DistributePlan(Position position, String strategy, int maxBuyers, List<Contender> contenders, Seller seller) {
+    DistributePlan(Position position, String strategy, int maxBuyers, Contenders contenders, Seller seller) {
         super(position);
         this.strategy = new Text(strategy);
         this.maxBuyers = maxBuyers;
-        this.contenders = List.copyOf(contenders);
+        this.contenders = contenders;
         this.seller = seller;
     }
 
@@ -51,14 +52,8 @@ final class DistributePlan extends StepPlan {
     /** Those who may get the lead, by their tier; the others are noted. */
     private SortedMap<Integer, List<Contender>> tiers(LeadRun run, At at, Sale sale) {
         SortedMap<Integer, List<Contender>> tiers = new TreeMap<>();
-        for (Contender contender : contenders) {
-            String obstacle = contender.obstacle(run, at);
-            if (obstacle == null) {
-                tiers.computeIfAbsent(contender.tier(), none -> new ArrayList<>())
-                        .add(contender);
-            } else {
-                sale.passedOver(contender, obstacle);
-            }
+        for (Contender contender : contenders.meant(run, at, sale)) {
+            tiers.computeIfAbsent(contender.tier(), none -> new ArrayList<>()).add(contender);
         }
         return tiers;
     }
@@ -67,7 +62,7 @@ final class DistributePlan extends StepPlan {
         Outcome outcome = sale.outcome();
         String reason = outcome == Outcome.SUCCESS ? null : sale.reason();
         run.stepEnded(id(), outcome, reason);
-        Obj facts = Obj.of(FACTS, strategy, Num.of(sale.buyers()), sale.notes());
+        Obj facts = Obj.of(FACTS, strategy, Num.of(sale.buyers()), sale.notes(), count(sale.notMeant()));
         Event.Builder event = run.event(EventType.DISTRIBUTE_COMPLETED, run.at())
                 .step(id())
                 .outcome(outcome)
@@ -75,5 +70,9 @@ final class DistributePlan extends StepPlan {
                 .facts(facts)
                 .next(nextId());
         run.add(event);
+    }
+
+    private static Value count(int number) {
+        return number == 0 ? Value.missing() : Num.of(number);
     }
 }

@@ -2,6 +2,7 @@ package dev.sluice.internal;
 
 import dev.sluice.delivery.Outcome;
 import dev.sluice.event.Event;
+import dev.sluice.event.EventType;
 import dev.sluice.types.Arr;
 import dev.sluice.types.Obj;
 import dev.sluice.types.Scope;
@@ -20,6 +21,7 @@ final class Explanation {
     private static final String INDENT = "    ";
 
     private final Recall recall;
+    private @Nullable Scope planned;
     private final StringBuilder out = new StringBuilder(1_000);
 
     private Explanation(Recall recall) {
@@ -48,6 +50,10 @@ final class Explanation {
         lookUps(event.facts().get("look_ups"));
         caps(event.facts());
         candidates(event.facts().get("candidates"));
+        if (event.type().equals(EventType.DISTRIBUTE_PLANNED)) {
+            planned = event.snapshot();
+        }
+        recall.notMeant(event, planned == null ? event.snapshot() : planned).forEach(this::line);
         recall.decision(event).ifPresent(decision -> decision.explain().lines().forEach(this::line));
     }
 

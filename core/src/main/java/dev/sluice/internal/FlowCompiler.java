@@ -63,7 +63,7 @@ final class FlowCompiler {
                 steps.compile(),
                 new Completion(flow.outcomeFrom()),
                 constants(),
-                new Recall(flow.timeZone(), remembered),
+                new Recall(flow.timeZone(), remembered, steps.contested()),
                 new Calls(wiring.executor()),
                 steps.mappings(),
                 recipients(),

@@ -3,6 +3,8 @@ package dev.sluice.internal;
 import dev.sluice.flow.MappingDefinition;
 import dev.sluice.flow.MappingValue;
 import dev.sluice.rules.CompiledRules;
+import dev.sluice.rules.Condition;
+import dev.sluice.rules.RuleIndex;
 import dev.sluice.rules.RuleSet;
 import dev.sluice.rules.Rules;
 import dev.sluice.templates.Template;
@@ -51,6 +53,11 @@ final class Pieces {
     /** The compiled rules; null where there are none to satisfy. */
     @Nullable CompiledRules rules(@Nullable RuleSet ruleSet, Stage stage) {
         return ruleSet == null || ruleSet.rules().isEmpty() ? null : compiled(ruleSet, stage);
+    }
+
+    /** Many conditions, to be asked at once. */
+    <K> RuleIndex<K> index(Map<K, Condition> conditions, Stage stage) {
+        return RuleIndex.<K>using(rules.computeIfAbsent(stage, this::compiler)).withAll(conditions);
     }
 
     CompiledRules compiled(RuleSet ruleSet, Stage stage) {

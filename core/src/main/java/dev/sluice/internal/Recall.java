@@ -4,8 +4,10 @@ import dev.sluice.event.Event;
 import dev.sluice.rules.CompiledRules;
 import dev.sluice.rules.Decision;
 import dev.sluice.types.At;
+import dev.sluice.types.Scope;
 import dev.sluice.types.Value;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,11 +18,24 @@ import java.util.Optional;
 final class Recall {
     private final ZoneId zone;
     private final Map<String, CompiledRules> rules;
+    private final Map<String, Contenders> contested;
 
-    /** @param rules by {@link #name} */
-    Recall(ZoneId zone, Map<String, CompiledRules> rules) {
+    /**
+     * @param rules by {@link #name}
+     * @param contested who could get a lead, by the distribution's id
+     */
+    Recall(ZoneId zone, Map<String, CompiledRules> rules, Map<String, Contenders> contested) {
         this.zone = zone;
         this.rules = Map.copyOf(rules);
+        this.contested = Map.copyOf(contested);
+    }
+
+    /** Who was not meant for the lead at the distribution that the event tells of, where that was not recorded. */
+    List<String> notMeant(Event event, Scope before) {
+        Contenders contenders = contested.get(event.step().orElse(""));
+        return contenders == null || event.facts().get("not_meant").isMissing()
+                ? List.of()
+                : contenders.notMeant(before, new At(event.at(), zone));
     }
 
     /** How a set of rules is found: by the step it stands at, or by its own name at the gates. */

@@ -21,6 +21,7 @@ final class Sale {
     private int buyers;
     private int unknown;
     private boolean alone;
+    private int notMeant;
 
     Sale(int maxBuyers) {
         this.maxBuyers = maxBuyers;
@@ -63,6 +64,15 @@ final class Sale {
 
     void passedOver(Contender contender, String why) {
         note(contender, Outcome.SKIP, why);
+    }
+
+    /** So many were not meant for the lead, and nothing is noted of each. */
+    void notMeant(int count) {
+        notMeant = count;
+    }
+
+    int notMeant() {
+        return notMeant;
     }
 
     private void note(Contender contender, Outcome outcome, @Nullable String reason) {

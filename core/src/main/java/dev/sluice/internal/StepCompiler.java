@@ -12,6 +12,8 @@ import dev.sluice.flow.RecipientStep;
 import dev.sluice.flow.StepDefinition;
 import dev.sluice.flow.Strategy;
 import dev.sluice.rules.CompiledRules;
+import dev.sluice.rules.Condition;
+import dev.sluice.rules.RuleIndex;
 import dev.sluice.rules.RuleSet;
 import dev.sluice.types.Stage;
 import java.util.HashMap;
@@ -30,6 +32,7 @@ final class StepCompiler {
     private final Map<String, CompiledRules> remembered;
     private final Map<String, Integer> places = new HashMap<>();
     private final Map<String, OutboundMapping> mappings = new LinkedHashMap<>();
+    private final Map<String, Contenders> contested = new LinkedHashMap<>();
 
     /** @param remembered gets the rules of each step, by {@link Recall#name} */
     StepCompiler(
@@ -46,6 +49,11 @@ final class StepCompiler {
         for (int i = 0; i < flow.steps().size(); i++) {
             places.put(flow.steps().get(i).id(), i);
         }
+    }
+
+    /** Who could get a lead at each distribution, by the step's id; complete once compiled. */
+    Map<String, Contenders> contested() {
+        return contested;
     }
 
     /** What each step sends, by the step's id; complete once compiled. */
@@ -113,8 +121,24 @@ final class StepCompiler {
         List<Contender> contenders = IntStream.range(0, step.recipients().size())
                 .mapToObj(place -> contender(place, step.recipients().get(place)))
                 .toList();
-        String strategy = step.strategy().word();
-        return new DistributePlan(position, strategy, step.maxBuyers(), contenders, seller(step));
+        Contenders all = new Contenders(contenders, index(step.recipients()));
+        contested.put(step.id(), all);
+        return new DistributePlan(position, step.strategy().word(), step.maxBuyers(), all, seller(step));
+    }
+
+    /** The criteria of many recipients, by their places; null when they are few. */
+    private @Nullable RuleIndex<Integer> index(List<RecipientStep> recipients) {
+        if (recipients.size() <= Contenders.FEW) {
+            return null;
+        }
+        Map<Integer, Condition> criteria = new LinkedHashMap<>();
+        for (int i = 0; i < recipients.size(); i++) {
+            RuleSet rules = recipients.get(i).ruleSet();
+            if (recipients.get(i).enabled()) {
+                criteria.put(i, rules == null ? RuleSet.and(List.of()) : rules);
+            }
+        }
+        return pieces.index(criteria, Stage.STEP);
     }
 
     private Contender contender(int place, RecipientStep step) {
@@ -138,10 +162,10 @@ final class StepCompiler {
     private InOrder.Ordering ordering(DistributeStep step, Strategy strategy) {
         String key = "rotation/" + flow.id() + "/" + step.id();
         if (strategy instanceof Strategy.RoundRobin) {
-            return new Turns(wiring.account(), key, contender -> Candidate.of(contender.id()));
+            return new Turns(wiring.account(), key, step.maxBuyers(), contender -> Candidate.of(contender.id()));
         }
         if (strategy instanceof Strategy.Weighted) {
-            return new Turns(wiring.account(), key, Contender::candidate);
+            return new Turns(wiring.account(), key, step.maxBuyers(), Contender::candidate);
         }
         return strategy instanceof Strategy.Score score ? new ByScore(score.minimum()) : InOrder::asListed;
     }

@@ -21,9 +21,10 @@ import java.util.function.Function;
  *
  * @param account the owner
  * @param key of the counters
+ * @param places how many may have a lead
  * @param share how a contender takes part: with its weight, or like all others
  */
-record Turns(String account, String key, Function<Contender, Candidate> share) implements InOrder.Ordering {
+record Turns(String account, String key, int places, Function<Contender, Candidate> share) implements InOrder.Ordering {
 
     @Override
     public List<Contender> order(LeadRun run, List<Contender> contenders, Sale sale, At at) {
@@ -84,11 +85,13 @@ record Turns(String account, String key, Function<Contender, Candidate> share) i
         }
         long now = view.counter(line).committed();
         Function<String, Contender> byId = id -> requireNonNull(contenders.get(id), "contender");
-        Rotation.Turn turn = Rotation.next(candidates, new Rotation.State(now, positions));
+        Rotation.Turn turn = Rotation.next(candidates, new Rotation.State(now, positions), places);
         if (!run.isTest()) {
-            CounterKey first = counter(byId.apply(turn.order().get(0).id()));
             changes.add(line, turn.now() - now);
-            changes.add(first, turn.position() - view.counter(first).committed());
+            turn.positions().forEach((id, position) -> {
+                CounterKey counter = counter(byId.apply(id));
+                changes.add(counter, position - view.counter(counter).committed());
+            });
         }
         return turn.order().stream()
                 .map(candidate -> byId.apply(candidate.id()))

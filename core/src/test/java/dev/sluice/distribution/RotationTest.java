@@ -1,5 +1,6 @@
 package dev.sluice.distribution;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -18,12 +19,15 @@ class RotationTest {
     private Rotation.State state = Rotation.State.START;
 
     private String turn(List<Candidate> candidates) {
-        Rotation.Turn turn = Rotation.next(candidates, state);
-        String first = turn.order().get(0).id();
+        return turn(candidates, 1);
+    }
+
+    private String turn(List<Candidate> candidates, int places) {
+        Rotation.Turn turn = Rotation.next(candidates, state, places);
         Map<String, Long> positions = new HashMap<>(state.positions());
-        positions.put(first, turn.position());
+        positions.putAll(turn.positions());
         state = new Rotation.State(turn.now(), positions);
-        return first;
+        return turn.order().stream().limit(places).map(Candidate::id).collect(joining());
     }
 
     private String turns(int count, Candidate... candidates) {
@@ -38,6 +42,14 @@ class RotationTest {
     void equal_candidates_take_turns_in_their_order() {
         assertThat(turns(7, Candidate.of("a"), Candidate.of("b"), Candidate.of("c")))
                 .isEqualTo("abcabca");
+    }
+
+    @Test
+    void several_places_are_several_turns() {
+        List<Candidate> all = List.of(Candidate.of("a"), Candidate.of("b"), Candidate.of("c"));
+
+        assertThat(turn(all, 2) + turn(all, 2) + turn(all, 2)).isEqualTo("abcabc");
+        assertThat(turn(all, 5)).isEqualTo("abc");
     }
 
     @Test
@@ -60,7 +72,8 @@ class RotationTest {
     void the_order_behind_the_first_is_that_of_the_turns_to_come() {
         turns(1, Candidate.of("a"), Candidate.of("b"), Candidate.of("c"));
 
-        List<Candidate> order = Rotation.next(List.of(Candidate.of("a"), Candidate.of("b"), Candidate.of("c")), state)
+        List<Candidate> order = Rotation.next(
+                        List.of(Candidate.of("a"), Candidate.of("b"), Candidate.of("c")), state, 1)
                 .order();
 
         assertThat(order).extracting(Candidate::id).containsExactly("b", "c", "a");
@@ -112,7 +125,7 @@ class RotationTest {
 
     @Test
     void nobody_has_no_turn() {
-        assertThatThrownBy(() -> Rotation.next(List.of(), state)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Rotation.next(List.of(), state, 1)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
