@@ -67,6 +67,14 @@ class OperatorsTest {
                 "agreed;'no';true;false",
                 "score;'10-20';'10-20';true",
                 "count;'1,000';'1000.0';true",
+                "count;20240115;'2024-01-15';false",
+                "state;'2024-01-15';'January 15, 2024';false",
+                "text;'January 15, 2024';'2024-01-15';false",
+                "text;['a','b'];['a','c'];false",
+                "text;['a'];['a','b'];false",
+                "text;[];['a'];false",
+                "text;false;false;true",
+                "text;false;true;false",
             })
     void equality_compares_numbers_moments_booleans_then_text(
             String field, String value, String rhv, boolean expected) {
@@ -111,6 +119,13 @@ class OperatorsTest {
                 "met;'2026-03-15T04:00:00Z';<;'2026-03-15';false",
                 "zip;'75001';>=;'75000';true",
                 "zip;'75001';>=;'5000';false",
+                "zip;'75001';>;'75001';false",
+                "zip;'75001';<;'75002';true",
+                "zip;'K1A 0B1';<;'75002';false",
+                "text;5;>;'2024-01-01';false",
+                "text;'2024-1-1';<;'2024-02-01';false",
+                "text;'2024-01-01T';<;'2025-02-01';false",
+                "text;'x024-01-01';<;'2025-02-01';false",
             })
     void orderings_compare_quantities_and_fail_on_anything_else(
             String field, String value, String op, String rhv, boolean expected) {
@@ -143,6 +158,22 @@ class OperatorsTest {
                 "text;'2024-01-15T10:00:00Z';['2024-01-01','2024-02-01'];true;false",
                 "zip;'75001';'75000-75999';true;false",
                 "zip;'7500';'75000-75999';false;false",
+                "zip;'75000';'75000-75999';true;false",
+                "zip;'75999';'75000-75999';true;false",
+                "zip;'74999';'75000-75999';false;true",
+                "zip;'76000';'75000-75999';false;true",
+                "text;'10-20';'15-16';true;false",
+                "text;'10-20';'14-15';true;false",
+                "text;'100+';'5-100';false;false",
+                "text;'100+';'5-99';false;true",
+                "text;5;'2024-01-01 to 2024-02-01';false;false",
+                "text;5;'5..7';true;false",
+                "text;5;'[4, 6]';true;false",
+                "born;'1990-01-01';'1990-01-01 to 1990-12-31';true;false",
+                "born;'1990-12-31';'1990-01-01 to 1990-12-31';true;false",
+                "born;'1991-01-01';'1990-01-01 to 1990-12-31';false;true",
+                "text;'2024-01-01';['2024-01-01','2024-01-01'];true;false",
+                "text;7;[7,7];true;false",
             })
     void between_includes_its_bounds(String field, String value, String rhv, boolean inside, boolean outside) {
         assertThat(holds(field, value, "is between", rhv)).isEqualTo(inside);

@@ -204,4 +204,30 @@ class RuleIndexTest {
         assertThat(index.findings("odd")).extracting(Finding::code).containsExactly("invalid_range");
         assertThat(index.findings("none")).isEmpty();
     }
+
+    @Test
+    void keys_that_come_and_go_leave_the_rest_in_order() {
+        Map<String, Condition> all = new LinkedHashMap<>();
+        for (int i = 0; i < 300; i++) {
+            all.put("k" + i, field("lead.n").isGreaterThan(i % 2));
+        }
+        RuleIndex<String> index = RuleIndex.<String>using(leads.rules()).withAll(all);
+        for (int i = 0; i < 280; i++) {
+            index = index.without("k" + i);
+        }
+        index = index.with("last", field("lead.n").isEqualTo(2))
+                .with("k299", field("lead.n").isEqualTo(3));
+        Scope two = leads.scope(Map.of("lead", Map.of("n", 2)));
+
+        List<String> expected = new ArrayList<>();
+        for (int i = 280; i < 299; i++) {
+            expected.add("k" + i);
+        }
+        expected.add("last");
+        assertThat(index.matches(two, leads.at())).isEqualTo(expected);
+        assertThat(index.size()).isEqualTo(21);
+        assertThat(index.explain("k5", two, leads.at())).isEmpty();
+        assertThat(index.explain("k299", two, leads.at()).orElseThrow().passed())
+                .isFalse();
+    }
 }

@@ -122,6 +122,9 @@ final class Lexer {
         if (first == '=' && !next.equals("==")) {
             throw new ExpressionException("nothing can be assigned; '==' compares", at + 1);
         }
+        if (next.equals("++") || next.equals("--")) {
+            throw new ExpressionException("nothing can be counted up or down; write a space between two signs", at + 1);
+        }
         if (LONG_SIGNS.contains(next)) {
             add(Token.Kind.SIGN, next, at);
             at += 2;
