@@ -19,6 +19,8 @@ class LeadTest {
         assertThat(lead.name(1)).isEqualTo("a");
         assertThat(lead.value(1)).isEqualTo(Num.of(5));
         assertThat(lead.get("b")).isEqualTo(Null.NULL);
+        assertThat(lead.get("a")).isEqualTo(Num.of(5));
+        assertThat(lead.with("a", 6).data()).containsExactly(Map.entry("b", Null.NULL), Map.entry("a", Num.of(6)));
         assertThat(lead.get("c").isMissing()).isTrue();
         assertThat(lead.data()).containsExactly(Map.entry("b", Null.NULL), Map.entry("a", Num.of(5)));
         assertThat(lead).hasToString("lead from web with 2 values");

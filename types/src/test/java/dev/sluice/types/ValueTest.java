@@ -325,4 +325,77 @@ class ValueTest {
                 .isEqualTo(Moment.of(LocalDate.of(2026, 3, 15)).hashCode());
         assertThat(day.hashCode()).isNotEqualTo(Moment.of(LocalDate.EPOCH).hashCode());
     }
+
+    /** Which method was called. */
+    private static final class Called implements Value.Matcher<String> {
+        @Override
+        public String missing() {
+            return "missing";
+        }
+
+        @Override
+        public String nullValue() {
+            return "null";
+        }
+
+        @Override
+        public String text(Text text) {
+            return "text " + text.value();
+        }
+
+        @Override
+        public String num(Num num) {
+            return "num " + num.value();
+        }
+
+        @Override
+        public String bool(Bool bool) {
+            return "bool " + bool.value();
+        }
+
+        @Override
+        public String moment(Moment moment) {
+            return "moment " + moment.isDay();
+        }
+
+        @Override
+        public String typed(Typed typed) {
+            return "typed " + typed.type().name();
+        }
+
+        @Override
+        public String obj(Obj obj) {
+            return "obj " + obj.size();
+        }
+
+        @Override
+        public String arr(Arr arr) {
+            return "arr " + arr.size();
+        }
+    }
+
+    @Test
+    void each_kind_of_value_finds_its_own_method() {
+        assertThat(List.of(
+                        Value.missing(),
+                        Null.NULL,
+                        new Text("a"),
+                        Num.of(7),
+                        Bool.TRUE,
+                        Moment.of(LocalDate.EPOCH),
+                        EMAIL,
+                        Obj.EMPTY,
+                        Arr.of(List.of(Null.NULL))))
+                .map(value -> value.match(new Called()))
+                .containsExactly(
+                        "missing",
+                        "null",
+                        "text a",
+                        "num 7",
+                        "bool true",
+                        "moment true",
+                        "typed email",
+                        "obj 0",
+                        "arr 1");
+    }
 }
