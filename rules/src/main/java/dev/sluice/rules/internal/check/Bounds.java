@@ -35,7 +35,7 @@ record Bounds(Constant low, Constant high) {
                 return of(inner, at, word.length());
             }
         }
-        Bounds divided = divided(inner, '-');
+        Bounds divided = inner.startsWith("-") ? null : divided(inner, '-');
         return divided == null ? divided(inner, ',') : divided;
     }
 
