@@ -25,6 +25,7 @@ import dev.sluice.flow.Pricing.Price;
 import dev.sluice.flow.PurchasingDecisions;
 import dev.sluice.flow.TimeUnit;
 import dev.sluice.json.EventJson;
+import dev.sluice.rules.Finding;
 import dev.sluice.store.Cursor;
 import dev.sluice.types.Arr;
 import dev.sluice.types.Lead;
@@ -380,6 +381,21 @@ class DecisionsTest {
                         EventType.SOURCE_ACCEPTED,
                         EventType.FLOW_COMPLETED);
         assertThat(taken.events().get(1).facts().get("look_up").text()).isEqualTo("a");
+    }
+
+    @Test
+    void several_look_ups_without_an_executor_are_doubtful() {
+        FlowDefinition flow = asking(intel(), LookUp.of("more", "phone-intel")).build();
+        Enricher enricher = request -> Enrichment.of("a", 1);
+
+        assertThat(host().enricher("phone-intel", enricher).build().check(flow))
+                .extracting(Finding::code)
+                .containsExactly("no_executor");
+        assertThat(host().enricher("phone-intel", enricher).executor(threads).build().check(flow))
+                .isEmpty();
+        assertThat(host().build().check(flow))
+                .extracting(finding -> finding.code() + " " + finding.pointer())
+                .contains("unknown_plugin /purchasingDecisions/lookUps/1/plugin");
     }
 
     @Test

@@ -14,7 +14,6 @@ import java.time.zone.ZoneRules;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -77,31 +76,29 @@ public final class Schedule {
         if (isOpen(moment)) {
             return Optional.of(moment);
         }
-        for (LocalDate date : datesToLookAt(LocalDate.ofInstant(moment, zone))) {
-            Optional<Instant> opening = openings(date)
-                    .filter(each -> each.isAfter(moment) && isOpen(each))
-                    .min(Comparator.naturalOrder());
-            if (opening.isPresent()) {
-                return opening;
-            }
-        }
-        return Optional.empty();
+        LocalDate first = LocalDate.ofInstant(moment, zone).minusDays(1);
+        return opening(daysFrom(first), moment).or(() -> opening(daysAfterExceptions(first), moment));
     }
 
-    /** The days after which a week without exceptions repeats itself. */
-    private TreeSet<LocalDate> datesToLookAt(LocalDate first) {
-        TreeSet<LocalDate> dates = new TreeSet<>();
-        Stream.concat(hours.holidays().stream(), hours.exceptions().keySet().stream())
-                .filter(date -> !date.isBefore(first))
-                .forEach(date -> addDays(dates, date));
-        addDays(dates, first.minusDays(1));
-        return dates;
+    private Optional<Instant> opening(Stream<LocalDate> dates, Instant after) {
+        return dates.flatMap(date -> openings(date)
+                        .filter(each -> each.isAfter(after) && isOpen(each))
+                        .min(Comparator.naturalOrder())
+                        .stream())
+                .findFirst();
     }
 
-    private static void addDays(TreeSet<LocalDate> dates, LocalDate first) {
-        for (int i = 0; i <= DAYS_AHEAD; i++) {
-            dates.add(first.plusDays(i));
-        }
+    private static Stream<LocalDate> daysFrom(LocalDate first) {
+        return first.datesUntil(first.plusDays(DAYS_AHEAD + 1L));
+    }
+
+    /** Where the weeks no longer tell: holidays may close many of them, and an exception may open one far away. */
+    private Stream<LocalDate> daysAfterExceptions(LocalDate first) {
+        return Stream.concat(hours.holidays().stream(), hours.exceptions().keySet().stream())
+                .filter(date -> date.isAfter(first))
+                .flatMap(Schedule::daysFrom)
+                .distinct()
+                .sorted();
     }
 
     /** Every moment at which it may open on a day: where a period begins, and where the clock is changed. */

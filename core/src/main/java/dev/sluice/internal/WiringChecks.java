@@ -33,6 +33,13 @@ final class WiringChecks {
             source(flow.sources().get(i), "/sources/" + i);
         }
         List<LookUp> lookUps = flow.decisions().lookUps();
+        if (lookUps.size() > 1 && wiring.executor() == null) {
+            findings.add(Finding.warning(
+                    "no_executor",
+                    "/purchasingDecisions/lookUps",
+                    "these look-ups are made one after the other, and one that hangs holds up its lead;"
+                            + " wire an executor with .executor(...) to make them at once"));
+        }
         for (int i = 0; i < lookUps.size(); i++) {
             enricher(lookUps.get(i).enricher(), lookUps.get(i).config(), "/purchasingDecisions/lookUps/" + i);
         }

@@ -7,6 +7,8 @@ import dev.sluice.Sluice;
 import dev.sluice.Time;
 import dev.sluice.delivery.DeliveryPlugin;
 import dev.sluice.delivery.DeliveryResult;
+import dev.sluice.delivery.Enricher;
+import dev.sluice.delivery.Enrichment;
 import dev.sluice.flow.FlowDefinition;
 import dev.sluice.json.ValueJson;
 import dev.sluice.types.Lead;
@@ -27,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GuidesTest {
     private static final String FOLDER = "core/docs/guides/";
     private static final Document FIRST_FLOW = Document.at(FOLDER + "first-flow.md");
+    private static final Document GATES = Document.at(FOLDER + "gates.md");
     private static final String DEFINITION = FIRST_FLOW.blocks("json").get(0);
 
     @TempDir
@@ -45,6 +48,31 @@ class GuidesTest {
         String explanation = flow.preview(lead(document.blocks("lead").get(0))).explain();
 
         assertThat(explanation).isEqualTo(document.blocks("text").get(0));
+    }
+
+    @Test
+    void the_gates_explain_a_lead_as_their_guide_says() {
+        Sluice sluice = Sluice.builder()
+                .time(new StandingTime())
+                .enricher("phone-intel", Enricher.inProcess(request -> Enrichment.of("line_type", "mobile")))
+                .build();
+        Flow flow = sluice.open(FlowDefinition.read(GATES.blocks("json").get(0)));
+
+        String explanation = flow.preview(lead(GATES.blocks("lead").get(0))).explain();
+
+        assertThat(sluice.check(flow.definition())).isEmpty();
+        assertThat(explanation).isEqualTo(GATES.blocks("text").get(0));
+    }
+
+    @Test
+    void the_java_about_lists_prints_what_the_guide_says() throws ReflectiveOperationException {
+        String main = "public static void main() {\n"
+                + "dev.sluice.Sluice sluice = dev.sluice.Sluice.builder().build();\n"
+                + GATES.blocks("java").get(0) + "}\n";
+
+        Class<?> program = new Snippets(folder).compile("AboutLists", main);
+
+        assertThat(Snippets.printed(program)).isEqualTo(GATES.blocks("output").get(0));
     }
 
     @Test
