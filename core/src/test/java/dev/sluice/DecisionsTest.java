@@ -391,7 +391,10 @@ class DecisionsTest {
         assertThat(host().enricher("phone-intel", enricher).build().check(flow))
                 .extracting(Finding::code)
                 .containsExactly("no_executor");
-        assertThat(host().enricher("phone-intel", enricher).executor(threads).build().check(flow))
+        assertThat(host().enricher("phone-intel", enricher)
+                        .executor(threads)
+                        .build()
+                        .check(flow))
                 .isEmpty();
         assertThat(host().build().check(flow))
                 .extracting(finding -> finding.code() + " " + finding.pointer())

@@ -81,10 +81,11 @@ public final class Schedule {
     }
 
     private Optional<Instant> opening(Stream<LocalDate> dates, Instant after) {
-        return dates.flatMap(date -> openings(date)
-                        .filter(each -> each.isAfter(after) && isOpen(each))
-                        .min(Comparator.naturalOrder())
-                        .stream())
+        return dates.flatMap(
+                        date -> openings(date)
+                                .filter(each -> each.isAfter(after) && isOpen(each))
+                                .min(Comparator.naturalOrder())
+                                .stream())
                 .findFirst();
     }
 

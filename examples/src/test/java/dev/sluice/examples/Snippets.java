@@ -29,6 +29,7 @@ final class Snippets {
             import dev.sluice.delivery.*;
             import dev.sluice.event.*;
             import dev.sluice.flow.*;
+            import dev.sluice.lists.*;
             import dev.sluice.types.*;
             import java.util.*;
             import org.junit.jupiter.api.Test;
