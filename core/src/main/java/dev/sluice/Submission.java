@@ -140,6 +140,11 @@ public final class Submission {
         return revenue;
     }
 
+    /** What the lead leaves: the revenue without the price. */
+    public BigDecimal margin() {
+        return revenue.subtract(price);
+    }
+
     /** What became of each recipient that was to get it, in order. */
     public List<DeliveryReport> deliveries() {
         return deliveries;

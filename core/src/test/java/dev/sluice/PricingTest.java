@@ -185,6 +185,7 @@ class PricingTest {
         assertThat(fallback.price()).isEqualByComparingTo("7.5");
         assertThat(next.price()).isEqualByComparingTo("3");
         for (Submission result : List.of(fallback, next)) {
+            assertThat(result.explain()).contains("pricing service market: " + kind);
             Value asked = trace(result).get("services");
             assertThat(((Arr) asked).at(0).part("fault").text()).isEqualTo(kind);
             assertThat(((Arr) asked).at(0).part("service").text()).isEqualTo("market");
@@ -292,6 +293,7 @@ class PricingTest {
         assertThat(result.events().get(1).cost().orElseThrow()).isZero();
         assertThat(result.revenue()).isEqualByComparingTo("30.01");
         assertThat(result.price()).isEqualByComparingTo("21.007");
+        assertThat(result.margin()).isEqualByComparingTo("9.003");
         assertThat(margins(result)).containsExactly("6.003", "3");
         assertThat(last(result).facts().get("margin")).isEqualTo(Value.number(new BigDecimal("9.003")));
     }

@@ -48,6 +48,7 @@ final class Explanation {
         }
         opening(event.facts().get("next_opening"));
         lookUps(event.facts().get("look_ups"));
+        services(event.facts().get("pricing").part("services"));
         caps(event.facts());
         candidates(event.facts().get("candidates"));
         if (event.type().equals(EventType.DISTRIBUTE_PLANNED)) {
@@ -90,6 +91,15 @@ final class Explanation {
     private void opening(Value next) {
         if (!next.isBlank()) {
             line("opens next " + next.text());
+        }
+    }
+
+    private void services(Value services) {
+        if (services instanceof Arr all) {
+            all.forEach(each -> {
+                String fault = each.part("fault").text();
+                line("pricing service " + each.part("service").text() + ": " + (fault.isEmpty() ? "answered" : fault));
+            });
         }
     }
 

@@ -1,13 +1,27 @@
 package dev.sluice.store;
 
-import java.util.List;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.Optional;
 
 /** Only what a write declared. */
-record DeclaredView(Reads reads, View all) implements View {
+final class DeclaredView implements View {
+    /** Up to so many keys are looked through one by one. */
+    private static final int FEW = 8;
+
+    private final Reads reads;
+    private final View all;
+    private final Collection<CounterKey> counters;
+
+    DeclaredView(Reads reads, View all) {
+        this.reads = reads;
+        this.all = all;
+        this.counters = reads.counters().size() > FEW ? new HashSet<>(reads.counters()) : reads.counters();
+    }
+
     @Override
     public Counter counter(CounterKey key) {
-        return all.counter(declared(key, reads.counters()));
+        return all.counter(declared(key, counters));
     }
 
     @Override
@@ -30,7 +44,7 @@ record DeclaredView(Reads reads, View all) implements View {
         return all.head(declared(stream, reads.streams()));
     }
 
-    private static <K> K declared(K key, List<K> declared) {
+    private static <K> K declared(K key, Collection<K> declared) {
         if (!declared.contains(key)) {
             throw new IllegalArgumentException(key + " was read but not declared: add it to the write's reads");
         }

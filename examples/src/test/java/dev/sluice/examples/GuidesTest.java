@@ -11,6 +11,7 @@ import dev.sluice.delivery.Enricher;
 import dev.sluice.delivery.Enrichment;
 import dev.sluice.flow.FlowDefinition;
 import dev.sluice.json.ValueJson;
+import dev.sluice.pricing.PriceQuote;
 import dev.sluice.types.Lead;
 import dev.sluice.types.Obj;
 import dev.sluice.types.Value;
@@ -89,8 +90,33 @@ class GuidesTest {
         assertThat(Snippets.printed(program)).isEqualTo("failure, Monthly Bill must be greater than 100\n");
     }
 
+    @Test
+    void the_flow_of_caps_and_prices_opens_without_a_doubt_and_counts() {
+        String definition =
+                Document.at(FOLDER + "caps-and-prices.md").blocks("json").get(0);
+        Sluice sluice = Sluice.builder()
+                .time(new StandingTime())
+                .delivery("stub", DeliveryPlugin.inProcess(request -> DeliveryResult.success()))
+                .pricing("market", request -> PriceQuote.of("12.50"))
+                .build();
+
+        assertThat(sluice.check(FlowDefinition.read(definition))).isEmpty();
+        Flow flow = sluice.open(FlowDefinition.read(definition));
+        assertThat(flow.submit(Lead.from("partner").with("state", "CA")).price())
+                .isEqualByComparingTo("12.50");
+        assertThat(flow.caps())
+                .extracting(Object::toString)
+                .contains("flow/solar/budget: 12.5/5000", "shared/solar/pool: 1/200");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {FOLDER + "first-flow.md", FOLDER + "why-rejected.md", "examples/demo/README.md"})
+    @ValueSource(
+            strings = {
+                FOLDER + "first-flow.md",
+                FOLDER + "why-rejected.md",
+                FOLDER + "caps-and-prices.md",
+                "examples/demo/README.md"
+            })
     void every_link_leads_somewhere(String document) {
         assertThat(Document.at(document).links()).isNotEmpty().allMatch(Files::exists);
     }

@@ -6,6 +6,7 @@ import dev.sluice.delivery.DeliveryPlugin;
 import dev.sluice.delivery.DeliveryResult;
 import dev.sluice.delivery.Enricher;
 import dev.sluice.delivery.Enrichment;
+import dev.sluice.pricing.PriceQuote;
 import java.util.List;
 
 /** The stand-ins by the names under which flows may use them. */
@@ -14,12 +15,14 @@ public final class Stubs {
 
     /**
      * Wires {@code stub} and {@code log} as deliveries, {@code phone-intel} and {@code table} as look-ups, and a buyer
-     * who takes everything, and a look-up that knows nothing, under each of {@code names}.
+     * who takes everything, a look-up that knows nothing, and a pricing service that names no price, under each of
+     * {@code names}.
      */
     public static Sluice.Builder wire(Sluice.Builder sluice, Time time, List<String> names) {
         for (String name : names) {
             sluice.delivery(name, DeliveryPlugin.inProcess(request -> DeliveryResult.success()));
             sluice.enricher(name, Enricher.inProcess(request -> Enrichment.failure("this look-up is a stand-in")));
+            sluice.pricing(name, request -> PriceQuote.NONE);
         }
         return sluice.delivery("stub", DeliveryPlugin.inProcess(new StubBuyer(time)))
                 .delivery("log", DeliveryPlugin.inProcess(new LogNotifier()))
