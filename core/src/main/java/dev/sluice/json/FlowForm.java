@@ -105,7 +105,7 @@ final class FlowForm {
                 members.or("quoteValidity", Node::duration, Pings.QUOTE_VALIDITY));
     }
 
-    private static long format(Node node) {
+    static long format(Node node) {
         long format = node.integer();
         if (format != FORMAT) {
             node.faults()

@@ -115,6 +115,8 @@ class GuidesTest {
                 FOLDER + "first-flow.md",
                 FOLDER + "why-rejected.md",
                 FOLDER + "caps-and-prices.md",
+                FOLDER + "leads-over-http.md",
+                FOLDER + "ping-and-post.md",
                 "examples/demo/README.md"
             })
     void every_link_leads_somewhere(String document) {

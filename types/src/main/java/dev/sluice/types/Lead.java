@@ -76,6 +76,11 @@ public final class Lead {
         return new Lead(source, allNames, allValues, origin);
     }
 
+    /** This lead as coming from another source. */
+    public Lead withSource(String other) {
+        return new Lead(requireNonNull(other, "other"), names, values, origin);
+    }
+
     /** This lead with what the source proves itself by; it is never recorded. */
     public Lead credential(String credential) {
         requireNonNull(credential, "credential");
