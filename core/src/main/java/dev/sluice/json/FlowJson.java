@@ -4,6 +4,7 @@ import dev.sluice.InvalidFlowException;
 import dev.sluice.flow.FlowDefinition;
 import dev.sluice.flow.check.FlowChecks;
 import dev.sluice.rules.Finding;
+import dev.sluice.types.Obj;
 import dev.sluice.types.Value;
 import java.io.IOException;
 import java.io.Reader;
@@ -105,6 +106,11 @@ public final class FlowJson {
     /** The definition on one line with sorted keys; what is left at its default is not written. */
     public static String write(FlowDefinition flow) {
         return ValueJson.canonical(FlowForm.write(flow));
+    }
+
+    /** The definition as a value, keys in the order of their meaning; what is left at its default is not in it. */
+    public static Obj tree(FlowDefinition flow) {
+        return FlowForm.write(flow);
     }
 
     /** The definition for people, keys in the order of their meaning; what is left at its default is not written. */
