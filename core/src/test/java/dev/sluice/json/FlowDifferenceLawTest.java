@@ -43,7 +43,8 @@ class FlowDifferenceLawTest {
     void equal_definitions_do_not_differ(long seed) {
         FlowDefinition flow = new Definitions(seed).flow();
 
-        assertThat(FlowDifference.between(flow, FlowJson.read(flow.toJson())).text()).isEmpty();
+        assertThat(FlowDifference.between(flow, FlowJson.read(flow.toJson())).text())
+                .isEmpty();
         assertThat(FlowDifference.between(flow, FlowJson.read(flow.toJson())).isEmpty())
                 .isTrue();
     }

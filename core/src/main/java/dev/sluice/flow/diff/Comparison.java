@@ -112,7 +112,9 @@ final class Comparison {
     private void travels(Whereabouts before, Whereabouts after) {
         before.things().forEach((id, origin) -> {
             Whereabouts.Thing goal = after.things().get(id);
-            if (goal != null && !goal.staysWith(origin) && !met.contains(origin.side().pointer())) {
+            if (goal != null
+                    && !goal.staysWith(origin)
+                    && !met.contains(origin.side().pointer())) {
                 travel(origin, goal);
             }
         });

@@ -12,7 +12,8 @@ final class Consequences {
 
     static List<Consequence> of(FlowDefinition before, FlowDefinition after) {
         if (!before.id().equals(after.id())) {
-            String words = "these are two flows: what '" + before.id() + "' counted does not count for '" + after.id() + "'";
+            String words =
+                    "these are two flows: what '" + before.id() + "' counted does not count for '" + after.id() + "'";
             return List.of(new Consequence("other_flow", "/id", after.id(), words));
         }
         Map<String, CapForm> old = CapForm.all(before);
@@ -21,7 +22,8 @@ final class Consequences {
             CapForm earlier = old.get(place);
             String why = earlier == null ? elsewhere(old, form) : form.whyAnew(earlier);
             if (why != null) {
-                all.add(new Consequence("cap_begins_anew", form.pointer(), form.id(), form.phrase() + " begins at 0: " + why));
+                all.add(new Consequence(
+                        "cap_begins_anew", form.pointer(), form.id(), form.phrase() + " begins at 0: " + why));
             }
         });
         return all;

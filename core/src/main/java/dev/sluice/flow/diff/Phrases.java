@@ -40,16 +40,19 @@ final class Phrases {
 
     static String changed(Spot spot) {
         String setting = spot.setting().isEmpty() ? "" : escaped(spot.setting()) + " ";
-        String values = value(spot.before().shown()) + " -> " + value(spot.after().shown());
+        String values =
+                value(spot.before().shown()) + " -> " + value(spot.after().shown());
         return sentence(spot.owner(), "changed", setting + values);
     }
 
     static String added(Spot spot) {
-        return sentence(spot.owner(), "added", content(spot.owner(), spot.after().shown()));
+        return sentence(
+                spot.owner(), "added", content(spot.owner(), spot.after().shown()));
     }
 
     static String removed(Spot spot) {
-        return sentence(spot.owner(), "removed", content(spot.owner(), spot.before().shown()));
+        return sentence(
+                spot.owner(), "removed", content(spot.owner(), spot.before().shown()));
     }
 
     static String moved(Spot spot, String from, String to) {

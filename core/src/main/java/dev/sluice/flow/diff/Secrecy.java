@@ -18,7 +18,15 @@ import java.util.Set;
 final class Secrecy {
     static final Value HIDDEN = Value.text("(hidden)");
     private static final List<String> TELLING = List.of(
-            "password", "passwd", "passphrase", "secret", "token", "apikey", "authorization", "credential", "privatekey",
+            "password",
+            "passwd",
+            "passphrase",
+            "secret",
+            "token",
+            "apikey",
+            "authorization",
+            "credential",
+            "privatekey",
             "signature");
     private static final FieldTypes STANDARD = FieldTypes.standard();
 

@@ -53,16 +53,19 @@ class FlowDifferenceTest {
     @Test
     void as_json() {
         assertThat(edit("\"maximum\": 500", "\"maximum\": 400").toJson())
-                .isEqualTo("{\"changes\":[{\"after\":400,\"before\":500,\"from\":\"/caps/0/maximum\",\"kind\":\"changed\","
-                        + "\"name\":\"day\",\"setting\":\"maximum\",\"subject\":\"cap\",\"to\":\"/caps/0/maximum\","
-                        + "\"words\":\"cap changed: 'day' maximum 500 -> 400\"}],\"consequences\":[]}");
+                .isEqualTo(
+                        "{\"changes\":[{\"after\":400,\"before\":500,\"from\":\"/caps/0/maximum\",\"kind\":\"changed\","
+                                + "\"name\":\"day\",\"setting\":\"maximum\",\"subject\":\"cap\",\"to\":\"/caps/0/maximum\","
+                                + "\"words\":\"cap changed: 'day' maximum 500 -> 400\"}],\"consequences\":[]}");
     }
 
     @Test
     void a_price() {
         assertThat(edit("{\"amount\": 38}", "{\"amount\": 40.5}").text())
                 .isEqualTo("price changed: amount 38 -> 40.5 (recipient 'premier' of distribution 'sell')\n");
-        assertThat(edit("\"caps\": [{\"id\": \"day\"", "\"pricing\": {\"min\": 3, \"prices\": [{\"amount\": 5}]}, \"caps\": [{\"id\": \"day\"")
+        assertThat(edit(
+                                "\"caps\": [{\"id\": \"day\"",
+                                "\"pricing\": {\"min\": 3, \"prices\": [{\"amount\": 5}]}, \"caps\": [{\"id\": \"day\"")
                         .text())
                 .isEqualTo("price added: 5\nprice changed: min none -> 3\n");
     }
@@ -70,7 +73,8 @@ class FlowDifferenceTest {
     @Test
     void rules_by_what_they_say() {
         String valid = "{\"lhv\": \"lead.email\", \"op\": \"format is valid\"}";
-        assertThat(edit(valid, "{\"lhv\": \"lead.age\", \"op\": \"is less than\", \"rhv\": 18}, " + valid).text())
+        assertThat(edit(valid, "{\"lhv\": \"lead.age\", \"op\": \"is less than\", \"rhv\": 18}, " + valid)
+                        .text())
                 .isEqualTo("rule added: lead.age is less than 18 (rules of acceptance criteria)\n");
         assertThat(edit("[\"TX\", \"CA\"]", "[\"TX\"]").text())
                 .isEqualTo("rule changed: lead.state is included in [\"TX\",\"CA\"] rhv [\"TX\",\"CA\"] -> [\"TX\"]"
@@ -92,13 +96,15 @@ class FlowDifferenceTest {
 
     @Test
     void a_shorter_window() {
-        assertThat(edit("\"durationUnits\": \"day\"", "\"durationUnits\": \"hour\", \"duration\": 3").text())
+        assertThat(edit("\"durationUnits\": \"day\"", "\"durationUnits\": \"hour\", \"duration\": 3")
+                        .text())
                 .isEqualTo("""
                         cap changed: 'day' durationUnits "day" -> "hour"
                         cap changed: 'day' duration 1 -> 3
                         ! cap 'day' begins at 0: its window is shorter
                         """);
-        assertThat(edit("\"durationUnits\": \"day\"", "\"durationUnits\": \"month\"").consequences())
+        assertThat(edit("\"durationUnits\": \"day\"", "\"durationUnits\": \"month\"")
+                        .consequences())
                 .isEmpty();
     }
 
@@ -153,7 +159,8 @@ class FlowDifferenceTest {
 
     @Test
     void defaults_are_named() {
-        assertThat(edit("\"id\": \"web\"", "\"id\": \"web\", \"enabled\": false, \"hours\": \"always\"").text())
+        assertThat(edit("\"id\": \"web\"", "\"id\": \"web\", \"enabled\": false, \"hours\": \"always\"")
+                        .text())
                 .isEqualTo("""
                         source changed: 'web' enabled true -> false
                         source changed: 'web' hours none -> "always"
@@ -177,6 +184,12 @@ class FlowDifferenceTest {
 
         assertThat(difference.toJson() + difference.text() + difference.changes())
                 .doesNotContain("CANARY", "0123456789")
-                .contains("key added", "key removed", "config.password", "defaultValue", "lead.pin is equal to", "fourth");
+                .contains(
+                        "key added",
+                        "key removed",
+                        "config.password",
+                        "defaultValue",
+                        "lead.pin is equal to",
+                        "fourth");
     }
 }
