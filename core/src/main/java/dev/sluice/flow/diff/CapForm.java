@@ -16,16 +16,18 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A cap at its place, as far as its count depends on it.
  *
- * @param rules its own and those of the caps around it
+ * @param rules those of each cap around it, then its own
  * @param quantity what it sums up and counts
  */
-record CapForm(String pointer, String id, Owner owner, List<RuleSet> rules, String quantity, CapWindow window) {
+record CapForm(
+        String pointer, String id, Owner owner, List<Optional<RuleSet>> rules, String quantity, CapWindow window) {
 
     /** The caps of a flow by the place of their count. */
     static Map<String, CapForm> all(FlowDefinition flow) {
@@ -40,6 +42,9 @@ record CapForm(String pointer, String id, Owner owner, List<RuleSet> rules, Stri
 
     /** Why the count of {@code earlier} is not kept; null when it is. */
     @Nullable String whyAnew(CapForm earlier) {
+        if (rules.size() != earlier.rules.size()) {
+            return "it stands within other caps now";
+        }
         if (!rules.equals(earlier.rules)) {
             return "its rules changed";
         }
@@ -121,11 +126,9 @@ record CapForm(String pointer, String id, Owner owner, List<RuleSet> rules, Stri
             }
         }
 
-        private void cap(Cap cap, Place place, Cap.Counts usual, List<RuleSet> outer) {
-            List<RuleSet> rules = new ArrayList<>(outer);
-            if (cap.ruleSet() != null) {
-                rules.add(cap.ruleSet());
-            }
+        private void cap(Cap cap, Place place, Cap.Counts usual, List<Optional<RuleSet>> outer) {
+            List<Optional<RuleSet>> rules = new ArrayList<>(outer);
+            rules.add(Optional.ofNullable(cap.ruleSet()));
             Owner owner = place.owner().inside(Subject.CAP, cap.id());
             String quantity = cap.type() + " " + counts(cap, usual);
             forms.putIfAbsent(
