@@ -59,7 +59,32 @@ public final class Sluice implements AutoCloseable {
      * @throws InvalidFlowException with everything that is wrong with it
      */
     public Flow open(FlowDefinition definition) {
-        return opening.open(requireNonNull(definition, "definition"));
+        return opening.open(requireNonNull(definition, "definition"), null);
+    }
+
+    /**
+     * Checks a definition, compiles it, and notes its text in the store, with its author, if it differs from the latest.
+     * An earlier definition may be opened again: see {@link FlowRevision}.
+     *
+     * @param author who is answerable for the change, as the host names people
+     * @throws IllegalArgumentException if {@code author} is blank
+     * @throws InvalidFlowException with everything that is wrong with it
+     */
+    public Flow open(FlowDefinition definition, String author) {
+        if (author.isBlank()) {
+            throw new IllegalArgumentException("the author is blank; name one, or open without an author");
+        }
+        return opening.open(requireNonNull(definition, "definition"), author);
+    }
+
+    /**
+     * All definitions that the flow {@code flowId} has had in this store, the first first; none when it was never opened.
+     * Reads them all.
+     *
+     * @throws InvalidFlowException if a definition was opened that is larger than definitions may be read
+     */
+    public List<FlowRevision> revisions(String flowId) {
+        return opening.revisions(requireNonNull(flowId, "flowId"));
     }
 
     /** Everything that is wrong or doubtful with a definition, errors and warnings, in its order; empty when all is well. */

@@ -1,6 +1,7 @@
 package dev.sluice.internal;
 
 import dev.sluice.Flow;
+import dev.sluice.FlowRevision;
 import dev.sluice.Ids;
 import dev.sluice.InvalidFlowException;
 import dev.sluice.Time;
@@ -14,6 +15,7 @@ import dev.sluice.store.Store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,15 +55,24 @@ public final class Opening {
         return findings;
     }
 
-    /** A flow that takes leads. */
-    public Flow open(FlowDefinition flow) {
+    /** All that the flow has been, the first first. */
+    public List<FlowRevision> revisions(String flow) {
+        return new History(wiring.account(), store).of(flow);
+    }
+
+    /**
+     * A flow that takes leads.
+     *
+     * @param author who opens it; null when nobody is named
+     */
+    public Flow open(FlowDefinition flow, @Nullable String author) {
         List<Finding> findings = check(flow);
         if (findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR)) {
             throw new InvalidFlowException(findings);
         }
         findings.forEach(warning -> LOG.warn("flow {}: {} {}", flow.id(), warning.pointer(), warning.text()));
         Revision revision =
-                new Revisions(wiring.account(), store).of(flow, origins.time().instant());
+                new Revisions(wiring.account(), store).of(flow, author, origins.time().instant());
         FlowCompiler compiler = new FlowCompiler(flow, revision, wiring);
         FlowPlan plan = compiler.compile();
         CapBoard caps = new CapBoard(compiler.caps(), store, origins.time());

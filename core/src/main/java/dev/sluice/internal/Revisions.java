@@ -1,5 +1,6 @@
 package dev.sluice.internal;
 
+import dev.sluice.FlowRevision.Note;
 import dev.sluice.flow.FlowDefinition;
 import dev.sluice.json.FlowJson;
 import dev.sluice.store.Changes;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The texts of flows that the store has seen: each new one gets the next number and is kept, so that an event's hash can be
@@ -27,17 +29,25 @@ final class Revisions {
         this.store = store;
     }
 
-    /** @param now when the flow is opened: the moment of an edit */
-    Revision of(FlowDefinition flow, Instant now) {
-        return store.write(new Numbering(account, flow, FlowJson.hash(flow), now))
+    /**
+     * @param author who opens it; null when nobody is named
+     * @param now when the flow is opened: the moment of an edit
+     */
+    Revision of(FlowDefinition flow, @Nullable String author, Instant now) {
+        return store.write(new Numbering(account, flow, FlowJson.hash(flow), author, now))
                 .durable();
     }
 
     /** Gives the number of a text: the latest one's if it is the same, else the next. */
-    private record Numbering(String account, FlowDefinition flow, String hash, Instant now) implements Write<Revision> {
+    private record Numbering(String account, FlowDefinition flow, String hash, @Nullable String author, Instant now)
+            implements Write<Revision> {
 
         private DocKey latest() {
-            return new DocKey(account, "flow", flow.id());
+            return History.latest(account, flow.id());
+        }
+
+        private DocKey saying() {
+            return History.saying(account, flow.id(), hash);
         }
 
         private DocKey caps() {
@@ -46,7 +56,7 @@ final class Revisions {
 
         @Override
         public Reads reads() {
-            return new Reads(List.of(), List.of(), List.of(latest(), caps()), List.of(), List.of());
+            return new Reads(List.of(), List.of(), List.of(latest(), saying(), caps()), List.of(), List.of());
         }
 
         @Override
@@ -62,9 +72,8 @@ final class Revisions {
             if (known.filter(doc -> doc.body().equals(hash)).isPresent()) {
                 return new Revision(last, hash, after);
             }
-            changes.put(new Doc(latest(), last + 1, hash));
-            DocKey revision = new DocKey(account, "revision", flow.id() + "/" + (last + 1));
-            changes.put(new Doc(revision, last + 1, FlowJson.write(flow)));
+            long reverts = view.doc(saying()).map(Doc::version).orElse(0L);
+            History.keep(account, flow, last + 1, new Note(hash, author, now, reverts), changes);
             return new Revision(last + 1, hash, after);
         }
     }

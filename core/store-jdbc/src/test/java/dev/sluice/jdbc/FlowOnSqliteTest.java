@@ -185,4 +185,22 @@ class FlowOnSqliteTest {
             assertThat(flow.submit(lead("cid@example.com")).outcome()).isEqualTo(Outcome.FAILURE);
         }
     }
+
+    @Test
+    void revisions_are_there_after_opening_again() {
+        try (Sluice sluice = sluice(sqlite())) {
+            sluice.open(solar(), "ann");
+            sluice.open(solar().toBuilder().name("Solar leads").build(), "bob");
+        }
+        try (Sluice sluice = sluice(sqlite())) {
+            sluice.open(sluice.revisions("solar").get(0).definition(), "cid");
+
+            assertThat(sluice.revisions("solar"))
+                    .hasToString("[revision 1 of solar by ann at 2026-03-15T14:30:00Z,"
+                            + " revision 2 of solar by bob at 2026-03-15T14:30:00Z,"
+                            + " revision 3 of solar by cid at 2026-03-15T14:30:00Z, as revision 1]");
+            assertThat(sluice.revisions("solar").get(2).difference().text())
+                    .isEqualTo("flow changed: name \"Solar leads\" -> none\n");
+        }
+    }
 }
