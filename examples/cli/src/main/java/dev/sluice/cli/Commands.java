@@ -18,6 +18,7 @@ final class Commands {
         List.of(
                         new RunCommand(time),
                         new CheckCommand(time),
+                        new DiffCommand(),
                         new ExplainCommand(time),
                         new EventsCommand(),
                         new ParseCommand(time),

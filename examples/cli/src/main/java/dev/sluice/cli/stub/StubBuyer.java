@@ -1,11 +1,13 @@
 package dev.sluice.cli.stub;
 
 import dev.sluice.Time;
+import dev.sluice.delivery.Bid;
 import dev.sluice.delivery.ConfigProblem;
 import dev.sluice.delivery.DeliveryPlugin;
 import dev.sluice.delivery.DeliveryRequest;
 import dev.sluice.delivery.DeliveryResult;
 import dev.sluice.types.Arr;
+import dev.sluice.types.Bool;
 import dev.sluice.types.Num;
 import dev.sluice.types.Obj;
 import dev.sluice.types.Value;
@@ -22,6 +24,7 @@ import java.util.List;
  *   <li>{@code reject}: leads it never takes, see {@link StubRefusal};
  *   <li>{@code reason}: what it says to the leads that it does not take by chance;
  *   <li>{@code price}: the price it names;
+ *   <li>{@code bid}: what it bids in an auction, none by default; {@code exclusive} true: for the lead alone;
  *   <li>{@code latencyMs}: how long it takes; on recorded time nobody waits for it.
  * </ul>
  */
@@ -52,6 +55,24 @@ final class StubBuyer implements DeliveryPlugin {
                         request.lead().text())
                 .percent(number(config, "accept", 100));
         return taken ? accepted(config, draw) : DeliveryResult.failure(text(config, "reason", "Not interested"));
+    }
+
+    /** Bids for the leads that it would not reject; whether it takes one in the end is another matter. */
+    @Override
+    public Bid ping(DeliveryRequest request) {
+        Obj config = request.config();
+        if (!wait(config)) {
+            return Bid.none("interrupted");
+        }
+        for (Value refusal : refusals(config)) {
+            if (StubRefusal.of(refusal).concerns(request.lead())) {
+                return Bid.none(StubRefusal.of(refusal).reason());
+            }
+        }
+        if (!(config.get("bid") instanceof Num bid)) {
+            return Bid.none(text(config, "reason", "No bid"));
+        }
+        return config.get("exclusive").equals(Bool.TRUE) ? Bid.exclusive(bid.value()) : Bid.of(bid.value());
     }
 
     private boolean wait(Obj config) {
@@ -91,15 +112,15 @@ final class StubBuyer implements DeliveryPlugin {
         for (String name : config.members().keySet()) {
             switch (name) {
                 case "accept", "errors" -> percent(config, name, problems);
-                case "price", "latencyMs" -> notNegative(config, name, problems);
+                case "price", "bid", "latencyMs" -> notNegative(config, name, problems);
                 case "reject" -> problems.addAll(StubRefusal.check(config.get(name)));
-                case "reason" -> {}
+                case "reason", "exclusive" -> {}
                 default ->
                     problems.add(new ConfigProblem(
                             "/" + name,
                             "unknown_key",
                             "a stub has no setting '" + name
-                                    + "'; it has accept, errors, reject, reason, price, latencyMs"));
+                                    + "'; it has accept, errors, reject, reason, price, bid, exclusive, latencyMs"));
             }
         }
         return problems;
