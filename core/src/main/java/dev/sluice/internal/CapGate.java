@@ -5,6 +5,7 @@ import dev.sluice.store.Changes;
 import dev.sluice.store.CounterKey;
 import dev.sluice.store.View;
 import dev.sluice.types.Obj;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,13 +29,27 @@ record CapGate(CapSet caps) implements Gate {
     }
 
     /** Whether there is room under all caps that concern the lead. */
-    private record Room(Hearing hearing, List<Due> due) implements Question {
+    private static final class Room implements Question {
+        private final Hearing hearing;
+        private final List<Due> due;
+        private @Nullable List<Due> taking;
+
+        Room(Hearing hearing, List<Due> due) {
+            this.hearing = hearing;
+            this.due = due;
+        }
 
         /** The same with what the lead takes of each; what only deliveries take is looked at. */
         private List<Due> taking() {
-            return due.stream()
-                    .map(each -> each.cap().counts() == Cap.Counts.DELIVERED ? each : each.taking(hearing.price()))
-                    .toList();
+            List<Due> known = taking;
+            if (known == null) {
+                known = new ArrayList<>(due.size());
+                for (Due each : due) {
+                    known.add(each.cap().counts() == Cap.Counts.DELIVERED ? each : each.taking(hearing.price()));
+                }
+                taking = known;
+            }
+            return known;
         }
 
         @Override
@@ -54,7 +69,9 @@ record CapGate(CapSet caps) implements Gate {
 
         @Override
         public void take(Changes changes) {
-            taking().forEach(each -> each.take(changes, hearing.run().holder()));
+            for (Due each : taking()) {
+                each.take(changes, hearing.run().holder());
+            }
         }
 
         @Override

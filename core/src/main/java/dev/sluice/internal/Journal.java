@@ -20,6 +20,7 @@ final class Journal {
     private final Set<String> secretNames;
     private final List<Event> events = new ArrayList<>(8);
     private int written;
+    private Event.@Nullable Builder spare;
 
     Journal(StreamId stream, Event.Context context, Set<String> secretNames) {
         this.stream = stream;
@@ -37,15 +38,14 @@ final class Journal {
         }
 
         Event add(Event.Builder builder, Scope snapshot) {
-            Event event = builder.snapshot(snapshot, drafted.isEmpty() ? lastSnapshot() : snapshotBefore())
-                    .build();
+            Event event = build(builder, snapshot, drafted.isEmpty() ? lastSnapshot() : snapshotBefore());
             drafted.add(event);
             return event;
         }
 
         /** Adds an event whose snapshot is kept in full. */
         Event addFull(Event.Builder builder, Scope snapshot) {
-            Event event = builder.snapshot(snapshot, null).build();
+            Event event = build(builder, snapshot, null);
             drafted.add(event);
             return event;
         }
@@ -74,21 +74,31 @@ final class Journal {
 
     private Event.Builder next(EventType type, Instant at, int ahead, @Nullable Event before) {
         Instant moment = before != null && before.at().isAfter(at) ? before.at() : at;
-        return Event.of(stream, events.size() + ahead + 1L, type, moment)
-                .context(context)
-                .secretNames(secretNames);
+        long seq = events.size() + ahead + 1L;
+        Event.Builder builder = spare;
+        spare = null;
+        return builder == null
+                ? Event.of(stream, seq, type, moment).context(context).secretNames(secretNames)
+                : builder.another(seq, type, moment);
+    }
+
+    /** Builds an event; its builder serves the next one. */
+    private Event build(Event.Builder builder, Scope snapshot, @Nullable Scope before) {
+        Event event = builder.snapshot(snapshot, before).build();
+        spare = builder;
+        return event;
     }
 
     /** Adds an event that is yet to be written. */
     Event add(Event.Builder builder, Scope snapshot) {
-        Event event = builder.snapshot(snapshot, lastSnapshot()).build();
+        Event event = build(builder, snapshot, lastSnapshot());
         events.add(event);
         return event;
     }
 
     /** Adds an event whose snapshot is kept in full. */
     Event addFull(Event.Builder builder, Scope snapshot) {
-        Event event = builder.snapshot(snapshot, null).build();
+        Event event = build(builder, snapshot, null);
         events.add(event);
         return event;
     }

@@ -62,15 +62,26 @@ final class LeadPlaces {
 
     /** What the lead has taken counts, money at what the lead has cost in the end. */
     void commit(Changes changes, BigDecimal cost) {
-        List<Due> reserved = held.stream().filter(due -> !due.isCountedAtOnce()).toList();
-        if (reserved.stream().allMatch(due -> due.equals(due.taking(cost)))) {
+        if (isAsReserved(cost)) {
             changes.commit(lead);
         } else {
             changes.release(lead);
-            reserved.forEach(
-                    due -> changes.add(due.span().counter(), due.taking(cost).amount()));
+            for (Due due : held) {
+                if (!due.isCountedAtOnce()) {
+                    changes.add(due.span().counter(), due.taking(cost).amount());
+                }
+            }
         }
         alsoHeldBy.forEach(changes::commit);
+    }
+
+    private boolean isAsReserved(BigDecimal cost) {
+        for (Due due : held) {
+            if (!due.isCountedAtOnce() && due.amount() != due.taking(cost).amount()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** What the lead has taken is given back. */

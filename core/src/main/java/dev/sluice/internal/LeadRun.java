@@ -267,7 +267,12 @@ final class LeadRun {
 
     /** Whether no recipient has taken the lead yet; messages of one's own do not count. */
     boolean hasSoldNothing() {
-        return deliveries.stream().noneMatch(each -> each.countsForLead() && each.outcome() == Outcome.SUCCESS);
+        for (DeliveryReport each : deliveries) {
+            if (each.countsForLead() && each.outcome() == Outcome.SUCCESS) {
+                return false;
+            }
+        }
+        return true;
     }
 
     List<DeliveryReport> deliveries() {

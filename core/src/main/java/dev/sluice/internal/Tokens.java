@@ -3,8 +3,10 @@ package dev.sluice.internal;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /** Stands in for values that must be recognised but not kept: a keyed hash of each, 128 bits in hex. */
 final class Tokens {
@@ -12,6 +14,8 @@ final class Tokens {
     private static final int BYTES = 16;
 
     private final Mac keyed;
+    /** One that nobody uses at the moment; null when all are in use. */
+    private final AtomicReference<@Nullable Mac> spare = new AtomicReference<>();
 
     /** @param key at least one byte; whoever has it can test guesses, so it is kept outside the store */
     Tokens(byte[] key) {
@@ -24,7 +28,10 @@ final class Tokens {
     }
 
     String of(String value) {
-        byte[] hash = copy().doFinal(value.getBytes(StandardCharsets.UTF_8));
+        Mac mac = spare.getAndSet(null);
+        mac = mac == null ? copy() : mac;
+        byte[] hash = mac.doFinal(value.getBytes(StandardCharsets.UTF_8));
+        spare.set(mac);
         return HexFormat.of().formatHex(hash, 0, BYTES);
     }
 

@@ -4,35 +4,53 @@ import dev.sluice.event.Event;
 import dev.sluice.store.MemoryStore.State;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** The changes of one write in memory: kept back until its decision has come to an end, then applied in their order. */
 final class Staged implements Changes {
     private final List<Change> changes = new ArrayList<>(4);
-    private final Map<StreamId, List<Event>> appended = new HashMap<>(2);
+    private final List<Appended> appended = new ArrayList<>(2);
+
+    /** Events that go to one stream together. */
+    private record Appended(StreamId stream, List<Event> events) implements Change {
+        @Override
+        public void applyTo(State state) {
+            List<Event> line = state.streams.computeIfAbsent(stream, none -> new ArrayList<>(8));
+            for (Event event : events) {
+                line.add(event);
+                state.log.add(event);
+            }
+        }
+    }
 
     private interface Change {
         void applyTo(State state);
     }
 
     void applyTo(State state) {
-        appended.forEach((stream, events) -> requireNoGap(state, stream, events));
-        changes.forEach(change -> change.applyTo(state));
+        for (int i = 0; i < appended.size(); i++) {
+            requireNoGap(state, i);
+        }
+        for (Change change : changes) {
+            change.applyTo(state);
+        }
         state.log.forgetOldest();
     }
 
     @Override
     public void append(StreamId stream, List<Event> events) {
-        appended.computeIfAbsent(stream, none -> new ArrayList<>(events.size())).addAll(events);
-        changes.add(state -> append(state, stream, events));
+        if (!events.isEmpty()) {
+            Appended more = new Appended(stream, events);
+            appended.add(more);
+            changes.add(more);
+        }
     }
 
-    private static void requireNoGap(State state, StreamId stream, List<Event> events) {
-        long head = state.head(stream).seq();
-        long next = head == 0 && state.log.hasForgotten() ? events.get(0).seq() : head + 1;
+    private void requireNoGap(State state, int which) {
+        StreamId stream = appended.get(which).stream();
+        List<Event> events = appended.get(which).events();
+        long next = next(state, which, events.get(0));
         for (Event event : events) {
             if (event.seq() != next || !event.stream().equals(stream)) {
                 throw new IllegalStateException(event + " cannot follow: " + stream.id() + " goes on with " + next);
@@ -41,12 +59,17 @@ final class Staged implements Changes {
         }
     }
 
-    private static void append(State state, StreamId stream, List<Event> events) {
-        List<Event> line = state.streams.computeIfAbsent(stream, none -> new ArrayList<>(8));
-        for (Event event : events) {
-            line.add(event);
-            state.log.add(event);
+    /** The number that the stream goes on with, after what this write appended to it before. */
+    private long next(State state, int which, Event first) {
+        StreamId stream = appended.get(which).stream();
+        for (int i = which - 1; i >= 0; i--) {
+            List<Event> before = appended.get(i).events();
+            if (appended.get(i).stream().equals(stream)) {
+                return before.get(before.size() - 1).seq() + 1;
+            }
         }
+        long head = state.head(stream).seq();
+        return head == 0 && state.log.hasForgotten() ? first.seq() : head + 1;
     }
 
     @Override

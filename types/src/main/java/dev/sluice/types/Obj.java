@@ -91,13 +91,31 @@ public final class Obj implements Value {
 
     /** This object with all present members of {@code other} put over its own. */
     public Obj merge(Obj other) {
-        Obj merged = this;
+        if (other.values.length == 0) {
+            return this;
+        }
+        Shape wider = wider(other);
+        Value[] next = Arrays.copyOf(values, wider.size());
+        boolean changed = wider != shape;
         for (int i = 0; i < other.values.length; i++) {
             if (!other.values[i].isMissing()) {
-                merged = merged.with(other.shape.name(i), other.values[i]);
+                int at = wider.indexOf(other.shape.name(i));
+                changed |= next[at] != other.values[i];
+                next[at] = other.values[i];
             }
         }
-        return merged;
+        return changed ? new Obj(wider, next) : this;
+    }
+
+    /** This shape with the names behind it that only present members of {@code other} have. */
+    private Shape wider(Obj other) {
+        Shape wider = shape;
+        for (int i = 0; i < other.values.length; i++) {
+            if (!other.values[i].isMissing() && wider.indexOf(other.shape.name(i)) < 0) {
+                wider = wider.plus(other.shape.name(i));
+            }
+        }
+        return wider;
     }
 
     /** The same members under shape {@code target}; members that it does not name follow after it, in a shape of their own. */

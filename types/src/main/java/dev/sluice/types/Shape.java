@@ -1,21 +1,30 @@
 package dev.sluice.types;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The names of an object's members and their order, shared by all objects that have the same ones. Two shapes are the
  * same only when they are the same instance: that is what lets a {@link Ref} read by index. Immutable.
  */
 public final class Shape {
+    private static final Shape[] NONE = {};
+    private static final int MAX_FOLLOWERS = 16;
+    /** How many followers are still to be remembered, of all shapes: names may come from anybody. */
+    private static final AtomicInteger ROOM = new AtomicInteger(4_096);
+
     /** The shape without members. */
     public static final Shape EMPTY = new Shape(List.of());
 
     private final List<String> names;
     private final Map<String, Integer> index;
+    /** Shapes with one more name. Two threads may lose one of them; it is then made again. */
+    private volatile Shape[] followers = NONE;
 
     private Shape(List<String> names) {
         this.names = names;
@@ -64,9 +73,24 @@ public final class Shape {
         return names.size();
     }
 
-    /** A new shape that has {@code name} at its end; the name must be new. */
+    /** A shape that has {@code name} at its end, mostly the same one each time; the name must be new. */
     Shape plus(String name) {
-        return new Shape(append(name));
+        for (Shape follower : followers) {
+            if (follower.name(names.size()).equals(name)) {
+                return follower;
+            }
+        }
+        return remembered(new Shape(append(name)));
+    }
+
+    private Shape remembered(Shape follower) {
+        Shape[] known = followers;
+        if (known.length < MAX_FOLLOWERS && ROOM.get() > 0 && ROOM.getAndDecrement() > 0) {
+            Shape[] more = Arrays.copyOf(known, known.length + 1);
+            more[known.length] = follower;
+            followers = more;
+        }
+        return follower;
     }
 
     private List<String> append(String name) {
