@@ -54,6 +54,16 @@ public sealed interface Strategy {
      * @param minimum the score that a candidate must reach; null for none
      */
     record Score(@Nullable BigDecimal minimum) implements Strategy {
+        public Score {
+            minimum = minimum == null ? null : shortest(minimum);
+        }
+
+        /** So that equal limits make equal strategies however they were written. */
+        private static BigDecimal shortest(BigDecimal number) {
+            BigDecimal stripped = number.stripTrailingZeros();
+            return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+        }
+
         @Override
         public String word() {
             return "score";

@@ -110,8 +110,8 @@ final class Explanation {
     }
 
     private void cap(Value cap) {
-        line("cap " + cap.part("key").text() + " in the window from "
-                + cap.part("window").text() + ": "
+        String window = cap.part("window").text();
+        line("cap " + cap.part("key").text() + (window.isEmpty() ? "" : " in the window from " + window) + ": "
                 + cap.part("committed").text() + " sold, "
                 + cap.part("reserved").text() + " on their way, limit "
                 + cap.part("limit").text());
