@@ -13,8 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a difference says of counts is what becomes of them when the flow is opened. */
 class CapConsequencesTest {
     private static final String CAP = "\"id\": \"c\", \"maximum\": 9, \"durationUnits\": \"day\"";
-    private static final String FLOW =
-            "{\"id\": \"f\", \"pricing\": {\"prices\": [{\"amount\": 2}]}, \"caps\": [{" + CAP + "}], \"sources\": [{\"id\": \"web\"}]}";
+    private static final String FLOW = "{\"id\": \"f\", \"pricing\": {\"prices\": [{\"amount\": 2}]}, \"caps\": [{"
+            + CAP + "}], \"sources\": [{\"id\": \"web\"}]}";
 
     @ParameterizedTest
     @ValueSource(
@@ -44,7 +44,8 @@ class CapConsequencesTest {
 
             FlowDifference difference = FlowDifference.between(before, after);
             assertThat(difference.isEmpty()).isEqualTo(before.equals(after));
-            assertThat(difference.consequences().stream().anyMatch(each -> each.name().equals("c")))
+            assertThat(difference.consequences().stream()
+                            .anyMatch(each -> each.name().equals("c")))
                     .as(difference.text())
                     .isEqualTo(isZero);
         }

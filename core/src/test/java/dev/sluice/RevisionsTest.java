@@ -119,7 +119,9 @@ class RevisionsTest {
             opened.countDown();
 
             assertThat(revisions(onItsWay.get())).containsOnly(1L);
-            assertThat(onItsWay.get().events()).extracting(event -> event.context().flowHash()).containsOnly(first.hash());
+            assertThat(onItsWay.get().events())
+                    .extracting(event -> event.context().flowHash())
+                    .containsOnly(first.hash());
             assertThat(revisions(second.submit(Solar.lead("bob@example.com")))).containsOnly(2L);
         } finally {
             host.shutdownNow();
@@ -135,6 +137,9 @@ class RevisionsTest {
     }
 
     private static List<Long> revisions(Submission submission) {
-        return submission.events().stream().map(Event::context).map(Event.Context::revision).toList();
+        return submission.events().stream()
+                .map(Event::context)
+                .map(Event.Context::revision)
+                .toList();
     }
 }

@@ -261,7 +261,13 @@ public final class Event {
             type = requireNonNull(kind, "kind");
             at = requireNonNull(when, "when");
             generation(0).attempt(0).durationMs(0).snapshot(Scope.EMPTY, null).input(null);
-            step(null).entity(null).outcome(null).reason(null).cost(null).revenue(null).next(null);
+            step(null)
+                    .entity(null)
+                    .outcome(null)
+                    .reason(null)
+                    .cost(null)
+                    .revenue(null)
+                    .next(null);
             return facts(Obj.EMPTY).detail(Obj.EMPTY);
         }
 

@@ -81,7 +81,9 @@ final class History {
     /** All revisions of a flow, the first first; none when it was never opened. */
     List<FlowRevision> of(String flow) {
         DocKey latest = latest(account, flow);
-        long last = docs(List.of(latest)).getOrDefault(latest, new Doc(latest, 0, "")).version();
+        long last = docs(List.of(latest))
+                .getOrDefault(latest, new Doc(latest, 0, ""))
+                .version();
         List<FlowRevision> revisions = new ArrayList<>();
         @Nullable FlowDefinition before = null;
         for (long first = 1; first <= last; first += AT_ONCE) {

@@ -71,8 +71,8 @@ public final class Opening {
             throw new InvalidFlowException(findings);
         }
         findings.forEach(warning -> LOG.warn("flow {}: {} {}", flow.id(), warning.pointer(), warning.text()));
-        Revision revision =
-                new Revisions(wiring.account(), store).of(flow, author, origins.time().instant());
+        Revision revision = new Revisions(wiring.account(), store)
+                .of(flow, author, origins.time().instant());
         FlowCompiler compiler = new FlowCompiler(flow, revision, wiring);
         FlowPlan plan = compiler.compile();
         CapBoard caps = new CapBoard(compiler.caps(), store, origins.time());

@@ -39,8 +39,12 @@ final class Revisions {
     }
 
     /** Gives the number of a text: the latest one's if it is the same, else the next. */
-    private record Numbering(String account, FlowDefinition flow, String hash, @Nullable String author, Instant now)
-            implements Write<Revision> {
+    private record Numbering(
+            String account,
+            FlowDefinition flow,
+            String hash,
+            @Nullable String author,
+            Instant now) implements Write<Revision> {
 
         private DocKey latest() {
             return History.latest(account, flow.id());

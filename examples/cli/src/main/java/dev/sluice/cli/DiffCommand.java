@@ -36,14 +36,10 @@ final class DiffCommand implements Command {
 
     private static String lines(FlowDifference difference) {
         StringBuilder lines = new StringBuilder();
-        difference
-                .changes()
-                .forEach(change ->
-                        lines.append(ValueJson.write(change.toValue())).append('\n'));
-        difference
-                .consequences()
-                .forEach(consequence ->
-                        lines.append(ValueJson.write(consequence.toValue())).append('\n'));
+        difference.changes().forEach(change -> lines.append(ValueJson.write(change.toValue()))
+                .append('\n'));
+        difference.consequences().forEach(consequence -> lines.append(ValueJson.write(consequence.toValue()))
+                .append('\n'));
         return lines.toString();
     }
 }

@@ -24,7 +24,8 @@ class DiffCommandTest {
     @Test
     void changes_and_consequences_a_line_each() throws IOException {
         String before = file("a.json", FLOW);
-        String after = file("b.json", FLOW.replace("500, \"durationUnits\": \"day\"", "40, \"durationUnits\": \"hour\""));
+        String after =
+                file("b.json", FLOW.replace("500, \"durationUnits\": \"day\"", "40, \"durationUnits\": \"hour\""));
 
         Shell.Result told = sluice("diff", before, after);
 

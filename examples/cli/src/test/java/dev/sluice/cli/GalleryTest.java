@@ -47,15 +47,19 @@ class GalleryTest {
     }
 
     private static String run(Path folder) {
-        Shell.Result result =
-                sluice("run", folder.resolve("flow.json").toString(), folder.resolve("leads.csv").toString());
+        Shell.Result result = sluice(
+                "run",
+                folder.resolve("flow.json").toString(),
+                folder.resolve("leads.csv").toString());
         assertThat(result.status()).as(result.err()).isZero();
         return result.out();
     }
 
     private static String explain(Path folder) {
         Shell.Result result = sluice(
-                "explain", folder.resolve("flow.json").toString(), folder.resolve("leads.csv").toString());
+                "explain",
+                folder.resolve("flow.json").toString(),
+                folder.resolve("leads.csv").toString());
         assertThat(result.status()).as(result.err()).isZero();
         return result.out();
     }
