@@ -20,6 +20,8 @@ public final class EventType {
     public static final EventType SOURCE_REJECTED = founding("source.rejected");
     public static final EventType FILTER_PASSED = founding("filter.passed");
     public static final EventType FILTER_FAILED = founding("filter.failed");
+    public static final EventType ROUTE_TAKEN = further("route.taken");
+    public static final EventType SET_APPLIED = further("set.applied");
     public static final EventType ENHANCEMENT_ATTEMPT = further("enhancement.attempt");
     public static final EventType ENHANCEMENT_SUCCESS = founding("enhancement.success");
     public static final EventType ENHANCEMENT_FAILURE = founding("enhancement.failure");
@@ -32,6 +34,7 @@ public final class EventType {
     public static final EventType STEP_SKIPPED = further("step.skipped");
     public static final EventType DISTRIBUTE_PLANNED = further("distribute.planned");
     public static final EventType DISTRIBUTE_COMPLETED = further("distribute.completed");
+    public static final EventType GROUP_COMPLETED = further("group.completed");
     public static final EventType CAP_REACHED = further("cap.reached");
     public static final EventType FLOW_COMPLETED = founding("flow.completed");
     public static final EventType PING_RECEIVED = further("ping.received");

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.sluice.rules.RuleSet;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,5 +51,10 @@ public record DistributeStep(
     @Override
     public String kind() {
         return "distribute";
+    }
+
+    @Override
+    public Map<String, List<? extends StepDefinition>> nested() {
+        return Map.of("recipients", recipients);
     }
 }

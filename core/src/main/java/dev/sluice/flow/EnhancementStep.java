@@ -33,7 +33,7 @@ public record EnhancementStep(
         List<MappingDefinition> mappings,
         Obj config,
         Duration timeout)
-        implements StepDefinition {
+        implements CallStep {
     public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(5);
 
     public EnhancementStep {

@@ -34,6 +34,11 @@ public record FilterStep(
         return new FilterStep(id, null, true, ruleSet, FilterAction.CONTINUE, FilterAction.STOP);
     }
 
+    /** A filter that stops leads that satisfy {@code ruleSet}; {@code stopWhen: match} in JSON. */
+    public static FilterStep stopping(String id, RuleSet ruleSet) {
+        return of(id, ruleSet.not());
+    }
+
     /** This filter with another way for leads that do not satisfy it. */
     public FilterStep onFail(FilterAction action) {
         return new FilterStep(id, name, enabled, ruleSet, onPass, action);

@@ -39,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  * @param pings whether it answers pings; no by default
  * @param sources who may send leads; at least one
  * @param steps what is done with an accepted lead, in order
+ * @param subFlows sequences of steps that steps of the flow use, by name
  * @param outcomeFrom what decides the outcome of a lead that reaches the end
  * @param response what the source is told
  * @param metadata anything a host wants to keep with the flow
@@ -65,6 +66,7 @@ public record FlowDefinition(
         Pings pings,
         List<SourceDefinition> sources,
         List<StepDefinition> steps,
+        Map<String, List<StepDefinition>> subFlows,
         OutcomeFrom outcomeFrom,
         ResponseDefinition response,
         Obj metadata) {
@@ -89,6 +91,13 @@ public record FlowDefinition(
         sharedCaps = List.copyOf(sharedCaps);
         sources = List.copyOf(sources);
         steps = List.copyOf(steps);
+        subFlows = copy(subFlows);
+    }
+
+    private static Map<String, List<StepDefinition>> copy(Map<String, List<StepDefinition>> subFlows) {
+        Map<String, List<StepDefinition>> sorted = new TreeMap<>();
+        subFlows.forEach((name, steps) -> sorted.put(name, List.copyOf(steps)));
+        return Collections.unmodifiableMap(sorted);
     }
 
     /** Whether leads are sold or only tried out. */
@@ -153,6 +162,7 @@ public record FlowDefinition(
         private Pings pings = Pings.NONE;
         private final List<SourceDefinition> sources = new ArrayList<>();
         private final List<StepDefinition> steps = new ArrayList<>();
+        private final Map<String, List<StepDefinition>> subFlows = new TreeMap<>();
         private OutcomeFrom outcomeFrom = OutcomeFrom.END_OF_FLOW;
         private ResponseDefinition response = ResponseDefinition.STANDARD;
         private Obj metadata = Obj.EMPTY;
@@ -184,6 +194,7 @@ public record FlowDefinition(
             this.pings = from.pings;
             this.sources.addAll(from.sources);
             this.steps.addAll(from.steps);
+            this.subFlows.putAll(from.subFlows);
             this.outcomeFrom = from.outcomeFrom;
             this.response = from.response;
             this.metadata = from.metadata;
@@ -326,6 +337,18 @@ public record FlowDefinition(
             return replace(steps, all);
         }
 
+        /** Steps that {@link SubFlowStep}s use under {@code label}. */
+        public Builder subFlow(String label, StepDefinition... inside) {
+            subFlows.put(requireNonNull(label, "label"), List.of(inside));
+            return this;
+        }
+
+        public Builder subFlows(Map<String, List<StepDefinition>> all) {
+            subFlows.clear();
+            subFlows.putAll(all);
+            return this;
+        }
+
         public Builder outcomeFrom(OutcomeFrom what) {
             this.outcomeFrom = requireNonNull(what, "what");
             return this;
@@ -371,6 +394,7 @@ public record FlowDefinition(
                     pings,
                     sources,
                     steps,
+                    subFlows,
                     outcomeFrom,
                     response,
                     metadata);

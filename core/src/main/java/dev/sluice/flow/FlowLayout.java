@@ -28,7 +28,7 @@ public final class FlowLayout {
                 .names(Section.VARS, "cap", "suppressionlist");
         flow.fields().forEach(field -> declare(field, types, layout));
         flow.decisions().lookUps().forEach(lookUp -> layout.names(Section.DECISIONS, lookUp.key()));
-        flow.steps().forEach(step -> declare(step, layout));
+        allSteps(flow).forEach(step -> declare(step, layout));
         return layout.build();
     }
 
@@ -47,9 +47,6 @@ public final class FlowLayout {
     private static void declare(StepDefinition step, Layout.Builder layout) {
         layout.names(Section.STEPS, step.id());
         keys(step).forEach(key -> layout.names(Section.APPENDED, key));
-        if (step instanceof DistributeStep distribution) {
-            distribution.recipients().forEach(recipient -> declare(recipient, layout));
-        }
     }
 
     /** The names under which the answers of {@code step} stand in the appended data. */
@@ -60,18 +57,14 @@ public final class FlowLayout {
         if (step instanceof RecipientStep recipient) {
             return List.of(recipient.key());
         }
+        if (step instanceof ListStep list) {
+            return List.of(list.key());
+        }
         return List.of();
     }
 
-    /** Every step, those inside a distribution behind it. */
+    /** Every step, those inside another behind it, those of sub-flows behind all others. */
     public static Stream<StepDefinition> allSteps(FlowDefinition flow) {
-        return flow.steps().stream().flatMap(FlowLayout::withCandidates);
-    }
-
-    /** {@code step}, and behind it the candidates of a distribution. */
-    public static Stream<StepDefinition> withCandidates(StepDefinition step) {
-        return step instanceof DistributeStep distribution
-                ? Stream.concat(Stream.of(step), distribution.recipients().stream())
-                : Stream.of(step);
+        return PlacedStep.all(flow).map(PlacedStep::step);
     }
 }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param mappings what is sent
  * @param config settings of the plugin
  * @param timeout how long an answer may take; 30 seconds by default
+ * @param hours when it takes leads; null for always
  * @param caps how many leads it gets
  * @param pricing what it pays; earned only when it takes the lead
  * @param standing how it stands among the candidates of a distribution; of no account elsewhere
@@ -38,11 +39,12 @@ public record RecipientStep(
         List<MappingDefinition> mappings,
         Obj config,
         Duration timeout,
+        @Nullable Hours hours,
         List<CapEntry> caps,
         Pricing pricing,
         Standing standing,
         boolean billable)
-        implements StepDefinition {
+        implements CallStep {
     public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(30);
 
     public RecipientStep {
@@ -67,6 +69,13 @@ public record RecipientStep(
         return entity == null ? label() : entity.name();
     }
 
+    /** This recipient under another id, still called what it was called. */
+    public RecipientStep as(String other) {
+        return new RecipientStep(
+                other, label(), enabled, ruleSet, entity, plugin, key, mappings, config, timeout, hours, caps, pricing,
+                standing, billable);
+    }
+
     @Override
     public String kind() {
         return billable ? "recipient" : "notify";
@@ -84,6 +93,7 @@ public record RecipientStep(
         private List<MappingDefinition> mappings = List.of();
         private Obj config = Obj.EMPTY;
         private Duration timeout = DEFAULT_TIMEOUT;
+        private @Nullable Hours hours;
         private final List<CapEntry> caps = new ArrayList<>();
         private Pricing pricing = Pricing.NONE;
         private Standing standing = Standing.EQUAL;
@@ -141,6 +151,12 @@ public record RecipientStep(
             return this;
         }
 
+        /** When it takes leads; outside of them it is passed over. */
+        public Builder hours(@Nullable Hours open) {
+            this.hours = open;
+            return this;
+        }
+
         public Builder cap(CapEntry cap) {
             caps.add(cap);
             return this;
@@ -171,7 +187,7 @@ public record RecipientStep(
         public RecipientStep build() {
             String place = key == null ? Entity.key(entity, id) : key;
             return new RecipientStep(
-                    id, name, enabled, ruleSet, entity, plugin, place, mappings, config, timeout, caps, pricing,
+                    id, name, enabled, ruleSet, entity, plugin, place, mappings, config, timeout, hours, caps, pricing,
                     standing, billable);
         }
     }

@@ -55,13 +55,7 @@ public sealed interface Strategy {
      */
     record Score(@Nullable BigDecimal minimum) implements Strategy {
         public Score {
-            minimum = minimum == null ? null : shortest(minimum);
-        }
-
-        /** So that equal limits make equal strategies however they were written. */
-        private static BigDecimal shortest(BigDecimal number) {
-            BigDecimal stripped = number.stripTrailingZeros();
-            return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+            minimum = minimum == null ? null : Amounts.plain(minimum);
         }
 
         @Override

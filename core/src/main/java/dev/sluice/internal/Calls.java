@@ -32,7 +32,12 @@ final class Calls {
      * @param body never throws an exception
      * @param late what stands for the answer when it did not come in time; told whether the call had begun
      */
-    record Call<T>(Supplier<T> body, Deadline deadline, Function<Boolean, T> late) {}
+    record Call<T>(Supplier<T> body, Deadline deadline, Function<Boolean, T> late) {
+        /** This call with another form of its answer. */
+        <R> Call<R> map(Function<T, R> form) {
+            return new Call<>(() -> form.apply(body.get()), deadline, late.andThen(form));
+        }
+    }
 
     /** The answer of one call. */
     <T> T one(LeadRun run, Call<T> call) {

@@ -4,8 +4,6 @@ import dev.sluice.flow.Cap;
 import dev.sluice.flow.CapEntry;
 import dev.sluice.flow.CapWindow;
 import dev.sluice.flow.FlowDefinition;
-import dev.sluice.flow.FlowLayout;
-import dev.sluice.flow.RecipientStep;
 import dev.sluice.json.RuleJson;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -29,13 +27,9 @@ record CapSpec(String rules, String quantity, CapWindow window, ZoneId zone) {
         flow.caps().forEach(cap -> collector.entry(cap, CapKey.flow(flow.id()), Cap.Counts.SUCCESSFUL));
         flow.sources().forEach(source -> source.caps()
                 .forEach(cap -> collector.entry(cap, CapKey.source(flow.id(), source.id()), Cap.Counts.SUCCESSFUL)));
-        FlowLayout.allSteps(flow).forEach(step -> {
-            if (step instanceof RecipientStep recipient) {
-                recipient
-                        .caps()
-                        .forEach(cap -> collector.entry(cap, CapKey.step(flow.id(), step.id()), Cap.Counts.DELIVERED));
-            }
-        });
+        Recipients.of(flow).forEach(recipient -> recipient
+                .caps()
+                .forEach(cap -> collector.entry(cap, CapKey.step(flow.id(), recipient.id()), Cap.Counts.DELIVERED)));
         flow.sharedCaps()
                 .forEach(cap -> collector.cap(cap, CapKey.shared(flow.id()), collector.shared.counts(cap), ""));
         return collector.specs;

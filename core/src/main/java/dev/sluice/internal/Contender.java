@@ -29,7 +29,16 @@ record Contender(int place, RecipientPlan recipient, ValueSource score) {
 
     /** Why it may not get the lead at all; null when it may. */
     @Nullable String obstacle(LeadRun run, At at) {
-        return isFree(run) ? mismatch(run.scope(), at) : "Buyer has the lead";
+        if (!isFree(run)) {
+            return "Buyer has the lead";
+        }
+        String mismatch = mismatch(run.scope(), at);
+        return mismatch == null && !isOpen(at) ? RecipientPlan.CLOSED : mismatch;
+    }
+
+    /** Whether it takes leads at this time. */
+    boolean isOpen(At at) {
+        return recipient.schedule().isOpen(at.instant());
     }
 
     /** Whether its buyer has not got the lead in another way. */

@@ -33,7 +33,9 @@ final class Contenders {
         List<Contender> found = new ArrayList<>(places.size());
         places.forEach(place -> found.add(all.get(place)));
         sale.notMeant(all.size() - found.size());
-        return found.stream().allMatch(contender -> contender.isFree(run)) ? found : without(found, run, at, sale);
+        return found.stream().allMatch(contender -> contender.isFree(run) && contender.isOpen(at))
+                ? found
+                : without(found, run, at, sale);
     }
 
     private static List<Contender> without(List<Contender> some, LeadRun run, At at, Sale sale) {

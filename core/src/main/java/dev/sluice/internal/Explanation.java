@@ -51,11 +51,23 @@ final class Explanation {
         services(event.facts().get("pricing").part("services"));
         caps(event.facts());
         candidates(event.facts().get("candidates"));
+        branches(event);
         if (event.type().equals(EventType.DISTRIBUTE_PLANNED)) {
             planned = event.snapshot();
         }
         recall.notMeant(event, planned == null ? event.snapshot() : planned).forEach(this::line);
         recall.decision(event).ifPresent(decision -> decision.explain().lines().forEach(this::line));
+    }
+
+    private void branches(Event event) {
+        recall.branches(event).forEach(tried -> {
+            line(tried.branch() + (tried.decision().passed() ? " wants it" : " does not want it"));
+            tried.decision().explain().lines().forEach(text -> line("  " + text));
+        });
+        Value taken = event.facts().get("branch");
+        if (!taken.isBlank()) {
+            line("goes the way of " + taken.text());
+        }
     }
 
     private void line(String text) {

@@ -53,10 +53,6 @@ final class FilterPlan extends StepPlan {
         return RuleFacts.of(ruleSet, decision, new Text(action.word()), outcome);
     }
 
-    int nextPlace() {
-        return onward().next();
-    }
-
     /** What a filter does with a lead. */
     sealed interface Action {
         String word();
@@ -65,8 +61,8 @@ final class FilterPlan extends StepPlan {
             return false;
         }
 
-        default int next(FilterPlan filter) {
-            return filter.nextPlace();
+        default @Nullable StepPlan next(FilterPlan filter) {
+            return filter.next();
         }
 
         default String nextId(FilterPlan filter) {
@@ -91,20 +87,20 @@ final class FilterPlan extends StepPlan {
     }
 
     /** Goes on at a later step. */
-    record SkipTo(int place, String id) implements Action {
+    record SkipTo(StepPlan target) implements Action {
         @Override
         public String word() {
             return "skip";
         }
 
         @Override
-        public int next(FilterPlan filter) {
-            return place;
+        public StepPlan next(FilterPlan filter) {
+            return target;
         }
 
         @Override
         public String nextId(FilterPlan filter) {
-            return id;
+            return target.id();
         }
     }
 

@@ -4,7 +4,6 @@ import dev.sluice.event.Event;
 import dev.sluice.flow.FieldDefinition;
 import dev.sluice.flow.FlowDefinition;
 import dev.sluice.flow.FlowLayout;
-import dev.sluice.flow.RecipientStep;
 import dev.sluice.flow.ResponseDefinition;
 import dev.sluice.flow.SourceDefinition;
 import dev.sluice.rules.CompiledRules;
@@ -52,7 +51,8 @@ final class FlowCompiler {
     FlowPlan compile() {
         Map<String, SourcePlan> sources = new LinkedHashMap<>();
         flow.sources().forEach(source -> sources.put(source.id(), source(source)));
-        StepCompiler steps = new StepCompiler(flow, wiring, pieces, caps, remembered);
+        CallCompiler calls = new CallCompiler(flow, wiring, pieces, caps);
+        Steps steps = new StepCompiler(flow, wiring, pieces, calls, remembered).compile();
         return new FlowPlan(
                 flow.id(),
                 wiring.account(),
@@ -60,13 +60,13 @@ final class FlowCompiler {
                 isTest(),
                 layout,
                 sources,
-                steps.compile(),
+                steps,
                 new Completion(flow.outcomeFrom()),
                 constants(),
-                new Recall(flow.timeZone(), remembered, steps.contested()),
+                new Recall(flow.timeZone(), remembered, calls.contested()),
                 new Calls(wiring.executor()),
-                steps.mappings(),
-                recipients(),
+                calls.mappings(),
+                calls.recipients(),
                 new SubmissionKeys(
                         wiring.account(), flow.id(), new Tokens(wiring.indexKey()), wiring.submissionKeysKept()));
     }
@@ -157,16 +157,6 @@ final class FlowCompiler {
                         wiring.templates().compile(text.body(), layout, Stage.RESPONSE)))
                 .toList();
         return new ResponsePlan(definition, refs, new ResponseExtras(definition.include(), understood), texts);
-    }
-
-    private Map<String, RecipientStep> recipients() {
-        Map<String, RecipientStep> recipients = new LinkedHashMap<>();
-        FlowLayout.allSteps(flow).forEach(step -> {
-            if (step instanceof RecipientStep recipient) {
-                recipients.put(recipient.id(), recipient);
-            }
-        });
-        return recipients;
     }
 
     private Scope constants() {

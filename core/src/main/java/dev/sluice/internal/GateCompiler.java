@@ -103,7 +103,7 @@ final class GateCompiler {
     private Duplicates duplicates(DuplicateCheck check) {
         Duplicates.Place place = new Duplicates.Place(wiring.account(), DuplicateList.of(check, flow.id()), tokens);
         List<FieldPlan> compared = check.fields().stream().map(this::known).toList();
-        ListText key = check.key() == null ? null : pieces.listText(check.key());
+        ListText key = check.key() == null ? null : pieces.listText(check.key(), Stage.GATE);
         return new Duplicates(place, compared, key, check, pieces.reason(check.reason(), Stage.GATE));
     }
 
@@ -111,7 +111,7 @@ final class GateCompiler {
         List<ListCheckGate.Check> checks = new ArrayList<>();
         flow.listChecks()
                 .forEach((name, check) -> checks.add(new ListCheckGate.Check(
-                        name, pieces.listText(check.value()), lookup(check.listName(), check.lookback()))));
+                        name, pieces.listText(check.value(), Stage.GATE), lookup(check.listName(), check.lookback()))));
         return checks.isEmpty() ? List.of() : List.of(new ListCheckGate(checks, tokens));
     }
 
@@ -137,7 +137,7 @@ final class GateCompiler {
 
     private Gate suppression(Suppression suppression) {
         return new SuppressionGate(
-                pieces.listText(suppression.value()),
+                pieces.listText(suppression.value(), Stage.GATE),
                 lookup(suppression.listName(), suppression.lookback()),
                 tokens,
                 pieces.reason(suppression.reason(), Stage.GATE));

@@ -17,9 +17,13 @@ record HoursGate(Schedule schedule) implements Gate {
         if (schedule.isOpen(submitted)) {
             return null;
         }
-        Obj facts = schedule.nextOpening(submitted)
+        return Verdict.refuse(Outcome.FAILURE, REASON, nextOpening(schedule, submitted));
+    }
+
+    /** What an event says of a moment at which it was closed. */
+    static Obj nextOpening(Schedule schedule, Instant closed) {
+        return schedule.nextOpening(closed)
                 .map(opening -> Obj.EMPTY.with("next_opening", Moment.of(opening)))
                 .orElse(Obj.EMPTY);
-        return Verdict.refuse(Outcome.FAILURE, REASON, facts);
     }
 }

@@ -149,12 +149,17 @@ final class LeadRun {
 
     /** Appends data under {@code key} over what is there; absent members stay. */
     void append(String key, Obj data) {
+        scope = appended(scope, key, data);
+    }
+
+    /** The data with more under {@code key}. */
+    static Scope appended(Scope scope, String key, Obj data) {
         if (data.isBlank()) {
-            return;
+            return scope;
         }
         Obj appended = scope.section(Section.APPENDED);
         Obj merged = appended.get(key) instanceof Obj there ? there.merge(data) : data;
-        scope = scope.with(Section.APPENDED, appended.with(key, merged));
+        return scope.with(Section.APPENDED, appended.with(key, merged));
     }
 
     /** Notes how a step ended, for the steps after it. */
@@ -162,10 +167,12 @@ final class LeadRun {
         scope = withStep(step, outcome, reason);
     }
 
-    /** The data as it is once a step has ended. */
+    /** The data as it is once a step has ended; a step of a sub-flow is known by its own id, too. */
     Scope withStep(String step, Outcome outcome, @Nullable String reason) {
         Obj end = StepOutcome.of(outcome, reason);
-        return scope.with(Section.STEPS, scope.section(Section.STEPS).with(step, end));
+        Obj steps = scope.section(Section.STEPS).with(step, end);
+        String ownId = plan.steps().ownId(step);
+        return scope.with(Section.STEPS, ownId == null ? steps : steps.with(ownId, end));
     }
 
     /** Starts an event of a stage that began at {@code at}. */

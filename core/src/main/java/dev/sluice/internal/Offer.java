@@ -69,9 +69,14 @@ final class Offer {
         return taken.refusal().isEmpty();
     }
 
+    /** Whether the delivery leaves this process, so that its intent must be durable first. */
+    boolean isExternal() {
+        return place.isExternal();
+    }
+
     /** Waits until the intent is durable, where the delivery leaves this process. */
     void awaitIntent() {
-        if (place.isExternal()) {
+        if (isExternal()) {
             run.awaitDurable();
         }
     }

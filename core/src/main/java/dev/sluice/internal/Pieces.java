@@ -50,6 +50,15 @@ final class Pieces {
         return ids.stream().map(fields::get).filter(Objects::nonNull).toList();
     }
 
+    /** The field with this id, which the checks have found. */
+    FieldPlan field(String id) {
+        FieldPlan field = fields.get(id);
+        if (field == null) {
+            throw new IllegalStateException("the checks let the unknown field " + id + " pass");
+        }
+        return field;
+    }
+
     /** The compiled rules; null where there are none to satisfy. */
     @Nullable CompiledRules rules(@Nullable RuleSet ruleSet, Stage stage) {
         return ruleSet == null || ruleSet.rules().isEmpty() ? null : compiled(ruleSet, stage);
@@ -90,8 +99,8 @@ final class Pieces {
     }
 
     /** A text that is looked for in lists. */
-    ListText listText(String template) {
-        return new ListText(templates.compile(template, layout, Stage.GATE));
+    ListText listText(String template, Stage stage) {
+        return new ListText(templates.compile(template, layout, stage));
     }
 
     /** What is sent, or asked, at {@code stage}. */

@@ -25,7 +25,8 @@ import java.util.List;
 
 /** A store that decides on what another one holds, and changes nothing there. */
 final class PreviewStore implements Store {
-    private static final Changes NOWHERE = new Nowhere();
+    /** Takes changes and makes none. */
+    static final Changes NOWHERE = new Nowhere();
 
     private final Store store;
 

@@ -3,10 +3,12 @@ package dev.sluice.internal;
 import dev.sluice.event.Event;
 import dev.sluice.rules.CompiledRules;
 import dev.sluice.rules.Decision;
+import dev.sluice.types.Arr;
 import dev.sluice.types.At;
 import dev.sluice.types.Scope;
 import dev.sluice.types.Value;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +45,34 @@ final class Recall {
         return step.isEmpty() ? "gate " + ruleSet : "step " + step;
     }
 
+    /** How the rules of a branch of a route are found. */
+    static String branch(String step, int place) {
+        return "step " + step + " branch " + place;
+    }
+
+    /** What became of one branch of a route. */
+    record Tried(String branch, Decision decision) {}
+
+    /** The branches of a route that were tried, in order; none when the event tells of none, or the open flow has them not. */
+    List<Tried> branches(Event event) {
+        List<Tried> tried = new ArrayList<>();
+        if (event.facts().get("branches") instanceof Arr branches) {
+            for (int i = 0; i < branches.size(); i++) {
+                Value branch = branches.at(i);
+                CompiledRules compiled = rules.get(branch(event.step().orElse(""), i));
+                if (compiled != null) {
+                    Decision decision = recalled(compiled, event, branch.part("clauses"));
+                    tried.add(new Tried(branch.part("rule_set").text(), decision));
+                }
+            }
+        }
+        return tried;
+    }
+
+    private Decision recalled(CompiledRules compiled, Event event, Value results) {
+        return compiled.recall(event.snapshot(), new At(event.at(), zone), RuleFacts.words(results.text()));
+    }
+
     /** The decision that the event tells of; empty when it tells of none, or of rules that the open flow does not have. */
     Optional<Decision> decision(Event event) {
         Value results = event.facts().get("clauses");
@@ -54,7 +84,6 @@ final class Recall {
         if (compiled == null) {
             return Optional.empty();
         }
-        At at = new At(event.at(), zone);
-        return Optional.of(compiled.recall(event.snapshot(), at, RuleFacts.words(results.text())));
+        return Optional.of(recalled(compiled, event, results));
     }
 }

@@ -3,6 +3,7 @@ package dev.sluice.internal;
 import dev.sluice.delivery.DeliveryPlugin;
 import dev.sluice.event.Event;
 import dev.sluice.flow.RecipientStep;
+import dev.sluice.flow.Schedule;
 import dev.sluice.rules.CompiledRules;
 import dev.sluice.types.Obj;
 import dev.sluice.types.Shape;
@@ -13,16 +14,21 @@ import org.jspecify.annotations.Nullable;
  * A recipient, compiled: one that is a step of its own, or a candidate of a distribution.
  *
  * @param criteria which leads it gets; null for all
+ * @param schedule when it takes leads
  * @param variable what templates read as {@code recipient}
  */
 record RecipientPlan(
         RecipientStep step,
         DeliveryPlugin plugin,
         @Nullable CompiledRules criteria,
+        Schedule schedule,
         CapSet caps,
         PriceLayer price,
         OutboundMapping mapping,
         Obj variable) {
+    /** Why a recipient is passed over that takes no leads at this time. */
+    static final String CLOSED = "Outside hours of operation";
+
     private static final Shape VARIABLE = Shape.of("id", "name");
 
     static Obj variable(RecipientStep step) {

@@ -1,9 +1,10 @@
 package dev.sluice.internal;
 
 import dev.sluice.types.At;
+import org.jspecify.annotations.Nullable;
 
-/** A recipient that is a step of its own: gets the lead, whatever others got; the lead goes on whatever it says. */
-final class RecipientRunner extends StepPlan {
+/** A recipient that is a step of its own: gets the lead, whatever others got. */
+final class RecipientRunner extends CallPlan {
     private final RecipientPlan recipient;
 
     RecipientRunner(Position position, RecipientPlan recipient) {
@@ -12,8 +13,14 @@ final class RecipientRunner extends StepPlan {
     }
 
     @Override
-    Way perform(LeadRun run, At at) {
-        new Offer(run, recipient, nextId()).make();
-        return onward();
+    @Nullable Obstacle ownObstacle(At at) {
+        return recipient.schedule().isOpen(at.instant())
+                ? null
+                : new Obstacle(RecipientPlan.CLOSED, HoursGate.nextOpening(recipient.schedule(), at.instant()));
+    }
+
+    @Override
+    Errand errand(LeadRun run) {
+        return new DeliveryErrand(new Offer(run, recipient, nextId()));
     }
 }

@@ -1,198 +1,220 @@
 package dev.sluice.internal;
 
-import dev.sluice.delivery.DeliveryPlugin;
-import dev.sluice.distribution.Candidate;
+import dev.sluice.flow.CallStep;
 import dev.sluice.flow.DistributeStep;
-import dev.sluice.flow.EnhancementStep;
 import dev.sluice.flow.FilterAction;
 import dev.sluice.flow.FilterStep;
 import dev.sluice.flow.FlowDefinition;
-import dev.sluice.flow.MappingDefinition;
-import dev.sluice.flow.RecipientStep;
+import dev.sluice.flow.GroupStep;
+import dev.sluice.flow.ListName;
+import dev.sluice.flow.ListStep;
+import dev.sluice.flow.RouteStep;
+import dev.sluice.flow.SetStep;
 import dev.sluice.flow.StepDefinition;
-import dev.sluice.flow.Strategy;
+import dev.sluice.flow.SubFlowStep;
+import dev.sluice.internal.StepPlan.Position;
 import dev.sluice.rules.CompiledRules;
-import dev.sluice.rules.Condition;
-import dev.sluice.rules.RuleIndex;
 import dev.sluice.rules.RuleSet;
 import dev.sluice.types.Stage;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Compiles the steps of a flow. */
+/**
+ * Compiles the steps of a flow, each sequence from its end, so that every step is given those that may follow it. Steps of
+ * a sub-flow are compiled for each step that uses it.
+ */
 final class StepCompiler {
     private final FlowDefinition flow;
-    private final Wiring wiring;
+    private final String account;
     private final Pieces pieces;
-    private final CapCompiler caps;
+    private final CallCompiler calls;
+    private final Tokens tokens;
     private final Map<String, CompiledRules> remembered;
-    private final Map<String, Integer> places = new HashMap<>();
-    private final Map<String, OutboundMapping> mappings = new LinkedHashMap<>();
-    private final Map<String, Contenders> contested = new LinkedHashMap<>();
+    private final Map<String, String> ownIds = new HashMap<>();
 
     /** @param remembered gets the rules of each step, by {@link Recall#name} */
     StepCompiler(
             FlowDefinition flow,
             Wiring wiring,
             Pieces pieces,
-            CapCompiler caps,
+            CallCompiler calls,
             Map<String, CompiledRules> remembered) {
         this.flow = flow;
-        this.wiring = wiring;
+        this.account = wiring.account();
         this.pieces = pieces;
-        this.caps = caps;
+        this.calls = calls;
+        this.tokens = new Tokens(wiring.indexKey());
         this.remembered = remembered;
-        for (int i = 0; i < flow.steps().size(); i++) {
-            places.put(flow.steps().get(i).id(), i);
-        }
-    }
-
-    /** Who could get a lead at each distribution, by the step's id; complete once compiled. */
-    Map<String, Contenders> contested() {
-        return contested;
-    }
-
-    /** What each step sends, by the step's id; complete once compiled. */
-    Map<String, OutboundMapping> mappings() {
-        return mappings;
     }
 
     Steps compile() {
-        return new Steps(
-                IntStream.range(0, flow.steps().size()).mapToObj(this::step).toList());
+        return new Steps(sequence(flow.steps(), new Scene(null, null)), ownIds);
     }
 
-    private StepPlan step(int place) {
-        StepDefinition step = flow.steps().get(place);
+    /**
+     * Where a sequence is played.
+     *
+     * @param using the step whose sub-flow it belongs to; null for the flow itself
+     * @param after the step that follows the sequence; null for the end
+     */
+    private record Scene(@Nullable String using, @Nullable StepPlan after) {
+        String id(String step) {
+            return using == null ? step : SubFlowStep.inside(using, step);
+        }
+
+        Scene before(@Nullable StepPlan next) {
+            return new Scene(using, next);
+        }
+    }
+
+    /** The first of these steps, or the one that follows when there are none. */
+    private @Nullable StepPlan sequence(List<StepDefinition> steps, Scene scene) {
+        Map<String, StepPlan> later = new HashMap<>();
+        StepPlan next = scene.after();
+        for (int i = steps.size() - 1; i >= 0; i--) {
+            StepPlan step = step(steps.get(i), scene.before(next), later);
+            later.put(steps.get(i).id(), step);
+            next = step;
+        }
+        return next;
+    }
+
+    /** @param later the steps behind it in its sequence */
+    private StepPlan step(StepDefinition step, Scene scene, Map<String, StepPlan> later) {
         if (step instanceof FilterStep filter) {
-            return filter(filter, position(step, place, null));
+            return filter(filter, position(step, scene, null), later);
         }
-        StepPlan.Position position = position(step, place, step.ruleSet());
-        if (step instanceof EnhancementStep enhancement) {
-            return enhancement(enhancement, position);
+        Position position = position(step, scene, step.ruleSet());
+        if (step instanceof RouteStep route) {
+            return route(route, position, scene);
         }
-        if (step instanceof RecipientStep recipient) {
-            return new RecipientRunner(position, recipient(recipient));
+        if (step instanceof SubFlowStep use) {
+            return subFlow(use, position);
         }
-        return distribute((DistributeStep) step, position);
+        if (step instanceof GroupStep group) {
+            return group(group, position, scene);
+        }
+        if (step instanceof DistributeStep distribution) {
+            distribution.recipients().forEach(each -> name(each, scene));
+            return calls.distribute(distribution, position, scene::id);
+        }
+        return simple(step, position);
     }
 
-    private StepPlan.Position position(StepDefinition step, int place, @Nullable RuleSet criteria) {
-        boolean last = place + 1 == flow.steps().size();
-        String next = last ? Steps.END : flow.steps().get(place + 1).id();
+    private StepPlan simple(StepDefinition step, Position position) {
+        if (step instanceof SetStep set) {
+            return set(set, position);
+        }
+        if (step instanceof ListStep list) {
+            return list(list, position);
+        }
+        return calls.call((CallStep) step, position);
+    }
+
+    private Position position(StepDefinition step, Scene scene, @Nullable RuleSet criteria) {
+        return position(step, scene, criteria, Steps.id(scene.after()));
+    }
+
+    private Position position(StepDefinition step, Scene scene, @Nullable RuleSet criteria, String nextId) {
+        String id = name(step, scene);
         CompiledRules rules = pieces.rules(criteria, Stage.STEP);
         if (rules != null) {
-            remembered.put(Recall.name(step.id(), ""), rules);
+            remembered.put(Recall.name(id, ""), rules);
         }
-        return new StepPlan.Position(step.id(), step.label(), step.enabled(), rules, place + 1, next);
+        return new Position(id, step.label(), step.enabled(), rules, scene.after(), nextId);
     }
 
-    private StepPlan filter(FilterStep step, StepPlan.Position position) {
+    private String name(StepDefinition step, Scene scene) {
+        String id = scene.id(step.id());
+        if (!id.equals(step.id())) {
+            ownIds.put(id, step.id());
+        }
+        return id;
+    }
+
+    private StepPlan filter(FilterStep step, Position position, Map<String, StepPlan> later) {
         RuleSet ruleSet = step.ruleSet() == null ? RuleSet.and(List.of()) : step.ruleSet();
         CompiledRules rules = pieces.compiled(ruleSet, Stage.STEP);
-        remembered.put(Recall.name(step.id(), ""), rules);
+        remembered.put(Recall.name(position.id(), ""), rules);
         String name = ruleSet.name() == null ? step.label() : ruleSet.name();
-        return new FilterPlan(position, rules, name, action(step.onPass()), action(step.onFail()));
+        return new FilterPlan(position, rules, name, action(step.onPass(), later), action(step.onFail(), later));
     }
 
-    private FilterPlan.Action action(FilterAction action) {
+    private FilterPlan.Action action(FilterAction action, Map<String, StepPlan> later) {
         return switch (action.kind()) {
             case CONTINUE -> new FilterPlan.Continue();
-            case SKIP_TO ->
-                new FilterPlan.SkipTo(
-                        places.getOrDefault(action.target(), flow.steps().size()), String.valueOf(action.target()));
+            case SKIP_TO -> new FilterPlan.SkipTo(known(later, String.valueOf(action.target()), "step"));
             case STOP ->
                 new FilterPlan.Stop(action.outcome(), action.outcomeOf(), pieces.reason(action.reason(), Stage.STEP));
         };
     }
 
-    private StepPlan enhancement(EnhancementStep step, StepPlan.Position position) {
-        Inquiry.Service service = new Inquiry.Service(
-                step.enricher(), wired(wiring.enrichers(), step.enricher()), step.config(), step.timeout());
-        OutboundMapping mapping = mapping(step.id(), step.mappings());
-        return new EnhancementPlan(position, step, service, mapping);
-    }
-
-    private StepPlan distribute(DistributeStep step, StepPlan.Position position) {
-        List<Contender> contenders = IntStream.range(0, step.recipients().size())
-                .mapToObj(place -> contender(place, step.recipients().get(place)))
-                .toList();
-        Contenders all = new Contenders(contenders, index(step.recipients()));
-        contested.put(step.id(), all);
-        return new DistributePlan(position, step.strategy().word(), step.maxBuyers(), all, seller(step));
-    }
-
-    /** The criteria of many recipients, by their places; null when they are few. */
-    private @Nullable RuleIndex<Integer> index(List<RecipientStep> recipients) {
-        if (recipients.size() <= Contenders.FEW) {
-            return null;
-        }
-        Map<Integer, Condition> criteria = new LinkedHashMap<>();
-        for (int i = 0; i < recipients.size(); i++) {
-            RuleSet rules = recipients.get(i).ruleSet();
-            if (recipients.get(i).enabled()) {
-                criteria.put(i, rules == null ? RuleSet.and(List.of()) : rules);
+    private StepPlan route(RouteStep step, Position position, Scene scene) {
+        List<RoutePlan.Branch> branches = new ArrayList<>();
+        for (int i = 0; i < step.branches().size(); i++) {
+            RouteStep.Branch branch = step.branches().get(i);
+            CompiledRules rules = pieces.rules(branch.when(), Stage.STEP);
+            if (rules != null) {
+                remembered.put(Recall.branch(position.id(), i), rules);
             }
+            branches.add(new RoutePlan.Branch(step.branchName(i), rules, sequence(branch.steps(), scene)));
         }
-        return pieces.index(criteria, Stage.STEP);
+        StepPlan otherwise = sequence(step.otherwise(), scene);
+        return new RoutePlan(position, branches, new RoutePlan.Branch(RouteStep.DEFAULT, null, otherwise));
     }
 
-    private Contender contender(int place, RecipientStep step) {
-        return new Contender(
-                place, recipient(step), pieces.value(step.standing().score(), Stage.STEP));
+    private StepPlan subFlow(SubFlowStep step, Position position) {
+        List<StepDefinition> steps = known(flow.subFlows(), step.subFlow(), "sub-flow");
+        StepPlan first = sequence(steps, new Scene(position.id(), position.next()));
+        return new SubFlowPlan(position, step.subFlow(), first);
     }
 
-    private Seller seller(DistributeStep step) {
-        Strategy strategy = step.strategy();
-        if (strategy instanceof Strategy.Parallel) {
-            return new AllAtOnce(step.id());
+    private StepPlan group(GroupStep step, Position position, Scene scene) {
+        List<CallPlan> members = new ArrayList<>();
+        for (CallStep member : step.steps()) {
+            members.add(calls.call(member, position(member, scene.before(null), member.ruleSet(), position.id())));
         }
-        if (strategy instanceof Strategy.PingPost auction) {
-            Pings pings = new Pings(pieces.fields(auction.pingFields()), auction.pingTimeout(), auction.totalTimeout());
-            ValueSource floor = pieces.value(auction.floor(), Stage.STEP);
-            return new ByAuction(step.id(), step.maxBuyers(), auction, floor, pings);
-        }
-        return new InOrder(step.id(), strategy.word(), ordering(step, strategy));
+        return new GroupPlan(position, members);
     }
 
-    private InOrder.Ordering ordering(DistributeStep step, Strategy strategy) {
-        String key = "rotation/" + flow.id() + "/" + step.id();
-        if (strategy instanceof Strategy.RoundRobin) {
-            return new Turns(wiring.account(), key, step.maxBuyers(), contender -> Candidate.of(contender.id()));
-        }
-        if (strategy instanceof Strategy.Weighted) {
-            return new Turns(wiring.account(), key, step.maxBuyers(), Contender::candidate);
-        }
-        return strategy instanceof Strategy.Score score ? new ByScore(score.minimum()) : InOrder::asListed;
+    private StepPlan set(SetStep step, Position position) {
+        return new SetPlan(
+                position,
+                step.mappings().stream()
+                        .map(mapping -> new SetPlan.Assignment(
+                                pieces.field(SetStep.field(mapping.property())),
+                                pieces.rules(mapping.ruleSet(), Stage.STEP),
+                                pieces.value(mapping, Stage.STEP)))
+                        .toList());
     }
 
-    private RecipientPlan recipient(RecipientStep step) {
-        DeliveryPlugin plugin = wired(wiring.deliveries(), step.plugin());
-        return new RecipientPlan(
-                step,
-                plugin,
-                pieces.rules(step.ruleSet(), Stage.STEP),
-                caps.compile(step.caps(), CapKey.step(flow.id(), step.id()), Stage.DELIVERY),
-                caps.prices(step.pricing(), Stage.DELIVERY),
-                mapping(step.id(), step.mappings()),
-                RecipientPlan.variable(step));
+    private StepPlan list(ListStep step, Position position) {
+        List<ListText> values = step.values().stream()
+                .map(value -> pieces.listText(value, Stage.STEP))
+                .toList();
+        return new ListPlan(position, step, values, tokens, task(step));
     }
 
-    private OutboundMapping mapping(String step, List<MappingDefinition> definitions) {
-        OutboundMapping mapping = pieces.outbound(definitions, Stage.DELIVERY);
-        mappings.put(step, mapping);
-        return mapping;
+    private ListTask task(ListStep step) {
+        List<ListName> names = ListName.all(step.listName());
+        ListLookup lookup = new ListLookup(account, names, step.lookback());
+        ListContent content = new ListContent(account, names.get(0));
+        return switch (step.operation()) {
+            case QUERY -> new ListTask.Query(lookup);
+            case ADD -> new ListTask.Add(content);
+            case DELETE -> new ListTask.Delete(content);
+            case UNIQUE -> new ListTask.Claim(new ListTask.Query(lookup), new ListTask.Add(content));
+        };
     }
 
-    private static <T> T wired(Map<String, T> wired, String name) {
-        T plugin = wired.get(name);
-        if (plugin == null) {
-            throw new IllegalStateException("the checks let the unknown plugin " + name + " pass");
+    private static <T> T known(Map<String, T> all, String name, String kind) {
+        T found = all.get(name);
+        if (found == null) {
+            throw new IllegalStateException("the checks let the unknown " + kind + " " + name + " pass");
         }
-        return plugin;
+        return found;
     }
 }

@@ -16,24 +16,35 @@ abstract class StepPlan {
     /**
      * Where a step stands.
      *
-     * @param next the place of the step after it
-     * @param nextId the id of the step after it, or {@link Steps#END}
+     * @param next the step after it; null at the end, and inside a group
+     * @param nextId the id of the step after it, of the group that it is in, or {@link Steps#END}
      */
     record Position(
             String id,
             String label,
             boolean enabled,
             @Nullable CompiledRules criteria,
-            int next,
+            @Nullable StepPlan next,
             String nextId) {}
 
     /**
      * How a lead goes on.
      *
-     * @param next the place of the next step
-     * @param end set when no step follows
+     * @param next the next step; null when there is none
+     * @param end set when a filter has stopped the lead
      */
-    record Way(int next, @Nullable End end) {}
+    record Way(@Nullable StepPlan next, @Nullable End end) {
+        static Way to(@Nullable StepPlan next) {
+            return new Way(next, null);
+        }
+    }
+
+    /**
+     * Why a step is passed over.
+     *
+     * @param facts what its event says beside the reason
+     */
+    record Obstacle(String reason, Obj facts) {}
 
     StepPlan(Position position) {
         this.position = position;
@@ -51,19 +62,49 @@ abstract class StepPlan {
         return position.nextId();
     }
 
+    @Nullable StepPlan next() {
+        return position.next();
+    }
+
     final Way run(LeadRun run) {
         At at = run.at();
+        return isPassedOver(run, at) ? onward() : perform(run, at);
+    }
+
+    /** Whether the step is not for this lead; then an event has told why. */
+    final boolean isPassedOver(LeadRun run, At at) {
+        Obstacle obstacle = obstacle(run, at);
+        if (obstacle == null) {
+            return false;
+        }
+        run.stepEnded(id(), Outcome.SKIP, obstacle.reason());
+        Event.Builder event = run.event(EventType.STEP_SKIPPED, at)
+                .step(id())
+                .outcome(Outcome.SKIP)
+                .reason(obstacle.reason())
+                .facts(obstacle.facts())
+                .next(nextId());
+        run.add(event);
+        return true;
+    }
+
+    private @Nullable Obstacle obstacle(LeadRun run, At at) {
         if (!position.enabled()) {
-            return skip(run, at, "Step is disabled", null);
+            return new Obstacle("Step is disabled", Obj.EMPTY);
         }
         CompiledRules criteria = position.criteria();
         if (criteria != null) {
             Decision decision = criteria.decide(run.scope(), at);
             if (!decision.passed()) {
-                return skip(run, at, decision.reason().orElse("Step criteria not met"), decision);
+                return new Obstacle(decision.reason().orElse("Step criteria not met"), RuleFacts.of(label(), decision));
             }
         }
-        return perform(run, at);
+        return ownObstacle(at);
+    }
+
+    /** What else keeps this kind of step from running; null for nothing. */
+    @Nullable Obstacle ownObstacle(At at) {
+        return null;
     }
 
     /** Does what the step is for, and says how the lead goes on. */
@@ -71,18 +112,6 @@ abstract class StepPlan {
 
     /** On to the step after this one. */
     final Way onward() {
-        return new Way(position.next(), null);
-    }
-
-    private Way skip(LeadRun run, At at, String reason, @Nullable Decision decision) {
-        run.stepEnded(id(), Outcome.SKIP, reason);
-        Event.Builder event = run.event(EventType.STEP_SKIPPED, at)
-                .step(id())
-                .outcome(Outcome.SKIP)
-                .reason(reason)
-                .facts(decision == null ? Obj.EMPTY : RuleFacts.of(label(), decision))
-                .next(nextId());
-        run.add(event);
-        return onward();
+        return Way.to(position.next());
     }
 }

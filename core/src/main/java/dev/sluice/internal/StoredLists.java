@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import dev.sluice.Time;
 import dev.sluice.flow.ListName;
 import dev.sluice.flow.Window;
-import dev.sluice.lists.ListChange;
 import dev.sluice.lists.ListChanges;
 import dev.sluice.lists.ListMatch;
 import dev.sluice.lists.Lists;
@@ -26,10 +25,8 @@ import dev.sluice.types.Value;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -90,36 +87,26 @@ final class StoredLists implements Lists {
 
     @Override
     public ListChanges add(String list, Collection<?> values) {
-        ListName name = named(list);
-        Retention retention = new Retention(keeper.account(), name);
+        ListContent content = new ListContent(keeper.account(), named(list));
         Instant now = keeper.time().instant();
         return new ListChanges(inPieces(
                 values,
-                tokens -> write(keys(name, tokens), List.of(retention.key()), (view, changes) -> {
-                    Instant expiry = retention.expiry(view, now);
-                    Set<EntryKey> added = new HashSet<>();
-                    return each(name, tokens, key -> {
-                        boolean present = !added.add(key) || isThere(view, key, now);
-                        changes.put(new Entry(key, "", now, expiry));
-                        return present ? ListChange.RENEWED : ListChange.ADDED;
-                    });
-                })));
+                tokens -> write(
+                        content.keys(tokens),
+                        List.of(content.retention()),
+                        (view, changes) -> content.add(view, changes, tokens, now))));
     }
 
     @Override
     public ListChanges delete(String list, Collection<?> values) {
-        ListName name = named(list);
+        ListContent content = new ListContent(keeper.account(), named(list));
         Instant now = keeper.time().instant();
         return new ListChanges(inPieces(
                 values,
-                tokens -> write(keys(name, tokens), List.of(), (view, changes) -> {
-                    Set<EntryKey> deleted = new HashSet<>();
-                    return each(name, tokens, key -> {
-                        boolean present = deleted.add(key) && isThere(view, key, now);
-                        changes.remove(key);
-                        return present ? ListChange.DELETED : ListChange.ABSENT;
-                    });
-                })));
+                tokens -> write(
+                        content.keys(tokens),
+                        List.of(),
+                        (view, changes) -> content.delete(view, changes, tokens, now))));
     }
 
     @Override
@@ -172,10 +159,6 @@ final class StoredLists implements Lists {
         return name;
     }
 
-    private static boolean isThere(View view, EntryKey key, Instant now) {
-        return view.entry(key).filter(entry -> entry.countsAt(now)).isPresent();
-    }
-
     /** Does with a few values after the other what is to be done with all. */
     private <R> List<R> inPieces(Collection<?> values, Piece<R> piece) {
         List<Optional<String>> tokens = new ArrayList<>(values.size());
@@ -202,25 +185,6 @@ final class StoredLists implements Lists {
             }
         }
         return ListValue.normal(value).map(keeper.tokens()::of);
-    }
-
-    private List<EntryKey> keys(ListName list, List<Optional<String>> tokens) {
-        return tokens.stream()
-                .flatMap(Optional::stream)
-                .map(token -> ListLookup.key(keeper.account(), list, token))
-                .toList();
-    }
-
-    private List<ListChange> each(ListName list, List<Optional<String>> tokens, EntryChange change) {
-        return tokens.stream()
-                .map(token -> token.map(each -> change.of(ListLookup.key(keeper.account(), list, each)))
-                        .orElse(ListChange.REJECTED))
-                .toList();
-    }
-
-    /** What is done with one entry. */
-    private interface EntryChange {
-        ListChange of(EntryKey key);
     }
 
     private <R> R write(List<EntryKey> entries, List<DocKey> docs, BiFunction<View, Changes, R> decide) {

@@ -6,11 +6,14 @@ import dev.sluice.delivery.Enricher;
 import dev.sluice.flow.DistributeStep;
 import dev.sluice.flow.EnhancementStep;
 import dev.sluice.flow.FlowDefinition;
+import dev.sluice.flow.GroupStep;
 import dev.sluice.flow.LookUp;
+import dev.sluice.flow.PlacedStep;
 import dev.sluice.flow.Pricing;
 import dev.sluice.flow.RecipientStep;
 import dev.sluice.flow.SourceDefinition;
 import dev.sluice.flow.StepDefinition;
+import dev.sluice.flow.Strategy;
 import dev.sluice.rules.Finding;
 import dev.sluice.types.Obj;
 import java.util.ArrayList;
@@ -43,9 +46,7 @@ final class WiringChecks {
         for (int i = 0; i < lookUps.size(); i++) {
             enricher(lookUps.get(i).enricher(), lookUps.get(i).config(), "/purchasingDecisions/lookUps/" + i);
         }
-        for (int i = 0; i < flow.steps().size(); i++) {
-            step(flow.steps().get(i), "/steps/" + i);
-        }
+        PlacedStep.all(flow).forEach(placed -> step(placed.step(), placed.pointer()));
         return findings;
     }
 
@@ -74,11 +75,20 @@ final class WiringChecks {
             delivery(recipient, pointer);
         } else if (step instanceof EnhancementStep enhancement) {
             enricher(enhancement.enricher(), enhancement.config(), pointer);
-        } else if (step instanceof DistributeStep distribution) {
-            for (int i = 0; i < distribution.recipients().size(); i++) {
-                delivery(distribution.recipients().get(i), pointer + "/recipients/" + i);
-            }
+        } else if (wiring.executor() == null && isParallel(step)) {
+            findings.add(Finding.warning(
+                    "no_executor",
+                    pointer,
+                    "No executor is wired, so what could be asked at once is asked in turn, and time-outs are only"
+                            + " handed on to plugins. Wire one with .executor(...)."));
         }
+    }
+
+    private static boolean isParallel(StepDefinition step) {
+        return step instanceof GroupStep
+                || step instanceof DistributeStep distribution
+                        && (distribution.strategy() instanceof Strategy.Parallel
+                                || distribution.strategy() instanceof Strategy.PingPost);
     }
 
     private void delivery(RecipientStep step, String pointer) {

@@ -16,6 +16,8 @@ final class DistributeForm {
             "name",
             "enabled",
             "ruleSet",
+            "executeWhen",
+            "skipWhen",
             "strategy",
             "minimumScore",
             "floor",
@@ -39,7 +41,7 @@ final class DistributeForm {
                 members.text("id"),
                 members.textOrNull("name"),
                 members.flag("enabled", true),
-                ConditionForm.readSet(members),
+                CriteriaForm.read(members),
                 StrategyForm.read(members),
                 members.or("maxBuyers", Node::smallInteger, 1),
                 members.need("recipients", all -> all.list(DistributeForm::candidate), List.of()));

@@ -3,18 +3,24 @@ package dev.sluice.json;
 import dev.sluice.delivery.Outcome;
 import dev.sluice.flow.FilterAction;
 import dev.sluice.flow.FilterStep;
+import dev.sluice.rules.RuleSet;
 import dev.sluice.types.Obj;
 import dev.sluice.types.Text;
+import org.jspecify.annotations.Nullable;
 
 /** A filter and its two ways on. A way is an object, or in short {@code continue}, {@code stop} or {@code skipTo:<step>}. */
 final class FilterForm {
     static final Vocabulary KEYS =
-            Vocabulary.of("a filter", "id", "type", "name", "enabled", "ruleSet", "onPass", "onFail");
+            Vocabulary.of("a filter", "id", "type", "name", "enabled", "ruleSet", "stopWhen", "onPass", "onFail");
     static final Vocabulary ACTION = Vocabulary.of("a way on", "action", "step", "outcome", "outcomeOf", "reason");
     static final Words<FilterAction.Kind> ACTIONS = Words.<FilterAction.Kind>of("action", "unknown_word")
             .with(FilterAction.Kind.CONTINUE, "continue")
             .with(FilterAction.Kind.SKIP_TO, "skipTo")
             .with(FilterAction.Kind.STOP, "stop");
+
+    static final Words<Boolean> STOPS = Words.<Boolean>of("reason to stop", "unknown_word")
+            .with(true, "match")
+            .with(false, "noMatch");
 
     private FilterForm() {}
 
@@ -24,9 +30,16 @@ final class FilterForm {
                 members.text("id"),
                 members.textOrNull("name"),
                 members.flag("enabled", true),
-                ConditionForm.readSet(members),
+                ruleSet(members),
                 members.or("onPass", FilterForm::action, FilterAction.CONTINUE),
                 members.or("onFail", FilterForm::action, FilterAction.STOP));
+    }
+
+    /** Rules that stop whom they match say what a lead must satisfy once they are turned round. */
+    private static @Nullable RuleSet ruleSet(Members members) {
+        RuleSet ruleSet = ConditionForm.readSet(members);
+        boolean turned = members.or("stopWhen", node -> node.word(STOPS, false), false);
+        return turned && ruleSet != null ? ruleSet.not() : ruleSet;
     }
 
     private static FilterAction action(Node node) {

@@ -45,6 +45,7 @@ final class FlowForm {
                     "quoteValidity",
                     "sources",
                     "steps",
+                    "subFlows",
                     "outcomeFrom",
                     "response",
                     "metadata")
@@ -92,6 +93,7 @@ final class FlowForm {
                 .pings(pings(members))
                 .sources(members.list("sources", SourceForm::read))
                 .steps(members.list("steps", StepForm::read))
+                .subFlows(members.or("subFlows", SubFlowForm::readAll, Map.of()))
                 .outcomeFrom(members.or("outcomeFrom", FlowForm::outcomeFrom, OutcomeFrom.END_OF_FLOW))
                 .response(members.or("response", ResponseForm::read, ResponseDefinition.STANDARD))
                 .metadata(members.or("metadata", Node::object, Obj.EMPTY))
@@ -163,6 +165,7 @@ final class FlowForm {
                 .unless(Pings.QUOTE_VALIDITY, "quoteValidity", flow.pings().quoteValidity(), Out::duration)
                 .list("sources", flow.sources(), SourceForm::write)
                 .list("steps", flow.steps(), StepForm::write)
+                .unless(Map.of(), "subFlows", flow.subFlows(), SubFlowForm::writeAll)
                 .unless(
                         OutcomeFrom.END_OF_FLOW,
                         "outcomeFrom",

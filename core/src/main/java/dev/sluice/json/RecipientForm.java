@@ -14,12 +14,15 @@ final class RecipientForm {
                     "name",
                     "enabled",
                     "ruleSet",
+                    "executeWhen",
+                    "skipWhen",
                     "entity",
                     "plugin",
                     "key",
                     "mappings",
                     "config",
                     "timeoutMs",
+                    "hours",
                     "caps",
                     "pricing",
                     "weight",
@@ -46,13 +49,14 @@ final class RecipientForm {
                 id,
                 members.textOrNull("name"),
                 members.flag("enabled", true),
-                ConditionForm.readSet(members),
+                CriteriaForm.read(members),
                 entity,
                 members.text("plugin"),
                 members.or("key", Node::text, Entity.key(entity, id)),
                 members.list("mappings", MappingForm::read),
                 members.or("config", Node::object, Obj.EMPTY),
                 members.or("timeoutMs", Node::duration, RecipientStep.DEFAULT_TIMEOUT),
+                members.orNull("hours", HoursForm::read),
                 members.list("caps", CapForm::entry),
                 PricingForm.read(members),
                 StandingForm.read(members),
@@ -66,6 +70,7 @@ final class RecipientForm {
                 .unless(Entity.key(step.entity(), step.id()), "key", step.key(), Out::text)
                 .unless(RecipientStep.DEFAULT_TIMEOUT, "timeoutMs", step.timeout(), Out::duration)
                 .optional("ruleSet", step.ruleSet(), ConditionForm::write)
+                .optional("hours", step.hours(), HoursForm::write)
                 .list("caps", step.caps(), CapForm::writeEntry)
                 .object("pricing", PricingForm.write(step.pricing()))
                 .list("mappings", step.mappings(), MappingForm::write)

@@ -4,8 +4,13 @@ import dev.sluice.flow.DistributeStep;
 import dev.sluice.flow.EnhancementStep;
 import dev.sluice.flow.FilterAction;
 import dev.sluice.flow.FilterStep;
+import dev.sluice.flow.GroupStep;
+import dev.sluice.flow.ListStep;
 import dev.sluice.flow.RecipientStep;
+import dev.sluice.flow.RouteStep;
+import dev.sluice.flow.SetStep;
 import dev.sluice.flow.StepDefinition;
+import dev.sluice.flow.SubFlowStep;
 import dev.sluice.internal.names.Pointer;
 import dev.sluice.types.Obj;
 import dev.sluice.types.Value;
@@ -20,7 +25,12 @@ final class StepForm {
                     .with(EnhancementForm::read, "enhancement")
                     .with(RecipientForm::recipient, "recipient")
                     .with(RecipientForm::notification, "notify")
-                    .with(DistributeForm::read, "distribute");
+                    .with(DistributeForm::read, "distribute")
+                    .with(RouteForm::read, "route")
+                    .with(SetForm::read, "set")
+                    .with(ListForm::read, "list")
+                    .with(GroupForm::read, "group")
+                    .with(SubFlowForm::read, "subFlow");
 
     private StepForm() {}
 
@@ -79,6 +89,25 @@ final class StepForm {
         if (step instanceof RecipientStep recipient) {
             return RecipientForm.write(recipient);
         }
-        return DistributeForm.write((DistributeStep) step);
+        if (step instanceof SetStep set) {
+            return SetForm.write(set);
+        }
+        if (step instanceof ListStep list) {
+            return ListForm.write(list);
+        }
+        return writeWithOthers(step);
+    }
+
+    private static Obj writeWithOthers(StepDefinition step) {
+        if (step instanceof DistributeStep distribution) {
+            return DistributeForm.write(distribution);
+        }
+        if (step instanceof RouteStep route) {
+            return RouteForm.write(route);
+        }
+        if (step instanceof GroupStep group) {
+            return GroupForm.write(group);
+        }
+        return SubFlowForm.write((SubFlowStep) step);
     }
 }

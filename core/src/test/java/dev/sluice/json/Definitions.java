@@ -16,9 +16,11 @@ import dev.sluice.flow.FilterAction;
 import dev.sluice.flow.FilterStep;
 import dev.sluice.flow.FlowDefinition;
 import dev.sluice.flow.GateKind;
+import dev.sluice.flow.GroupStep;
 import dev.sluice.flow.Hours;
 import dev.sluice.flow.Hours.Period;
 import dev.sluice.flow.ListCheck;
+import dev.sluice.flow.ListStep;
 import dev.sluice.flow.LookUp;
 import dev.sluice.flow.MappingDefinition;
 import dev.sluice.flow.MappingValue;
@@ -32,6 +34,8 @@ import dev.sluice.flow.ResponseDefinition;
 import dev.sluice.flow.ResponseExtra;
 import dev.sluice.flow.ResponseFormat;
 import dev.sluice.flow.ResponseTemplate;
+import dev.sluice.flow.RouteStep;
+import dev.sluice.flow.SetStep;
 import dev.sluice.flow.SharedCap;
 import dev.sluice.flow.SourceDefinition;
 import dev.sluice.flow.SourceKey;
@@ -39,6 +43,7 @@ import dev.sluice.flow.Standing;
 import dev.sluice.flow.StatusTable;
 import dev.sluice.flow.StepDefinition;
 import dev.sluice.flow.Strategy;
+import dev.sluice.flow.SubFlowStep;
 import dev.sluice.flow.Suppression;
 import dev.sluice.flow.TimeUnit;
 import dev.sluice.flow.Transform;
@@ -104,7 +109,8 @@ final class Definitions {
                 .sharedCaps(some(2, () -> cap(1)))
                 .pings(pings())
                 .sources(some(2, this::source))
-                .steps(some(4, this::step))
+                .steps(some(4, () -> step(2)))
+                .subFlows(subFlows())
                 .outcomeFrom(any(OutcomeFrom.values()))
                 .response(response())
                 .metadata(object(3))
@@ -342,8 +348,34 @@ final class Definitions {
                 maybe(() -> random.nextInt(600)));
     }
 
-    private StepDefinition step() {
-        return switch (random.nextInt(4)) {
+    private Map<String, List<StepDefinition>> subFlows() {
+        Map<String, List<StepDefinition>> subFlows = new LinkedHashMap<>();
+        some(2, this::name).forEach(name -> subFlows.put(name, some(2, () -> step(1))));
+        return subFlows;
+    }
+
+    private StepDefinition step(int depth) {
+        return switch (random.nextInt(depth > 0 ? 10 : 9)) {
+            case 4, 5 ->
+                new SetStep(
+                        id(), maybe(this::text), random.nextBoolean(), maybe(() -> rules(2)), some(2, this::mapping));
+            case 6 -> list();
+            case 7 -> new SubFlowStep(id(), maybe(this::text), random.nextBoolean(), maybe(() -> rules(1)), text());
+            case 8 ->
+                new GroupStep(
+                        id(),
+                        maybe(this::text),
+                        random.nextBoolean(),
+                        maybe(() -> rules(1)),
+                        some(3, () -> random.nextBoolean() ? enhancement() : recipient()));
+            case 9 ->
+                new RouteStep(
+                        id(),
+                        maybe(this::text),
+                        random.nextBoolean(),
+                        maybe(() -> rules(1)),
+                        some(3, () -> branch(depth - 1)),
+                        some(2, () -> step(depth - 1)));
             case 0 ->
                 new FilterStep(
                         id(), maybe(this::text), random.nextBoolean(), maybe(() -> rules(3)), action(), action());
@@ -351,6 +383,24 @@ final class Definitions {
             case 2 -> recipient();
             default -> distribution(strategy());
         };
+    }
+
+    private RouteStep.Branch branch(int depth) {
+        return new RouteStep.Branch(maybe(this::text), maybe(() -> rules(1)), some(2, () -> step(depth)));
+    }
+
+    private ListStep list() {
+        ListStep.Operation operation = any(ListStep.Operation.values());
+        return new ListStep(
+                id(),
+                maybe(this::text),
+                random.nextBoolean(),
+                maybe(() -> rules(1)),
+                operation,
+                some(3, this::text),
+                text(),
+                maybe(this::window),
+                random.nextBoolean() ? operation.key() : text());
     }
 
     private DistributeStep distribution(Strategy strategy) {
@@ -429,6 +479,7 @@ final class Definitions {
                 some(2, this::mapping),
                 object(3),
                 duration(),
+                maybe(this::hours),
                 some(2, () -> capEntry(1)),
                 sale(),
                 standing(),

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.delivery.Outcome;
 import dev.sluice.flow.AcceptanceCriteria;
+import dev.sluice.flow.FilterAction;
+import dev.sluice.flow.FilterStep;
 import dev.sluice.flow.FlowDefinition;
+import dev.sluice.flow.RouteStep;
+import dev.sluice.flow.StepDefinition;
 import dev.sluice.flow.check.FlowChecks;
 import dev.sluice.rules.Finding;
 import java.io.IOException;
@@ -73,7 +77,13 @@ class DefinitionsReadmeTest {
                         ResponseTemplateForm.KEYS,
                         FilterForm.KEYS,
                         FilterForm.ACTION,
-                        DistributeForm.KEYS)
+                        DistributeForm.KEYS,
+                        RouteForm.KEYS,
+                        RouteForm.BRANCH,
+                        SetForm.KEYS,
+                        ListForm.KEYS,
+                        GroupForm.KEYS,
+                        SubFlowForm.KEYS)
                 .flatMap(keys -> keys.otherNames().entrySet().stream()
                         .map(other -> keys.thing().replaceFirst("^an? ", "") + ": `" + other.getKey() + "` for `"
                                 + other.getValue() + "`"))
@@ -88,10 +98,16 @@ class DefinitionsReadmeTest {
                 .acceptance(new AcceptanceCriteria(null, Outcome.SKIP, null))
                 .source("a")
                 .build();
+        StepDefinition step = new FilterStep("s", null, true, null, FilterAction.CONTINUE, FilterAction.CONTINUE);
+        for (int i = 0; i < 5_000; i++) {
+            step = RouteStep.of("r" + i).otherwise(step);
+        }
+        FlowDefinition deep = FlowDefinition.builder("f").source("a").step(step).build();
         return Stream.of(
                         new Corpus.Row("", "{", List.of()).findings(),
                         new Corpus.Row("", "[".repeat(100), List.of()).findings(),
-                        FlowChecks.standard().check(skips))
+                        FlowChecks.standard().check(skips),
+                        FlowChecks.standard().check(deep))
                 .flatMap(List::stream);
     }
 

@@ -135,6 +135,12 @@ class FlowSchemaTest {
                 Map.entry("filter", FilterForm.KEYS),
                 Map.entry("enhancement", EnhancementForm.KEYS),
                 Map.entry("recipient", RecipientForm.KEYS),
+                Map.entry("route", RouteForm.KEYS),
+                Map.entry("branch", RouteForm.BRANCH),
+                Map.entry("set", SetForm.KEYS),
+                Map.entry("list", ListForm.KEYS),
+                Map.entry("group", GroupForm.KEYS),
+                Map.entry("subFlow", SubFlowForm.KEYS),
                 Map.entry("distribute", DistributeForm.KEYS));
 
         tables.forEach((name, table) -> {

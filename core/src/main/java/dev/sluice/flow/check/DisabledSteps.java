@@ -1,6 +1,8 @@
 package dev.sluice.flow.check;
 
 import dev.sluice.flow.FlowLayout;
+import dev.sluice.flow.PlacedStep;
+import dev.sluice.flow.StepDefinition;
 import dev.sluice.types.Ref;
 import dev.sluice.types.Section;
 import java.util.HashMap;
@@ -14,8 +16,9 @@ final class DisabledSteps implements Check {
     public void check(Subject subject, Found found) {
         Map<String, String> disabled = new HashMap<>();
         Set<String> answered = new HashSet<>();
-        FlowLayout.allSteps(subject.flow()).forEach(step -> {
-            if (step.enabled()) {
+        PlacedStep.all(subject.flow()).forEach(placed -> {
+            StepDefinition step = placed.step();
+            if (placed.enabled()) {
                 answered.addAll(FlowLayout.keys(step));
             } else {
                 FlowLayout.keys(step).forEach(key -> disabled.put(key, step.id()));

@@ -1,6 +1,7 @@
 package dev.sluice.flow.check;
 
 import dev.sluice.flow.EnhancementStep;
+import dev.sluice.flow.ListStep;
 import dev.sluice.flow.RecipientStep;
 import dev.sluice.flow.StepDefinition;
 
@@ -20,6 +21,8 @@ final class EmptyNames implements Check {
                 } else if (step instanceof RecipientStep recipient) {
                     blank(recipient.plugin(), place.pointer() + "/plugin", "the name of a plugin", found);
                     blank(recipient.key(), place.pointer() + "/key", "a key", found);
+                } else if (step instanceof ListStep list) {
+                    blank(list.key(), place.pointer() + "/key", "a key", found);
                 }
             }
         });

@@ -6,9 +6,16 @@ import dev.sluice.flow.Pricing;
 import dev.sluice.flow.SharedCap;
 import dev.sluice.flow.StepDefinition;
 import dev.sluice.rules.RuleSet;
+import java.util.List;
 
 /** Sees the parts that stand in many places of a flow; every method does nothing unless it is overridden. */
 interface FlowVisitor {
+    /** Steps that follow each other: those of the flow, of a branch, of a sub-flow; each is shown by itself afterwards. */
+    default void sequence(Place place, List<StepDefinition> steps) {}
+
+    /** Steps inside too many others; they are not shown. */
+    default void tooDeep(Place place) {}
+
     default void step(Place place, StepDefinition step) {}
 
     default void ruleSet(Place place, RuleSet set) {}

@@ -9,12 +9,16 @@ import dev.sluice.flow.EnhancementStep;
 import dev.sluice.flow.FilterAction;
 import dev.sluice.flow.FilterStep;
 import dev.sluice.flow.FlowDefinition;
+import dev.sluice.flow.GroupStep;
+import dev.sluice.flow.ListStep;
 import dev.sluice.flow.LookUp;
 import dev.sluice.flow.MappingDefinition;
 import dev.sluice.flow.MappingValue;
 import dev.sluice.flow.Pricing;
 import dev.sluice.flow.RecipientStep;
 import dev.sluice.flow.ResponseDefinition;
+import dev.sluice.flow.RouteStep;
+import dev.sluice.flow.SetStep;
 import dev.sluice.flow.SharedCap;
 import dev.sluice.flow.SourceDefinition;
 import dev.sluice.flow.StepDefinition;
@@ -32,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 /** Leads a visitor through a flow in the order of its text. The one place that knows where rules, templates, mappings and caps may stand. */
 final class FlowWalk {
     private final FlowVisitor visitor;
+    private int depth;
 
     private FlowWalk(FlowVisitor visitor) {
         this.visitor = visitor;
@@ -57,9 +62,9 @@ final class FlowWalk {
             source(place.below("sources", i), flow.sources().get(i));
         }
         response(place, flow.response());
-        for (int i = 0; i < flow.steps().size(); i++) {
-            step(place.below("steps", i).at(Stage.STEP), flow.steps().get(i));
-        }
+        steps(place.below("steps").at(Stage.STEP), flow.steps());
+        Place subFlows = place.below("subFlows").at(Stage.STEP);
+        flow.subFlows().forEach((name, steps) -> steps(subFlows.below(name), steps));
     }
 
     private void lookUps(Place place, FlowDefinition flow) {
@@ -109,23 +114,62 @@ final class FlowWalk {
         text(own.below("reason"), criteria.reason());
     }
 
+    private void steps(Place place, List<StepDefinition> steps) {
+        if (depth > StepDefinition.MAX_DEPTH && !steps.isEmpty()) {
+            visitor.tooDeep(place);
+            return;
+        }
+        visitor.sequence(place, steps);
+        depth++;
+        for (int i = 0; i < steps.size(); i++) {
+            step(place.element(i), steps.get(i));
+        }
+        depth--;
+    }
+
     private void step(Place place, StepDefinition step) {
         visitor.step(place, step);
         rules(place, step.ruleSet());
         if (step instanceof FilterStep filter) {
             action(place.below("onPass"), filter.onPass());
             action(place.below("onFail"), filter.onFail());
+        } else if (step instanceof SetStep set) {
+            mappings(place, set.mappings());
+        } else if (step instanceof ListStep list) {
+            list.values().forEach(value -> text(place.below("value"), value));
         } else if (step instanceof EnhancementStep enhancement) {
             mappings(place.at(Stage.DELIVERY), enhancement.mappings());
         } else if (step instanceof RecipientStep recipient) {
             recipient(place, recipient);
+        } else {
+            around(place, step);
+        }
+    }
+
+    /** A step with others inside it. */
+    private void around(Place place, StepDefinition step) {
+        if (step instanceof RouteStep route) {
+            for (int i = 0; i < route.branches().size(); i++) {
+                Place branch = place.below("branches", i);
+                rules(branch, "when", route.branches().get(i).when());
+                steps(branch.below("steps"), route.branches().get(i).steps());
+            }
+            steps(place.below(RouteStep.DEFAULT), route.otherwise());
+        } else if (step instanceof GroupStep group) {
+            for (int i = 0; i < group.steps().size(); i++) {
+                step(place.below("steps", i), group.steps().get(i));
+            }
         } else if (step instanceof DistributeStep distribution) {
-            if (distribution.strategy() instanceof Strategy.PingPost auction) {
-                value(place.below("floor"), auction.floor());
-            }
-            for (int i = 0; i < distribution.recipients().size(); i++) {
-                step(place.below("recipients", i), distribution.recipients().get(i));
-            }
+            distribution(place, distribution);
+        }
+    }
+
+    private void distribution(Place place, DistributeStep distribution) {
+        if (distribution.strategy() instanceof Strategy.PingPost auction) {
+            value(place.below("floor"), auction.floor());
+        }
+        for (int i = 0; i < distribution.recipients().size(); i++) {
+            step(place.below("recipients", i), distribution.recipients().get(i));
         }
     }
 
@@ -211,8 +255,12 @@ final class FlowWalk {
     }
 
     private void rules(Place place, @Nullable RuleSet set) {
+        rules(place, "ruleSet", set);
+    }
+
+    private void rules(Place place, String key, @Nullable RuleSet set) {
         if (set != null) {
-            visitor.ruleSet(place.below("ruleSet"), set);
+            visitor.ruleSet(place.below(key), set);
         }
     }
 
@@ -221,7 +269,7 @@ final class FlowWalk {
             text(place, text.value());
         } else if (value instanceof Arr arr) {
             for (int i = 0; i < arr.size(); i++) {
-                value(new Place(place.pointer() + "/" + i, place.stage()), arr.at(i));
+                value(place.element(i), arr.at(i));
             }
         }
     }

@@ -1,6 +1,8 @@
 package dev.sluice.flow.check;
 
 import dev.sluice.flow.ListName;
+import dev.sluice.flow.ListStep;
+import dev.sluice.flow.PlacedStep;
 import dev.sluice.flow.Suppression;
 import dev.sluice.flow.Window;
 import dev.sluice.internal.names.Nearest;
@@ -29,7 +31,28 @@ final class ListChecks implements Check {
             list(suppression.get(i).value(), suppression.get(i).listName(), pointer, found);
             lookback(suppression.get(i).lookback(), pointer, found);
         }
+        PlacedStep.all(subject.flow()).forEach(placed -> {
+            if (placed.step() instanceof ListStep step) {
+                step(step, placed.pointer(), found);
+            }
+        });
         reads(subject, found);
+    }
+
+    private static void step(ListStep step, String pointer, Found found) {
+        list(step.values().isEmpty() ? "" : step.values().get(0), step.listName(), pointer, found);
+        lookback(step.lookback(), pointer, found);
+        boolean isQuery = step.operation() == ListStep.Operation.QUERY;
+        if (!isQuery && ListName.all(step.listName()).size() > 1) {
+            found.error(
+                    "several_lists",
+                    pointer + "/listName",
+                    "only a query looks into several lists; use a step for each list that is changed");
+        }
+        if (step.values().size() > 1 && (isQuery || step.operation() == ListStep.Operation.UNIQUE)) {
+            found.error(
+                    "several_values", pointer + "/value", "a query or a claim is about one value; use a step for each");
+        }
     }
 
     private static void name(String name, String pointer, Found found) {

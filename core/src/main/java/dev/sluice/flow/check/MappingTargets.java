@@ -2,6 +2,7 @@ package dev.sluice.flow.check;
 
 import dev.sluice.flow.FieldDefinition;
 import dev.sluice.flow.MappingDefinition;
+import dev.sluice.flow.SetStep;
 import dev.sluice.internal.names.Nearest;
 import dev.sluice.types.Stage;
 import java.util.List;
@@ -23,15 +24,17 @@ final class MappingTargets implements Check {
     private static void target(Place place, String property, List<String> fields, Found found) {
         if (property.isBlank()) {
             found.error("empty_property", place.pointer() + "/property", "a mapping needs a target; name a property");
-        } else if (place.stage() == Stage.INBOUND && !fields.contains(field(property))) {
+        } else if (place.stage() == Stage.STEP && !fields.contains(SetStep.field(property))) {
+            found.error(
+                    "unknown_set_field",
+                    place.pointer() + "/property",
+                    "the flow has no field '" + property + "' to set; "
+                            + Nearest.advice(SetStep.field(property), fields));
+        } else if (place.stage() == Stage.INBOUND && !fields.contains(SetStep.field(property))) {
             found.warning(
                     "unknown_target",
                     place.pointer() + "/property",
-                    "the flow has no field '" + property + "'; " + Nearest.advice(field(property), fields));
+                    "the flow has no field '" + property + "'; " + Nearest.advice(SetStep.field(property), fields));
         }
-    }
-
-    private static String field(String property) {
-        return property.startsWith("lead.") ? property.substring("lead.".length()) : property;
     }
 }

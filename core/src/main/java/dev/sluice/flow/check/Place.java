@@ -13,6 +13,10 @@ record Place(String pointer, Stage stage) {
         return new Place(Pointer.below(Pointer.below(pointer, key), index), stage);
     }
 
+    Place element(int index) {
+        return new Place(Pointer.below(pointer, index), stage);
+    }
+
     Place at(Stage other) {
         return new Place(pointer, other);
     }

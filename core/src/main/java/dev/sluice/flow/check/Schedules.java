@@ -2,6 +2,8 @@ package dev.sluice.flow.check;
 
 import dev.sluice.flow.Hours;
 import dev.sluice.flow.Hours.Period;
+import dev.sluice.flow.PlacedStep;
+import dev.sluice.flow.RecipientStep;
 import dev.sluice.flow.SourceDefinition;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -25,6 +27,9 @@ final class Schedules implements Check {
         for (int i = 0; i < sources.size(); i++) {
             hours("/sources/" + i + "/hours", sources.get(i).hours(), found);
         }
+        PlacedStep.all(subject.flow())
+                .filter(placed -> placed.step() instanceof RecipientStep)
+                .forEach(placed -> hours(placed.pointer() + "/hours", ((RecipientStep) placed.step()).hours(), found));
     }
 
     private static void hours(String pointer, @Nullable Hours hours, Found found) {

@@ -27,6 +27,7 @@ final class TextOrder implements Comparator<String> {
             "quoteValidity",
             "sources",
             "steps",
+            "subFlows",
             "response");
 
     @Override

@@ -1,0 +1,104 @@
+package dev.sluice.internal;
+
+import dev.sluice.delivery.Deadline;
+import dev.sluice.delivery.Effect;
+import dev.sluice.delivery.Enrichment;
+import dev.sluice.delivery.Outcome;
+import dev.sluice.event.Event;
+import dev.sluice.event.EventType;
+import dev.sluice.flow.EnhancementStep;
+import dev.sluice.types.At;
+import dev.sluice.types.Bool;
+import dev.sluice.types.Missing;
+import dev.sluice.types.Obj;
+import dev.sluice.types.Scope;
+import dev.sluice.types.Section;
+import dev.sluice.types.Shape;
+import dev.sluice.types.Text;
+import dev.sluice.types.Value;
+
+/** The look-up of an enhancement for one lead: the intent, the question, what became of it. */
+final class LookUpErrand implements Errand {
+    private static final Shape FACTS = Shape.of("integration", "key", "cache_hit", "fault");
+
+    private final LeadRun run;
+    private final EnhancementPlan plan;
+    private final At at;
+    private final MappingFaults faults = new MappingFaults();
+    private Inquiry.Answer answer = Inquiry.Answer.of(Enrichment.error("Not asked in a preview"));
+
+    LookUpErrand(LeadRun run, EnhancementPlan plan) {
+        this.run = run;
+        this.plan = plan;
+        this.at = run.at();
+    }
+
+    @Override
+    public boolean prepare() {
+        if (isExternal()) {
+            LogContext.event(
+                    run.add(run.event(EventType.ENHANCEMENT_ATTEMPT, at).step(plan.id())));
+            run.write();
+        }
+        return !run.isPreview() || effect() == Effect.NONE;
+    }
+
+    @Override
+    public boolean isExternal() {
+        return effect() == Effect.EXTERNAL && !run.isPreview();
+    }
+
+    private Effect effect() {
+        return plan.service().enricher().effect();
+    }
+
+    @Override
+    public Calls.Call<Runnable> call() {
+        Scope scope = run.scope().with(Section.RECIPIENT, Obj.EMPTY);
+        Inquiry inquiry = new Inquiry(plan.service(), run, plan.mapping().map(scope, at, faults), at);
+        Deadline deadline = Deadline.in(plan.service().timeout(), run.clock()::nanos);
+        return inquiry.call(deadline).map(given -> () -> answer = given);
+    }
+
+    @Override
+    public Outcome finish() {
+        EnhancementStep step = plan.step();
+        Enrichment given = answer.enrichment();
+        run.append(step.key(), given.data());
+        run.append(step.key(), StepOutcome.of(given.outcome(), given.reason()));
+        run.stepEnded(plan.id(), given.outcome(), given.reason());
+        run.spend(given.cost());
+        run.add(event(step, given));
+        return given.outcome();
+    }
+
+    private Event.Builder event(EnhancementStep step, Enrichment given) {
+        return run.event(type(given.outcome()), run.at())
+                .step(plan.id())
+                .entity(
+                        step.entity() == null
+                                ? run.source().entityId()
+                                : step.entity().id())
+                .outcome(given.outcome())
+                .reason(given.reason())
+                .cost(given.cost())
+                .durationMs(answer.millis())
+                .facts(facts(step, given))
+                .detail(answer.detail().merge(faults.detail()))
+                .next(plan.nextId());
+    }
+
+    private Obj facts(EnhancementStep step, Enrichment given) {
+        Value cached = given.cached() ? Bool.TRUE : Missing.MISSING;
+        Value fault = answer.fault() == null ? Missing.MISSING : new Text(answer.fault());
+        return Obj.of(FACTS, new Text(step.enricher()), new Text(step.key()), cached, fault);
+    }
+
+    private static EventType type(Outcome outcome) {
+        return switch (outcome) {
+            case SUCCESS -> EventType.ENHANCEMENT_SUCCESS;
+            case FAILURE, SKIP -> EventType.ENHANCEMENT_FAILURE;
+            case ERROR, UNKNOWN -> EventType.ENHANCEMENT_ERROR;
+        };
+    }
+}
