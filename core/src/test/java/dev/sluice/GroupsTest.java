@@ -178,7 +178,8 @@ class GroupsTest {
     void a_preview_asks_only_what_does_nothing_outside() {
         Submission result = host(false).executor(executor).build().open(flow()).preview(Solar.lead("a@b.com"));
 
-        assertThat(way(result)).contains("enhancement.error look > g", "recipient.failed in > g", "group.completed g > end");
+        assertThat(way(result))
+                .contains("enhancement.error look > g", "recipient.failed in > g", "group.completed g > end");
         assertThat(calls).hasValue(1);
     }
 

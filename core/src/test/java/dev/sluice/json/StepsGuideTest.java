@@ -49,7 +49,10 @@ class StepsGuideTest {
                 .enricher("phone-check", Enricher.inProcess(request -> Enrichment.of("line", "mobile")))
                 .build()
                 .open(flow)
-                .submit(Lead.from("a").with("state", "OH").with("amount", "9000").with("email", "a@b.com"));
+                .submit(Lead.from("a")
+                        .with("state", "OH")
+                        .with("amount", "9000")
+                        .with("email", "a@b.com"));
 
         assertThat(steps).hasSize(7);
         assertThat(result.explain())
@@ -57,7 +60,11 @@ class StepsGuideTest {
                 .contains("goes the way of large")
                 .contains("recipient.delivered premier")
                 .contains("enhancement.success web/phone");
-        assertThat(result.events().get(result.events().size() - 1).snapshot().get("lead.score").text())
+        assertThat(result.events()
+                        .get(result.events().size() - 1)
+                        .snapshot()
+                        .get("lead.score")
+                        .text())
                 .isEqualTo("80");
     }
 
