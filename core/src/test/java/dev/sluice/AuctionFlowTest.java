@@ -13,6 +13,7 @@ import dev.sluice.distribution.Auction.Choice;
 import dev.sluice.event.EventType;
 import dev.sluice.flow.Cap;
 import dev.sluice.flow.DistributeStep;
+import dev.sluice.flow.Entity;
 import dev.sluice.flow.RecipientStep;
 import dev.sluice.flow.Standing;
 import dev.sluice.flow.Strategy;
@@ -299,6 +300,21 @@ class AuctionFlowTest {
 
         assertThat(sold(result)).containsExactly("a success 20");
         assertThat(candidates(result)).contains("No bid in time");
+    }
+
+    @Test
+    void a_buyer_that_bids_twice_gets_the_lead_once() {
+        Entity buyer = new Entity("ent_1", "Premier");
+        Submission result = submit(DistributeStep.by(
+                        FIRST_PRICE,
+                        "d",
+                        bidding("a", "30").entity(buyer).key("ka").build(),
+                        bidding("b", "25").entity(buyer).key("kb").build(),
+                        bidding("c", "20").build())
+                .sharedBy(2));
+
+        assertThat(sold(result)).containsExactly("a success 30", "c success 20");
+        assertThat(candidates(result)).contains("Buyer has the lead");
     }
 
     @Test

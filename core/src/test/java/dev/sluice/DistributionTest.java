@@ -192,6 +192,24 @@ class DistributionTest {
     }
 
     @Test
+    void a_buyer_that_is_named_twice_gets_a_lead_once_by_every_strategy() {
+        Entity buyer = new Entity("ent_1", "Premier");
+        for (Strategy strategy : List.of(Strategy.WATERFALL, ROUND_ROBIN, WEIGHTED, new Strategy.Parallel())) {
+            DistributeStep step = DistributeStep.by(
+                            strategy,
+                            "d",
+                            buyer("one").entity(buyer).key("k1").build(),
+                            buyer("two").entity(buyer).key("k2").build())
+                    .sharedBy(2);
+
+            Submission result = submit(open(step));
+
+            assertThat(result.deliveries()).hasSize(1);
+            assertThat(candidates(result)).contains("Buyer has the lead");
+        }
+    }
+
+    @Test
     void a_preview_and_a_test_lead_take_no_turn() {
         Flow flow = open(DistributeStep.by(
                 ROUND_ROBIN, "d", buyer("a").build(), buyer("b").build()));

@@ -22,13 +22,27 @@ record AllAtOnce(String step) implements Seller {
 
     @Override
     public void sell(LeadRun run, List<Contender> contenders, Sale sale) {
-        plan(run, contenders);
-        List<Offer> offers = new ArrayList<>(contenders.size());
-        contenders.forEach(contender -> offers.add(new Offer(run, contender.recipient(), step)));
+        List<Contender> buyers = eachOnce(contenders, sale);
+        plan(run, buyers);
+        List<Offer> offers = new ArrayList<>(buyers.size());
+        buyers.forEach(buyer -> offers.add(new Offer(run, buyer.recipient(), step)));
         deliver(run, offers.stream().filter(Offer::reserve).toList());
         for (int i = 0; i < offers.size(); i++) {
-            sale.offered(contenders.get(i), offers.get(i).finish());
+            sale.offered(buyers.get(i), offers.get(i).finish());
         }
+    }
+
+    /** The first of those who are the same buyer; the others are noted. */
+    private static List<Contender> eachOnce(List<Contender> contenders, Sale sale) {
+        List<Contender> buyers = new ArrayList<>(contenders.size());
+        for (Contender contender : contenders) {
+            if (buyers.stream().noneMatch(contender::isSameBuyer)) {
+                buyers.add(contender);
+            } else {
+                sale.passedOver(contender, Contender.HAS_THE_LEAD);
+            }
+        }
+        return buyers;
     }
 
     private void plan(LeadRun run, List<Contender> contenders) {

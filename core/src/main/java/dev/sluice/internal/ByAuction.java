@@ -137,11 +137,19 @@ final class ByAuction implements Seller {
                 Win win = award.wins().get(0);
                 Contender buyer = bidder(win.bid());
                 left.remove(win.bid());
-                boolean has = sale.offered(buyer, new Offer(run, buyer.recipient(), step, win.pays()).make());
-                if (has && win.bid().exclusive()) {
-                    sale.soldAlone();
+                if (buyer.isFree(run)) {
+                    post(buyer, win);
+                } else {
+                    sale.passedOver(buyer, Contender.HAS_THE_LEAD);
                 }
                 award = auction.award(left, sale.sold());
+            }
+        }
+
+        private void post(Contender buyer, Win win) {
+            Offer offer = new Offer(run, buyer.recipient(), step, win.pays());
+            if (sale.offered(buyer, offer.make()) && win.bid().exclusive()) {
+                sale.soldAlone();
             }
         }
 

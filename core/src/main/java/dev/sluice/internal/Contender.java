@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 record Contender(int place, RecipientPlan recipient, ValueSource score) {
 
+    /** Why a buyer is not asked that took the lead, or might have taken it, in another way. */
+    static final String HAS_THE_LEAD = "Buyer has the lead";
+
     String id() {
         return recipient.id();
     }
@@ -30,7 +33,7 @@ record Contender(int place, RecipientPlan recipient, ValueSource score) {
     /** Why it may not get the lead at all; null when it may. */
     @Nullable String obstacle(LeadRun run, At at) {
         if (!isFree(run)) {
-            return "Buyer has the lead";
+            return HAS_THE_LEAD;
         }
         String mismatch = mismatch(run.scope(), at);
         return mismatch == null && !isOpen(at) ? RecipientPlan.CLOSED : mismatch;
@@ -39,6 +42,13 @@ record Contender(int place, RecipientPlan recipient, ValueSource score) {
     /** Whether it takes leads at this time. */
     boolean isOpen(At at) {
         return recipient.schedule().isOpen(at.instant());
+    }
+
+    /** Whether both are the same buyer. */
+    boolean isSameBuyer(Contender other) {
+        Entity buyer = recipient.step().entity();
+        Entity another = other.recipient.step().entity();
+        return buyer != null && another != null && buyer.id().equals(another.id());
     }
 
     /** Whether its buyer has not got the lead in another way. */

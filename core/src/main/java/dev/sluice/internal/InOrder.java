@@ -42,6 +42,8 @@ final class InOrder implements Seller {
         for (Contender contender : order) {
             if (sale.isOver()) {
                 sale.passedOver(contender, sale.overBecause());
+            } else if (!contender.isFree(run)) {
+                sale.passedOver(contender, Contender.HAS_THE_LEAD);
             } else {
                 sale.offered(contender, new Offer(run, contender.recipient(), step).make());
             }
