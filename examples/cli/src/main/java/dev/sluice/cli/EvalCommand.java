@@ -44,7 +44,7 @@ final class EvalCommand implements Command {
 
     private Obj eval(Obj question) {
         At at = Moments.of(question, clock);
-        Vars vars = Vars.of(question, at).withLead();
+        Vars vars = Vars.ofLead(question, at);
         // Values that the caller gives without a type are shown as they are; typed ones as their type says.
         Rules rules = Rules.with(vars.layout(), Stage.ANY, Templates.standard())
                 .privacy(ref -> ref.type().map(FieldType::pii).orElse(Pii.NONE));

@@ -24,10 +24,42 @@ record Vars(Scope scope, Layout layout) {
     private static final String LEAD = Section.LEAD.path();
 
     static Vars of(Obj question, At at) {
+        return of(object(question, "vars"), object(question, "types"), at);
+    }
+
+    /**
+     * The same, where names of their own are the lead's too unless it has data already: as fields where they have a type,
+     * beside that as names of their own.
+     */
+    static Vars ofLead(Obj question, At at) {
         Obj vars = object(question, "vars");
+        Obj types = object(question, "types");
+        if (!vars.get(LEAD).isBlank()) {
+            return of(vars, types, at);
+        }
+        Vars all = of(withFields(vars, types), types, at);
+        Obj lead = all.scope.section(Section.VARS).merge(all.scope.section(Section.LEAD));
+        return new Vars(all.scope.with(Section.LEAD, lead), all.layout);
+    }
+
+    /** {@code vars} with those that have a type moved into the lead. */
+    private static Obj withFields(Obj vars, Obj types) {
+        Obj fields = Obj.EMPTY;
+        Obj left = Obj.EMPTY;
+        for (Map.Entry<String, Value> member : vars.members().entrySet()) {
+            String name = member.getKey();
+            boolean typed = !types.get(name).isMissing()
+                    || !types.get(LEAD + "." + name).isMissing();
+            fields = typed ? fields.with(name, member.getValue()) : fields;
+            left = typed ? left : left.with(name, member.getValue());
+        }
+        return fields.isBlank() ? left : left.with(LEAD, fields);
+    }
+
+    private static Vars of(Obj given, Obj types, At at) {
+        Obj vars = given;
         Layout.Builder layout = Layout.builder();
-        for (Map.Entry<String, Value> named :
-                object(question, "types").members().entrySet()) {
+        for (Map.Entry<String, Value> named : types.members().entrySet()) {
             FieldType type =
                     TypeNames.named(FieldTypes.standard(), named.getValue().text());
             vars = typed(vars, named.getKey(), type, Parsing.at(at));
@@ -38,12 +70,6 @@ record Vars(Scope scope, Layout layout) {
             layout.names(section, scope.section(section).members().keySet().toArray(String[]::new));
         }
         return new Vars(scope, layout.build());
-    }
-
-    /** This data, where names of their own are the lead's too unless it has data already. */
-    Vars withLead() {
-        boolean flat = scope.section(Section.LEAD).isBlank();
-        return flat ? new Vars(scope.with(Section.LEAD, scope.section(Section.VARS)), layout) : this;
     }
 
     private static Obj object(Obj question, String name) {

@@ -3,6 +3,7 @@ package dev.sluice.cli;
 import static dev.sluice.cli.Shell.pipe;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.json.ValueJson;
 import dev.sluice.types.Value;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,19 @@ class EvalCommandTest {
         assertThat(eval("{\"vars\":{\"age\":30},\"rule\":{\"lhv\":\"age\",\"op\":\"is greater than\",\"rhv\":18}}")
                         .part("passed"))
                 .isEqualTo(Value.bool(true));
+    }
+
+    @Test
+    void a_typed_name_without_a_section_is_a_field_like_any_other() {
+        Value answer = eval("{\"vars\":{\"state\":\"tx\",\"email\":\"ann@example.com\",\"age\":30},"
+                + "\"types\":{\"state\":\"state\",\"lead.email\":\"email\"},\"rule\":{\"op\":\"and\",\"rules\":["
+                + "{\"lhv\":\"state\",\"op\":\"is equal to\",\"rhv\":\"Texas\"},"
+                + "{\"lhv\":\"lead.age\",\"op\":\"is greater than\",\"rhv\":18},"
+                + "{\"lhv\":\"email\",\"op\":\"is equal to\",\"rhv\":\"x\"}]}}");
+
+        assertThat(answer.part("trace").part("0").part("result").text()).isEqualTo("passed");
+        assertThat(answer.part("trace").part("1").part("result").text()).isEqualTo("passed");
+        assertThat(ValueJson.write(answer)).contains("\"passed\":false").doesNotContain("ann@");
     }
 
     @Test
