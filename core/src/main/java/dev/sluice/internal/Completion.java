@@ -34,7 +34,7 @@ final class Completion {
             run.deal(Deal.NOTHING);
         }
         if (!run.isTest()) {
-            run.settle(changes -> {
+            run.settle(run.places().holders(), changes -> {
                 if (success) {
                     run.places().commit(changes, run.cost());
                 } else {

@@ -5,6 +5,7 @@ import dev.sluice.event.EventType;
 import dev.sluice.store.Changes;
 import dev.sluice.store.CounterKey;
 import dev.sluice.store.EntryKey;
+import dev.sluice.store.Holder;
 import dev.sluice.store.Reads;
 import dev.sluice.store.View;
 import dev.sluice.types.Obj;
@@ -53,7 +54,8 @@ final class GateWrite {
             counters.addAll(asked.question().counters());
             entries.addAll(asked.question().entries());
         }
-        return new Reads(counters, entries, List.of(), List.of(), List.of());
+        List<Holder> holders = counters.isEmpty() ? List.of() : List.of(run.holder());
+        return new Reads(counters, entries, List.of(), holders, List.of());
     }
 
     private Judged judge(View view, Changes changes) {

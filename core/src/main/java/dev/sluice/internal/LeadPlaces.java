@@ -60,6 +60,13 @@ final class LeadPlaces {
         return due;
     }
 
+    /** Who holds what the lead has taken. */
+    List<Holder> holders() {
+        List<Holder> holders = new ArrayList<>(alsoHeldBy);
+        holders.add(lead);
+        return holders;
+    }
+
     /** What the lead has taken counts, money at what the lead has cost in the end. */
     void commit(Changes changes, BigDecimal cost) {
         if (isAsReserved(cost)) {

@@ -46,6 +46,7 @@ final class LeadRun {
     private BigDecimal revenue = BigDecimal.ZERO;
     private final List<DeliveryReport> deliveries = new ArrayList<>(2);
     private final List<Consumer<Changes>> settlements = new ArrayList<>(2);
+    private final List<Holder> settled = new ArrayList<>(2);
     private final LeadPlaces places;
     private final MappingFaults mappingFaults = new MappingFaults();
     private @Nullable Written<?> lastWrite;
@@ -184,8 +185,9 @@ final class LeadRun {
         return journal.add(builder, scope);
     }
 
-    /** Adds to what the next write changes. */
-    void settle(Consumer<Changes> settlement) {
+    /** Adds to what the next write changes: what {@code holders} have reserved. */
+    void settle(List<Holder> holders, Consumer<Changes> settlement) {
+        settled.addAll(holders);
         settlements.add(settlement);
     }
 
@@ -197,16 +199,17 @@ final class LeadRun {
     /** Hands all that is unwritten to the store, together with a decision. */
     <R> Written<R> write(Reads reads, BiFunction<View, Changes, R> decide) {
         List<Event> unwritten = List.copyOf(journal.unwritten());
-        List<Consumer<Changes>> settled = List.copyOf(settlements);
+        List<Consumer<Changes>> ends = List.copyOf(settlements);
+        Reads all = settled.isEmpty() ? reads : reads.and(Reads.holders(settled));
         Written<R> written = store.write(new Write<>() {
             @Override
             public Reads reads() {
-                return reads;
+                return all;
             }
 
             @Override
             public R decide(View view, Changes changes) {
-                settled.forEach(settlement -> settlement.accept(changes));
+                ends.forEach(settlement -> settlement.accept(changes));
                 if (!unwritten.isEmpty()) {
                     changes.append(journal.stream(), unwritten);
                 }
@@ -214,6 +217,7 @@ final class LeadRun {
             }
         });
         settlements.clear();
+        settled.clear();
         journal.allWritten();
         lastWrite = written;
         return written;

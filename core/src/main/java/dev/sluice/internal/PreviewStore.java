@@ -11,8 +11,12 @@ import dev.sluice.store.Entry;
 import dev.sluice.store.EntryKey;
 import dev.sluice.store.Events;
 import dev.sluice.store.Holder;
+import dev.sluice.store.Inventory;
 import dev.sluice.store.Keys;
+import dev.sluice.store.Leads;
+import dev.sluice.store.Ownership;
 import dev.sluice.store.Reads;
+import dev.sluice.store.Sealed;
 import dev.sluice.store.Store;
 import dev.sluice.store.StreamId;
 import dev.sluice.store.View;
@@ -22,6 +26,7 @@ import dev.sluice.store.WorkItem;
 import dev.sluice.store.Write;
 import dev.sluice.store.Written;
 import java.util.List;
+import java.util.Optional;
 
 /** A store that decides on what another one holds, and changes nothing there. */
 final class PreviewStore implements Store {
@@ -87,6 +92,21 @@ final class PreviewStore implements Store {
     }
 
     @Override
+    public Leads leads() {
+        return store.leads();
+    }
+
+    @Override
+    public Optional<Sealed> sealed(StreamId lead) {
+        return store.sealed(lead);
+    }
+
+    @Override
+    public Inventory inventory(String account) {
+        return store.inventory(account);
+    }
+
+    @Override
     public void close() {
         // The store belongs to somebody else.
     }
@@ -121,5 +141,17 @@ final class PreviewStore implements Store {
 
         @Override
         public void done(WorkId work) {}
+
+        @Override
+        public void own(Ownership ownership) {}
+
+        @Override
+        public void close(Ownership last) {}
+
+        @Override
+        public void put(Sealed copy) {}
+
+        @Override
+        public void discard(StreamId lead) {}
     }
 }

@@ -68,14 +68,18 @@ final class Reservation {
         if (caps.isEmpty() && !isExternal()) {
             return Answer.FREE;
         }
-        Decided decided =
-                run.write(Reads.counters(CapSet.counters(caps)), this::decide).decided();
+        Decided decided = run.write(reads(), this::decide).decided();
         run.journal().accept(decided.draft());
         run.scope(decided.scope());
         if (decided.reason() == null && isExternal()) {
             LogContext.event(decided.draft().events().get(0));
         }
         return new Answer(Optional.ofNullable(decided.reason()), decided.facts());
+    }
+
+    private Reads reads() {
+        List<Holder> holders = caps.isEmpty() ? List.of() : List.of(delivery, lead);
+        return new Reads(CapSet.counters(caps), List.of(), List.of(), holders, List.of());
     }
 
     /** Whether the intent must be durable before the delivery. */
@@ -142,12 +146,12 @@ final class Reservation {
         }
         List<Due> leads = caps.stream().filter(Due::isTheLeads).toList();
         if (outcome == Outcome.SUCCESS) {
-            run.settle(changes -> commit(changes, earned));
+            run.settle(List.of(delivery), changes -> commit(changes, earned));
             run.places().took(leads, lead);
         } else if (outcome == Outcome.UNKNOWN) {
             run.places().took(leads, lead);
         } else {
-            run.settle(changes -> {
+            run.settle(List.of(delivery, lead), changes -> {
                 changes.release(delivery);
                 changes.release(lead);
             });

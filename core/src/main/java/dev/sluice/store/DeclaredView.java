@@ -46,7 +46,7 @@ final class DeclaredView implements View {
 
     private static <K> K declared(K key, Collection<K> declared) {
         if (!declared.contains(key)) {
-            throw new IllegalArgumentException(key + " was read but not declared: add it to the write's reads");
+            throw new IllegalArgumentException(key + " was used but not declared: add it to the write's reads");
         }
         return key;
     }

@@ -56,7 +56,8 @@ public final class MemoryStore implements Store {
                 throw new StoreUnavailableException("the store is closed: open a new one", null);
             }
             Staged staged = new Staged();
-            R decided = write.decide(write.reads().of(state), staged);
+            Reads reads = write.reads();
+            R decided = write.decide(reads.of(state), reads.to(staged));
             staged.applyTo(state);
             return new Done<>(decided, state.log.end());
         });
@@ -80,6 +81,31 @@ public final class MemoryStore implements Store {
     @Override
     public Keys keys() {
         return new MemoryKeys();
+    }
+
+    @Override
+    public Leads leads() {
+        return new Leads() {
+            @Override
+            public List<Ownership> open(Instant moment, int limit) {
+                return locked(() -> state.leads.open(moment, limit));
+            }
+
+            @Override
+            public List<Ownership> takeOver(Instant now, String owner, Instant busyUntil, int limit) {
+                return locked(() -> state.leads.takeOver(now, owner, busyUntil, limit));
+            }
+        };
+    }
+
+    @Override
+    public Optional<Sealed> sealed(StreamId lead) {
+        return locked(() -> Optional.ofNullable(state.vault.get(lead)));
+    }
+
+    @Override
+    public Inventory inventory(String account) {
+        return locked(() -> state.inventory(account));
     }
 
     @Override
@@ -111,6 +137,8 @@ public final class MemoryStore implements Store {
         final Map<DocKey, Doc> docs = new HashMap<>();
         final Map<WorkId, Planned> work = new HashMap<>();
         final Map<StreamId, List<Event>> streams = new HashMap<>();
+        final MemoryLeads leads = new MemoryLeads();
+        final Map<StreamId, Sealed> vault = new HashMap<>();
         final MemoryLog log;
 
         State(int keptEvents) {
@@ -146,6 +174,22 @@ public final class MemoryStore implements Store {
             return events == null
                     ? StreamHead.NONE
                     : new StreamHead(events.get(events.size() - 1).seq());
+        }
+
+        /** Refuses a writer who has lost the lead. */
+        void requireOwner(StreamId lead, long epoch) {
+            leads.require(lead, epoch);
+        }
+
+        private Inventory inventory(String account) {
+            Map<CounterKey, Counter> counted = new HashMap<>(counters);
+            counted.keySet().removeIf(key -> !key.account().equals(account));
+            Map<Holder, Hold> held = new HashMap<>(holds);
+            held.keySet().removeIf(holder -> !holder.account().equals(account));
+            List<Entry> listed = entries.values().stream()
+                    .filter(entry -> entry.key().account().equals(account))
+                    .toList();
+            return new Inventory(counted, held, listed, leads.of(account));
         }
 
         private List<EntryKey> expired(String account, Instant moment, int limit) {

@@ -38,6 +38,14 @@ final class SplitChanges implements Changes {
         return List.copyOf(settlements.values());
     }
 
+    /** For whom something is settled. */
+    List<Holder> holders() {
+        return settlements.keySet().stream()
+                .filter(Holder.class::isInstance)
+                .map(Holder.class::cast)
+                .toList();
+    }
+
     Set<Object> settled() {
         return new HashSet<>(settlements.keySet());
     }
@@ -107,5 +115,36 @@ final class SplitChanges implements Changes {
     @Override
     public void done(WorkId work) {
         settlements.put(work, changes -> changes.done(work));
+    }
+
+    @Override
+    public void own(Ownership ownership) {
+        settling.take(ownership.lead(), durable);
+        settlements.remove(ownership.lead());
+        grants.own(ownership);
+    }
+
+    /** Who has lost the lead must hear of it before his events are in the log. */
+    @Override
+    public void close(Ownership last) {
+        own(last);
+        settlements.put(last.lead(), changes -> changes.close(last));
+    }
+
+    @Override
+    public void put(Sealed copy) {
+        Object key = vault(copy.lead());
+        settling.take(key, durable);
+        settlements.remove(key);
+        grants.put(copy);
+    }
+
+    @Override
+    public void discard(StreamId lead) {
+        settlements.put(vault(lead), changes -> changes.discard(lead));
+    }
+
+    private static Object vault(StreamId lead) {
+        return List.of("vault", lead);
     }
 }

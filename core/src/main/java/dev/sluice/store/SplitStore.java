@@ -8,6 +8,7 @@ import dev.sluice.store.codec.Encoding;
 import dev.sluice.store.codec.EventCodec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -32,13 +33,13 @@ final class SplitStore implements Store {
     private static final class Part {
         private final Written<?> grants;
         private final Encoding encoding;
-        private final List<Consumer<Changes>> settlements;
+        private final Settling settling;
         private volatile @Nullable Cursor cursor;
 
-        Part(Written<?> grants, Encoding encoding, List<Consumer<Changes>> settlements) {
+        Part(Written<?> grants, Encoding encoding, Settling settling) {
             this.grants = grants;
             this.encoding = encoding;
-            this.settlements = settlements;
+            this.settling = settling;
         }
     }
 
@@ -67,7 +68,8 @@ final class SplitStore implements Store {
             Written<R> grants = state.write(attempt);
             R decided = grants.decided();
             SplitChanges changes = attempt.changes();
-            Part part = new Part(grants, codec.encoding(changes.runs()), changes.settlements());
+            Part part = new Part(
+                    grants, codec.encoding(changes.runs()), new Settling(changes.holders(), changes.settlements()));
             long number = commit.add(part);
             streams.decided(changes.heads(), number, commit.durable());
             settling.decided(changes.settled(), number, commit.durable());
@@ -99,7 +101,7 @@ final class SplitStore implements Store {
         public R decide(View view, Changes granted) {
             SplitChanges next = new SplitChanges(granted, streams, settling, commit.durable());
             changes = next;
-            return write.decide(reads.of(new SplitView(view, streams)), next);
+            return write.decide(reads.of(new SplitView(view, streams)), reads.to(next));
         }
 
         SplitChanges changes() {
@@ -142,18 +144,49 @@ final class SplitStore implements Store {
         streams.hash(stream, previous);
     }
 
+    /** All together; one by one if a lead was taken over meanwhile, whose new owner settles it. */
     private void settle(List<Part> parts) {
-        List<Consumer<Changes>> all =
-                parts.stream().flatMap(part -> part.settlements.stream()).toList();
-        if (!all.isEmpty()) {
-            state.write(new Settling(all)).durable();
+        List<Settling> all = parts.stream()
+                .map(part -> part.settling)
+                .filter(Settling::isAny)
+                .toList();
+        if (all.isEmpty()) {
+            return;
+        }
+        try {
+            state.write(Settling.of(all)).durable();
+        } catch (NotOwnerException someLead) {
+            all.forEach(this::settle);
         }
     }
 
-    private record Settling(List<Consumer<Changes>> all) implements Write<Boolean> {
+    private void settle(Settling settling) {
+        try {
+            state.write(settling).durable();
+        } catch (NotOwnerException taken) {
+            // Who has the lead now finds its events in the log, and settles what is left.
+            return;
+        }
+    }
+
+    /** What follows once the events are in the log. */
+    private record Settling(List<Holder> holders, List<Consumer<Changes>> all) implements Write<Boolean> {
+        static Settling of(List<Settling> many) {
+            return new Settling(
+                    many.stream()
+                            .flatMap(each -> each.holders.stream())
+                            .distinct()
+                            .toList(),
+                    many.stream().flatMap(each -> each.all.stream()).toList());
+        }
+
+        boolean isAny() {
+            return !all.isEmpty();
+        }
+
         @Override
         public Reads reads() {
-            return Reads.NONE;
+            return Reads.holders(holders);
         }
 
         @Override
@@ -192,6 +225,21 @@ final class SplitStore implements Store {
     @Override
     public Keys keys() {
         return state.keys();
+    }
+
+    @Override
+    public Leads leads() {
+        return state.leads();
+    }
+
+    @Override
+    public Optional<Sealed> sealed(StreamId lead) {
+        return state.sealed(lead);
+    }
+
+    @Override
+    public Inventory inventory(String account) {
+        return state.inventory(account);
     }
 
     @Override

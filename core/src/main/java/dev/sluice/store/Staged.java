@@ -4,13 +4,16 @@ import dev.sluice.event.Event;
 import dev.sluice.store.MemoryStore.State;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** The changes of one write in memory: kept back until its decision has come to an end, then applied in their order. */
 final class Staged implements Changes {
     private final List<Change> changes = new ArrayList<>(4);
     private final List<Appended> appended = new ArrayList<>(2);
+    private final Map<StreamId, Long> owned = new HashMap<>(2);
 
     /** Events that go to one stream together. */
     private record Appended(StreamId stream, List<Event> events) implements Change {
@@ -32,6 +35,7 @@ final class Staged implements Changes {
         for (int i = 0; i < appended.size(); i++) {
             requireNoGap(state, i);
         }
+        owned.forEach(state::requireOwner);
         for (Change change : changes) {
             change.applyTo(state);
         }
@@ -132,5 +136,27 @@ final class Staged implements Changes {
     @Override
     public void done(WorkId work) {
         changes.add(state -> state.work.remove(work));
+    }
+
+    @Override
+    public void own(Ownership ownership) {
+        owned.put(ownership.lead(), ownership.epoch());
+        changes.add(state -> state.leads.put(ownership));
+    }
+
+    @Override
+    public void close(Ownership last) {
+        owned.put(last.lead(), last.epoch());
+        changes.add(state -> state.leads.close(last));
+    }
+
+    @Override
+    public void put(Sealed copy) {
+        changes.add(state -> state.vault.put(copy.lead(), copy));
+    }
+
+    @Override
+    public void discard(StreamId lead) {
+        changes.add(state -> state.vault.remove(lead));
     }
 }

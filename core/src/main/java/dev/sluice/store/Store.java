@@ -1,5 +1,7 @@
 package dev.sluice.store;
 
+import java.util.Optional;
+
 /**
  * Everything a flow keeps, behind one way of writing: a {@link Write} declares what it reads, decides purely, and its
  * changes happen all or not at all.
@@ -32,6 +34,15 @@ public interface Store extends AutoCloseable {
     /** The wrapped keys of leads. */
     Keys keys();
 
+    /** Open leads, and taking them over. */
+    Leads leads();
+
+    /** The lead's working copy as it is durable; empty when there is none. May block. */
+    Optional<Sealed> sealed(StreamId lead);
+
+    /** Everything of an account beside its events, as it is durable; as large as that is. May block. */
+    Inventory inventory(String account);
+
     /**
      * A store that keeps events in {@code log} and everything else in {@code state}, for a host that owns a log. What a
      * write takes (reservations, claims, plans) is durable in {@code state} before its events are in {@code log}; what it
@@ -42,6 +53,7 @@ public interface Store extends AutoCloseable {
     static Store split(EventStore log, Store state) {
         return new SplitStore(log, state);
     }
+
     /** Waits until all that was decided is durable, then lets go of files and connections. A second call does nothing. */
     @Override
     void close();

@@ -8,6 +8,7 @@ import dev.sluice.store.Entry;
 import dev.sluice.store.EntryKey;
 import dev.sluice.store.Hold;
 import dev.sluice.store.Holder;
+import dev.sluice.store.Sealed;
 import dev.sluice.store.StoredEvent;
 import dev.sluice.store.StreamId;
 import dev.sluice.store.WorkId;
@@ -29,6 +30,7 @@ final class Batch {
     private final Map<EntryKey, Optional<Entry>> entries = new LinkedHashMap<>();
     private final Map<DocKey, Doc> docs = new LinkedHashMap<>();
     private final Map<WorkId, Optional<WorkItem>> work = new LinkedHashMap<>();
+    private final Map<StreamId, Optional<Sealed>> copies = new LinkedHashMap<>();
 
     Batch(Session session, Tails tails) {
         this.session = session;
@@ -60,7 +62,7 @@ final class Batch {
 
     private void lead(StoredEvent event) {
         if (event.stream().id().startsWith("lead_")) {
-            leads.computeIfAbsent(event.stream(), s -> new LeadRow(event)).add(event);
+            lead(event.stream()).add(event);
         }
     }
 
@@ -70,18 +72,33 @@ final class Batch {
         entries.putAll(decided.entries());
         docs.putAll(decided.docs());
         work.putAll(decided.work());
+        decided.tenures().forEach((lead, tenure) -> lead(lead)
+                .owned(tenure, decided.epochs().getOrDefault(lead, 0L)));
+        copies.putAll(decided.copies());
+    }
+
+    private LeadRow lead(StreamId lead) {
+        return leads.computeIfAbsent(lead, LeadRow::new);
     }
 
     /** Writes what has been gathered. */
     void write() {
         Tables tables = new Tables(session);
         WorkTable works = new WorkTable(session);
-        leads.values().forEach(row -> row.write(session));
+        leads.values().forEach(this::write);
         counters.forEach(tables::put);
         holds.forEach(tables::put);
         entries.forEach(tables::put);
         docs.values().forEach(tables::put);
         work.forEach(works::put);
-        List.of(leads, counters, holds, entries, docs, work).forEach(Map::clear);
+        LeadTable table = new LeadTable(session);
+        copies.forEach(table::put);
+        List.of(copies, leads, counters, holds, entries, docs, work).forEach(Map::clear);
+    }
+
+    private void write(LeadRow row) {
+        if (row.isNew() || !row.update(session)) {
+            row.insert(session);
+        }
     }
 }

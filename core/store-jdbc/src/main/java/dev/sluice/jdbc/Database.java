@@ -28,6 +28,7 @@ final class Database implements AutoCloseable {
         }
         dialect.prepareWriter(writer);
         new Schema(dialect, writing).upgrade();
+        new LeadTable(writing).freeAll();
         this.viewing = keep(reader(source));
         this.reading = keep(new Reading(reader(source)));
     }

@@ -9,6 +9,7 @@ import dev.sluice.store.Entry;
 import dev.sluice.store.EntryKey;
 import dev.sluice.store.Hold;
 import dev.sluice.store.Holder;
+import dev.sluice.store.Sealed;
 import dev.sluice.store.StreamHead;
 import dev.sluice.store.StreamId;
 import dev.sluice.store.WorkId;
@@ -25,4 +26,7 @@ record Decided(
         Map<EntryKey, Optional<Entry>> entries,
         Map<DocKey, Doc> docs,
         Map<WorkId, Optional<WorkItem>> work,
+        Map<StreamId, Tenure> tenures,
+        Map<StreamId, Long> epochs,
+        Map<StreamId, Optional<Sealed>> copies,
         Map<StreamId, StreamHead> heads) {}

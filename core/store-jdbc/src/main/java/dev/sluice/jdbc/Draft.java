@@ -10,11 +10,14 @@ import dev.sluice.store.Entry;
 import dev.sluice.store.EntryKey;
 import dev.sluice.store.Hold;
 import dev.sluice.store.Holder;
+import dev.sluice.store.Ownership;
+import dev.sluice.store.Sealed;
 import dev.sluice.store.StreamHead;
 import dev.sluice.store.StreamId;
 import dev.sluice.store.WorkId;
 import dev.sluice.store.WorkItem;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +27,7 @@ import java.util.function.UnaryOperator;
 
 /** Collects what one write changes, on top of the state; nothing outside it changes. */
 final class Draft implements Changes {
-    private final State state;
+    private final Known state;
     private final Map<StreamId, List<Event>> runs = new LinkedHashMap<>();
     private final Map<StreamId, StreamHead> heads = new LinkedHashMap<>();
     private final Map<CounterKey, Counter> counters = new LinkedHashMap<>();
@@ -32,13 +35,17 @@ final class Draft implements Changes {
     private final Map<EntryKey, Optional<Entry>> entries = new LinkedHashMap<>();
     private final Map<DocKey, Doc> docs = new LinkedHashMap<>();
     private final Map<WorkId, Optional<WorkItem>> work = new LinkedHashMap<>();
+    private final Map<StreamId, Tenure> tenures = new LinkedHashMap<>();
+    private final Map<StreamId, Optional<Sealed>> copies = new LinkedHashMap<>();
 
-    Draft(State state) {
+    Draft(Known state) {
         this.state = state;
     }
 
     Decided decided() {
-        return new Decided(runs, counters, holds, entries, docs, work, heads);
+        Map<StreamId, Long> epochs = new HashMap<>();
+        tenures.keySet().forEach(lead -> epochs.put(lead, state.tenure(lead).epoch()));
+        return new Decided(runs, counters, holds, entries, docs, work, tenures, epochs, copies, heads);
     }
 
     @Override
@@ -120,5 +127,37 @@ final class Draft implements Changes {
     @Override
     public void done(WorkId id) {
         work.put(id, Optional.empty());
+    }
+
+    @Override
+    public void own(Ownership ownership) {
+        tenure(ownership.lead()).requireOwner(ownership);
+        tenures.put(ownership.lead(), Tenure.of(ownership));
+    }
+
+    @Override
+    public void close(Ownership last) {
+        tenure(last.lead()).requireOwner(last);
+        tenures.put(last.lead(), Tenure.closed(last));
+    }
+
+    /** Gives a lead to its next owner, whoever has it. */
+    void takeOver(Ownership next) {
+        tenures.put(next.lead(), Tenure.of(next));
+    }
+
+    private Tenure tenure(StreamId lead) {
+        Tenure changed = tenures.get(lead);
+        return changed == null ? state.tenure(lead) : changed;
+    }
+
+    @Override
+    public void put(Sealed copy) {
+        copies.put(copy.lead(), Optional.of(copy));
+    }
+
+    @Override
+    public void discard(StreamId lead) {
+        copies.put(lead, Optional.empty());
     }
 }

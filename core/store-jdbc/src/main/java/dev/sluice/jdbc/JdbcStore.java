@@ -7,15 +7,23 @@ import dev.sluice.store.Durability;
 import dev.sluice.store.Entries;
 import dev.sluice.store.Events;
 import dev.sluice.store.GroupCommit;
+import dev.sluice.store.Inventory;
 import dev.sluice.store.Keys;
+import dev.sluice.store.Leads;
+import dev.sluice.store.Ownership;
+import dev.sluice.store.Reads;
+import dev.sluice.store.Sealed;
 import dev.sluice.store.Store;
 import dev.sluice.store.StoreUnavailableException;
+import dev.sluice.store.StreamId;
 import dev.sluice.store.Work;
 import dev.sluice.store.Write;
 import dev.sluice.store.Written;
 import dev.sluice.store.codec.EventCodec;
 import java.sql.DriverManager;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 
@@ -41,7 +49,7 @@ public final class JdbcStore implements Store {
     private JdbcStore(Database database, EventCodec codec) {
         this.database = database;
         this.codec = codec;
-        this.state = new State(new Tables(database.viewing()));
+        this.state = new State(new Tables(database.viewing()), new LeadTable(database.viewing()));
         this.tails = new Tails(new EventTable(database.writing()).lastPosition());
         this.commit = new GroupCommit<>(this::commit);
     }
@@ -99,12 +107,33 @@ public final class JdbcStore implements Store {
         try {
             commit.check();
             Draft draft = new Draft(state);
-            R result = write.decide(write.reads().of(state), draft);
-            Decided decided = draft.decided();
-            Pending pending = new Pending(decided, codec.encoding(decided.runs()));
-            long number = commit.add(pending);
-            state.apply(decided, number, commit.durable());
-            return new Handed<>(result, pending, number, commit);
+            Reads reads = write.reads();
+            R result = write.decide(reads.of(state), reads.to(draft));
+            return queued(result, draft);
+        } finally {
+            deciding.unlock();
+        }
+    }
+
+    private <R> Handed<R> queued(R result, Draft draft) {
+        Decided decided = draft.decided();
+        Pending pending = new Pending(decided, codec.encoding(decided.runs()));
+        long number = commit.add(pending);
+        state.apply(decided, number, commit.durable());
+        return new Handed<>(result, pending, number, commit);
+    }
+
+    private Handed<List<Ownership>> takeOver(Instant now, String owner, Instant busyUntil, int limit) {
+        deciding.lock();
+        try {
+            commit.flush();
+            List<Ownership> taken = new LeadTable(database.viewing())
+                    .open(now, limit).stream()
+                            .map(free -> free.takenOverBy(owner, busyUntil))
+                            .toList();
+            Draft draft = new Draft(state);
+            taken.forEach(draft::takeOver);
+            return queued(taken, draft);
         } finally {
             deciding.unlock();
         }
@@ -153,6 +182,39 @@ public final class JdbcStore implements Store {
     @Override
     public Keys keys() {
         return new JdbcKeys(database.reading(), commit);
+    }
+
+    @Override
+    public Leads leads() {
+        return new Leads() {
+            @Override
+            public List<Ownership> open(Instant moment, int limit) {
+                return database.reading().read(session -> new LeadTable(session).open(moment, limit));
+            }
+
+            @Override
+            public List<Ownership> takeOver(Instant now, String owner, Instant busyUntil, int limit) {
+                return JdbcStore.this.takeOver(now, owner, busyUntil, limit).durable();
+            }
+        };
+    }
+
+    @Override
+    public Optional<Sealed> sealed(StreamId lead) {
+        return database.reading().read(session -> new LeadTable(session).copy(lead));
+    }
+
+    @Override
+    public Inventory inventory(String account) {
+        return database.reading()
+                .read(session -> session.transaction(() -> {
+                    Tables tables = new Tables(session);
+                    return new Inventory(
+                            tables.counters(account),
+                            tables.holds(account),
+                            tables.entries(account),
+                            new LeadTable(session).open(account));
+                }));
     }
 
     @Override

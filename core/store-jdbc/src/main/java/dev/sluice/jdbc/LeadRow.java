@@ -1,12 +1,16 @@
 package dev.sluice.jdbc;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.sluice.store.StoredEvent;
+import dev.sluice.store.StreamId;
+import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What some events add to the row of their lead, which is made of its events alone: for lists and reports that need no
- * snapshot.
+ * What some writes add to the row of a lead: a summary made of its events alone, for lists and reports that need no
+ * snapshot, and who works on it.
  */
 final class LeadRow {
     /** The types that change a lead's state, and the state. */
@@ -16,19 +20,24 @@ final class LeadRow {
             "source.rejected", "rejected",
             "flow.completed", "completed");
 
-    private static final String UPSERT =
-            "insert into lead (account, lead_id, flow, rev, source, state, outcome, reason,"
-                    + " submitted_at, completed_at, cost, revenue, last_seq, last_hash)"
-                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-                    + " on conflict (account, lead_id) do update set"
-                    + " state = coalesce(excluded.state, lead.state), outcome = coalesce(excluded.outcome, lead.outcome),"
-                    + " reason = coalesce(excluded.reason, lead.reason),"
-                    + " submitted_at = coalesce(lead.submitted_at, excluded.submitted_at),"
-                    + " completed_at = coalesce(excluded.completed_at, lead.completed_at),"
-                    + " cost = lead.cost + excluded.cost, revenue = lead.revenue + excluded.revenue,"
-                    + " last_seq = excluded.last_seq, last_hash = excluded.last_hash";
+    /** The row's epoch must be the one that the writer knew; a writer who does not say who he is knows none. */
+    private static final String UPDATE = "update lead set flow = coalesce(flow, ?), rev = coalesce(rev, ?),"
+            + " source = coalesce(source, ?), state = coalesce(?, state), outcome = coalesce(?, outcome),"
+            + " reason = coalesce(?, reason), submitted_at = coalesce(submitted_at, ?),"
+            + " completed_at = coalesce(?, completed_at), cost = cost + ?, revenue = revenue + ?,"
+            + " last_seq = coalesce(?, last_seq), last_hash = coalesce(?, last_hash)"
+            + " where account = ? and lead_id = ?";
 
-    private StoredEvent last;
+    private static final String UPDATE_OWNED =
+            UPDATE.replace(" where", ", owner = ?, epoch = ?, busy_until = ? where") + " and epoch = ?";
+
+    private static final String INSERT = "insert into lead (flow, rev, source, state, outcome, reason,"
+            + " submitted_at, completed_at, cost, revenue, last_seq, last_hash, owner, epoch, busy_until, account, lead_id)"
+            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, coalesce(?, 0), ?, ?, ?, ?, ?, ?)";
+
+    private final StreamId lead;
+    private @Nullable StoredEvent last;
+    private boolean isNew;
     private @Nullable String state;
     private @Nullable String outcome;
     private @Nullable String reason;
@@ -36,13 +45,16 @@ final class LeadRow {
     private @Nullable Long completedAt;
     private long cost;
     private long revenue;
+    private @Nullable Tenure tenure;
+    private long epochBefore;
 
-    LeadRow(StoredEvent first) {
-        this.last = first;
+    LeadRow(StreamId lead) {
+        this.lead = lead;
     }
 
     void add(StoredEvent event) {
         last = event;
+        isNew |= event.seq() == 1;
         cost += orZero(number(event, "cost"));
         revenue += orZero(number(event, "revenue"));
         String next = STATES.get(event.columns().get("type"));
@@ -62,23 +74,62 @@ final class LeadRow {
         }
     }
 
-    void write(Session session) {
-        session.update(
-                UPSERT,
-                last.stream().account(),
-                last.stream().id(),
-                last.columns().get("flow"),
-                number(last, "rev"),
-                last.columns().get("source"),
-                state,
-                outcome,
-                reason,
-                submittedAt,
-                completedAt,
-                cost,
-                revenue,
-                last.seq(),
-                last.hash());
+    /** @param before the epoch that the first of these writes found */
+    void owned(Tenure next, long before) {
+        epochBefore = tenure == null ? before : epochBefore;
+        tenure = next;
+    }
+
+    /** Whether the row is not there yet, as far as its events tell. */
+    boolean isNew() {
+        return isNew;
+    }
+
+    /** Changes the row; false when there is none that fits. */
+    boolean update(Session session) {
+        Values row = summary();
+        if (tenure == null) {
+            return session.update(UPDATE, key(row).array()) > 0;
+        }
+        tenure(row, tenure);
+        return session.update(UPDATE_OWNED, key(row).add(epochBefore).array()) > 0;
+    }
+
+    void insert(Session session) {
+        Values row = summary();
+        tenure(row, tenure == null ? Tenure.NONE : tenure);
+        session.update(INSERT, key(row).array());
+    }
+
+    private Values summary() {
+        return new Values()
+                .add(text("flow"))
+                .add(last == null ? null : number(last, "rev"))
+                .add(text("source"))
+                .add(state)
+                .add(outcome)
+                .add(reason)
+                .add(submittedAt)
+                .add(completedAt)
+                .add(cost)
+                .add(revenue)
+                .add(last == null ? null : last.seq())
+                .add(last == null ? null : last.hash());
+    }
+
+    private static void tenure(Values row, Tenure tenure) {
+        Instant busy = tenure.busyUntil();
+        row.add(tenure.epoch() == 0 ? null : tenure.owner())
+                .add(tenure.epoch())
+                .add(busy == null ? null : Times.millis(busy));
+    }
+
+    private Values key(Values row) {
+        return row.add(lead.account()).add(lead.id());
+    }
+
+    private @Nullable String text(String column) {
+        return last == null ? null : requireNonNull(last).columns().get(column);
     }
 
     private static @Nullable Long number(StoredEvent event, String column) {

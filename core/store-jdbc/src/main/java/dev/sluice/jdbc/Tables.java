@@ -10,11 +10,11 @@ import dev.sluice.store.Hold;
 import dev.sluice.store.Holder;
 import dev.sluice.store.StreamHead;
 import dev.sluice.store.StreamId;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** What writes look at, row by row: counters, holds, entries, documents, heads of streams. */
 final class Tables {
@@ -71,7 +71,7 @@ final class Tables {
     Optional<Entry> entry(EntryKey key) {
         return session.first(
                 "select lead_id, at, expires_at from entry where account = ? and list = ? and token = ?",
-                row -> new Entry(key, row.getString(1), Instant.ofEpochMilli(row.getLong(2)), instant(row, 3)),
+                row -> new Entry(key, row.getString(1), Instant.ofEpochMilli(row.getLong(2)), Times.read(row, 3)),
                 key.account(),
                 key.list(),
                 key.token());
@@ -129,8 +129,34 @@ final class Tables {
                 .orElse(StreamHead.NONE);
     }
 
-    static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
-        long millis = row.getLong(column);
-        return row.wasNull() ? null : Instant.ofEpochMilli(millis);
+    Map<CounterKey, Counter> counters(String account) {
+        Map<CounterKey, Counter> counters = new HashMap<>();
+        session.list(
+                "select \"key\", \"window\", committed, reserved from counter where account = ?",
+                row -> counters.put(
+                        new CounterKey(account, row.getString(1), row.getString(2)),
+                        new Counter(row.getLong(3), row.getLong(4))),
+                account);
+        return counters;
+    }
+
+    Map<Holder, Hold> holds(String account) {
+        Map<Holder, Hold> holds = new HashMap<>();
+        session.list(
+                "select holder, items from hold where account = ?",
+                row -> holds.put(new Holder(account, row.getString(1)), HoldText.read(row.getString(2))),
+                account);
+        return holds;
+    }
+
+    List<Entry> entries(String account) {
+        return session.list(
+                "select list, token, lead_id, at, expires_at from entry where account = ?",
+                row -> new Entry(
+                        new EntryKey(account, row.getString(1), row.getString(2)),
+                        row.getString(3),
+                        Instant.ofEpochMilli(row.getLong(4)),
+                        Times.read(row, 5)),
+                account);
     }
 }

@@ -108,11 +108,10 @@ interface CounterContract {
 
     @Test
     default void a_view_holds_what_was_decided_before_although_it_is_not_yet_durable() {
-        store().write(Writing.write(Reads.NONE, (view, changes) -> {
+        writing().decide(changes -> {
             changes.reserve(holder("one"), counter("a"), 1);
             changes.add(counter("b"), 7);
-            return true;
-        }));
+        });
 
         assertThat(writing().counter(counter("a"))).isEqualTo(new Counter(0, 1));
         assertThat(writing().counter(counter("b"))).isEqualTo(new Counter(7, 0));
@@ -141,13 +140,15 @@ interface CounterContract {
 
         List<Boolean> granted = Race.run(
                 64,
-                i -> () -> store().write(Writing.write(Reads.counters(List.of(cap)), (view, changes) -> {
-                            boolean free = view.counter(cap).used() < 10;
-                            if (free) {
-                                changes.reserve(holder("lead_" + i), cap, 1);
-                            }
-                            return free;
-                        }))
+                i -> () -> store().write(Writing.write(
+                                Reads.counters(List.of(cap)).and(Reads.holders(List.of(holder("lead_" + i)))),
+                                (view, changes) -> {
+                                    boolean free = view.counter(cap).used() < 10;
+                                    if (free) {
+                                        changes.reserve(holder("lead_" + i), cap, 1);
+                                    }
+                                    return free;
+                                }))
                         .durable());
 
         assertThat(granted).containsOnlyOnce(true);

@@ -8,6 +8,7 @@ import static dev.sluice.testkit.Samples.events;
 import static dev.sluice.testkit.Samples.holder;
 import static dev.sluice.testkit.Samples.stream;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sluice.event.Event;
 import dev.sluice.store.Counter;
@@ -16,6 +17,9 @@ import dev.sluice.store.Doc;
 import dev.sluice.store.DocKey;
 import dev.sluice.store.Entry;
 import dev.sluice.store.Hold;
+import dev.sluice.store.NotOwnerException;
+import dev.sluice.store.Ownership;
+import dev.sluice.store.Sealed;
 import dev.sluice.store.Store;
 import dev.sluice.store.StreamHead;
 import dev.sluice.store.WorkId;
@@ -97,6 +101,24 @@ public abstract class DurableStoreContract extends StoreContract {
                 .extracting(WorkItem::id)
                 .containsExactly(free.id());
         assertThat(store().keys().get(ACCOUNT, "lead_a")).isPresent();
+    }
+
+    @Test
+    void open_leads_and_working_copies_are_there_after_opening_again() {
+        Ownership mine = new Ownership(stream("a"), "run 1", Ownership.FIRST, AT);
+        writing().change(changes -> {
+            changes.append(stream("a"), events(stream("a"), 1, 1));
+            changes.own(mine);
+            changes.put(new Sealed(stream("a"), new byte[] {7}));
+        });
+        store().leads().takeOver(AT, "run 2", AT, 10);
+
+        replace(this::reopen);
+
+        assertThat(store().sealed(stream("a"))).map(Sealed::body).contains(new byte[] {7});
+        assertThat(store().leads().takeOver(AT, "run 3", AT.plusSeconds(1), 10))
+                .containsExactly(new Ownership(stream("a"), "run 3", 3, AT.plusSeconds(1)));
+        assertThatThrownBy(() -> writing().change(changes -> changes.own(mine))).isInstanceOf(NotOwnerException.class);
     }
 
     @Test

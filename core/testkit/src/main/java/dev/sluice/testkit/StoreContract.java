@@ -9,7 +9,8 @@ import org.junit.jupiter.api.BeforeEach;
  * What every {@link Store} must do. Extend it, say how an empty store is opened, and run it with JUnit 5. A store that
  * outlives its process extends {@link DurableStoreContract} instead.
  */
-public abstract class StoreContract implements LogContract, CounterContract, ListContract, WorkContract, WriteContract {
+public abstract class StoreContract
+        implements LogContract, CounterContract, ListContract, WorkContract, LeadContract, WriteContract {
     private Store store;
 
     /** Opens an empty store; called before each test, which closes it. */

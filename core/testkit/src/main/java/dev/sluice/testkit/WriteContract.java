@@ -23,6 +23,7 @@ import dev.sluice.store.WorkItem;
 import dev.sluice.store.Written;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** What holds for a write as a whole. */
@@ -108,6 +109,35 @@ interface WriteContract {
                         .durable())
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(writing().counter(counter("a"))).isEqualTo(new Counter(1, 0));
+    }
+
+    @Test
+    default void reserving_and_settling_are_refused_for_keys_that_were_not_declared() {
+        Reads counterOnly = Reads.counters(List.of(counter("a")));
+        Reads holderOnly = Reads.holders(List.of(holder("h")));
+        writing().change(changes -> changes.reserve(holder("h"), counter("a"), 1));
+
+        assertThatThrownBy(() -> write(counterOnly, changes -> changes.reserve(holder("h"), counter("a"), 1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("Holder");
+        assertThatThrownBy(() -> write(holderOnly, changes -> changes.reserve(holder("h"), counter("a"), 1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("CounterKey");
+        assertThatThrownBy(() -> write(counterOnly, changes -> changes.commit(holder("h"))))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> write(counterOnly, changes -> changes.release(holder("h"))))
+                .isInstanceOf(IllegalArgumentException.class);
+
+        write(holderOnly, changes -> changes.commit(holder("h")));
+        assertThat(writing().counter(counter("a"))).isEqualTo(new Counter(1, 0));
+    }
+
+    private void write(Reads reads, Consumer<Changes> change) {
+        store().write(Writing.write(reads, (view, changes) -> {
+                    change.accept(changes);
+                    return true;
+                }))
+                .durable();
     }
 
     @Test

@@ -51,7 +51,7 @@ final class Writing {
 
     /** Changes something and does not wait. */
     Written<Boolean> decide(Consumer<Changes> changes) {
-        return store.write(write(Reads.NONE, (view, all) -> {
+        return store.write(write(Declaring.of(changes), (view, all) -> {
             changes.accept(all);
             return true;
         }));

@@ -14,8 +14,12 @@ import dev.sluice.store.EntryKey;
 import dev.sluice.store.Events;
 import dev.sluice.store.Hold;
 import dev.sluice.store.Holder;
+import dev.sluice.store.Inventory;
 import dev.sluice.store.Keys;
+import dev.sluice.store.Leads;
+import dev.sluice.store.Ownership;
 import dev.sluice.store.Page;
+import dev.sluice.store.Sealed;
 import dev.sluice.store.Store;
 import dev.sluice.store.StreamHead;
 import dev.sluice.store.StreamId;
@@ -28,6 +32,7 @@ import dev.sluice.store.Write;
 import dev.sluice.store.Written;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A store that says yes to everything and keeps nothing. */
@@ -114,6 +119,31 @@ final class NoopStore implements Store {
     }
 
     @Override
+    public Leads leads() {
+        return new Leads() {
+            @Override
+            public List<Ownership> open(Instant moment, int limit) {
+                return List.of();
+            }
+
+            @Override
+            public List<Ownership> takeOver(Instant now, String owner, Instant busyUntil, int limit) {
+                return List.of();
+            }
+        };
+    }
+
+    @Override
+    public Optional<Sealed> sealed(StreamId lead) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Inventory inventory(String account) {
+        return new Inventory(Map.of(), Map.of(), List.of(), List.of());
+    }
+
+    @Override
     public void close() {}
 
     private static final class Nothing implements View {
@@ -173,5 +203,17 @@ final class NoopStore implements Store {
 
         @Override
         public void done(WorkId work) {}
+
+        @Override
+        public void own(Ownership ownership) {}
+
+        @Override
+        public void close(Ownership last) {}
+
+        @Override
+        public void put(Sealed copy) {}
+
+        @Override
+        public void discard(StreamId lead) {}
     }
 }

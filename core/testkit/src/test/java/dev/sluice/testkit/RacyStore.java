@@ -4,16 +4,20 @@ import dev.sluice.store.Changes;
 import dev.sluice.store.Durability;
 import dev.sluice.store.Entries;
 import dev.sluice.store.Events;
+import dev.sluice.store.Inventory;
 import dev.sluice.store.Keys;
+import dev.sluice.store.Leads;
 import dev.sluice.store.MemoryStore;
-import dev.sluice.store.Reads;
+import dev.sluice.store.Sealed;
 import dev.sluice.store.Store;
+import dev.sluice.store.StreamId;
 import dev.sluice.store.Work;
 import dev.sluice.store.Write;
 import dev.sluice.store.Written;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
@@ -37,7 +41,7 @@ final class RacyStore implements Store {
         }));
         if (!recorded.isEmpty()) {
             meet();
-            memory.write(Writing.write(Reads.NONE, (view, changes) -> {
+            memory.write(Writing.write(write.reads(), (view, changes) -> {
                 recorded.forEach(change -> change.accept(changes));
                 return true;
             }));
@@ -92,6 +96,21 @@ final class RacyStore implements Store {
     @Override
     public Keys keys() {
         return memory.keys();
+    }
+
+    @Override
+    public Leads leads() {
+        return memory.leads();
+    }
+
+    @Override
+    public Optional<Sealed> sealed(StreamId lead) {
+        return memory.sealed(lead);
+    }
+
+    @Override
+    public Inventory inventory(String account) {
+        return memory.inventory(account);
     }
 
     @Override

@@ -1,0 +1,27 @@
+package dev.sluice.store;
+
+import java.time.Instant;
+import java.util.List;
+
+/** Open leads and who works on them, as it is durable. May block. */
+public interface Leads {
+
+    /**
+     * Open leads whose owner is busy until {@code moment} at the latest, those that are free for longest first; changes
+     * nothing.
+     *
+     * @param moment {@link Instant#MAX} for all
+     * @param limit how many at most
+     */
+    List<Ownership> open(Instant moment, int limit);
+
+    /**
+     * Takes over open leads whose owner is not busy any more at {@code now}, those that are free for longest first. Each
+     * goes to one taker, over all processes that share the store, and writes of the owner before fail from then on.
+     * Durable on return.
+     *
+     * @param limit how many at most
+     * @return what the taker now owns
+     */
+    List<Ownership> takeOver(Instant now, String owner, Instant busyUntil, int limit);
+}

@@ -1,0 +1,55 @@
+package dev.sluice.store;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Who works on which lead. A closed lead is remembered only if it was taken over, so that its first owner is refused. */
+final class MemoryLeads {
+    private final Map<StreamId, Ownership> open = new HashMap<>();
+    private final Map<StreamId, Long> closed = new HashMap<>();
+
+    void require(StreamId lead, long epoch) {
+        Ownership present = open.get(lead);
+        long known = present == null ? closed.getOrDefault(lead, Ownership.FIRST) : present.epoch();
+        if (epoch != known) {
+            throw new NotOwnerException(lead);
+        }
+    }
+
+    void put(Ownership ownership) {
+        open.put(ownership.lead(), ownership);
+    }
+
+    void close(Ownership last) {
+        open.remove(last.lead());
+        if (last.epoch() > Ownership.FIRST) {
+            closed.put(last.lead(), last.epoch());
+        }
+    }
+
+    List<Ownership> open(Instant moment, int limit) {
+        return open.values().stream()
+                .filter(each -> !each.busyUntil().isAfter(moment))
+                .sorted(Comparator.comparing(Ownership::busyUntil)
+                        .thenComparing(each -> each.lead().id()))
+                .limit(limit)
+                .toList();
+    }
+
+    List<Ownership> takeOver(Instant now, String owner, Instant busyUntil, int limit) {
+        List<Ownership> taken = open(now, limit).stream()
+                .map(each -> each.takenOverBy(owner, busyUntil))
+                .toList();
+        taken.forEach(this::put);
+        return taken;
+    }
+
+    List<Ownership> of(String account) {
+        return open.values().stream()
+                .filter(each -> each.lead().account().equals(account))
+                .toList();
+    }
+}

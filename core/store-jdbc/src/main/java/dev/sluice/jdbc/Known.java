@@ -1,0 +1,9 @@
+package dev.sluice.jdbc;
+
+import dev.sluice.store.StreamId;
+import dev.sluice.store.View;
+
+/** What decisions look at, and who has which lead. */
+interface Known extends View {
+    Tenure tenure(StreamId lead);
+}

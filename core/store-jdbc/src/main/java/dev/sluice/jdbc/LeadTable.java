@@ -1,0 +1,98 @@
+package dev.sluice.jdbc;
+
+import dev.sluice.store.Ownership;
+import dev.sluice.store.Sealed;
+import dev.sluice.store.StreamId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Who works on which lead, and the leads' working copies. */
+final class LeadTable {
+    private final Session session;
+
+    LeadTable(Session session) {
+        this.session = session;
+    }
+
+    Tenure tenure(StreamId lead) {
+        return session.first(
+                        "select owner, epoch, busy_until from lead where account = ? and lead_id = ?",
+                        LeadTable::read,
+                        lead.account(),
+                        lead.id())
+                .orElse(Tenure.NONE);
+    }
+
+    private static Tenure read(ResultSet row) throws SQLException {
+        String owner = row.getString(1);
+        return owner == null ? Tenure.NONE : new Tenure(owner, row.getLong(2), Times.read(row, 3));
+    }
+
+    List<Ownership> open(Instant moment, int limit) {
+        return session.list(
+                "select account, lead_id, owner, epoch, busy_until from lead where busy_until <= ?"
+                        + " order by busy_until, account, lead_id limit ?",
+                LeadTable::ownership,
+                Times.millis(moment),
+                limit);
+    }
+
+    List<Ownership> open(String account) {
+        return session.list(
+                "select account, lead_id, owner, epoch, busy_until from lead"
+                        + " where account = ? and busy_until is not null",
+                LeadTable::ownership,
+                account);
+    }
+
+    private static Ownership ownership(ResultSet row) throws SQLException {
+        return new Ownership(
+                new StreamId(row.getString(1), row.getString(2)),
+                row.getString(3),
+                row.getLong(4),
+                Instant.ofEpochMilli(row.getLong(5)));
+    }
+
+    List<Ownership> takeOver(Instant now, String owner, Instant busyUntil, int limit) {
+        List<Ownership> taken = open(now, limit).stream()
+                .map(free -> free.takenOverBy(owner, busyUntil))
+                .toList();
+        taken.forEach(each -> session.update(
+                "update lead set owner = ?, epoch = ?, busy_until = ? where account = ? and lead_id = ?",
+                owner,
+                each.epoch(),
+                Times.millis(busyUntil),
+                each.lead().account(),
+                each.lead().id()));
+        return taken;
+    }
+
+    /** Nobody works on anything: whoever did has ended. */
+    void freeAll() {
+        session.update("update lead set busy_until = 0 where busy_until > 0");
+    }
+
+    Optional<Sealed> copy(StreamId lead) {
+        return session.first(
+                "select body from vault where account = ? and lead_id = ?",
+                row -> new Sealed(lead, row.getBytes(1)),
+                lead.account(),
+                lead.id());
+    }
+
+    void put(StreamId lead, Optional<Sealed> copy) {
+        if (copy.isEmpty()) {
+            session.update("delete from vault where account = ? and lead_id = ?", lead.account(), lead.id());
+            return;
+        }
+        session.update(
+                "insert into vault (account, lead_id, body) values (?, ?, ?)"
+                        + " on conflict (account, lead_id) do update set body = excluded.body",
+                lead.account(),
+                lead.id(),
+                copy.get().body());
+    }
+}

@@ -1,0 +1,36 @@
+package dev.sluice.jdbc;
+
+import dev.sluice.store.NotOwnerException;
+import dev.sluice.store.Ownership;
+import dev.sluice.store.StreamId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who had a lead last.
+ *
+ * @param busyUntil null when the lead is closed
+ */
+record Tenure(String owner, long epoch, @Nullable Instant busyUntil) {
+    /** Nobody ever had it. */
+    static final Tenure NONE = new Tenure("", 0, null);
+
+    static Tenure of(Ownership ownership) {
+        return new Tenure(ownership.owner(), ownership.epoch(), ownership.busyUntil());
+    }
+
+    static Tenure closed(Ownership last) {
+        return new Tenure(last.owner(), last.epoch(), null);
+    }
+
+    /** Refuses a writer who has lost the lead, or never had it. */
+    void requireOwner(Ownership writer) {
+        if (writer.epoch() != Math.max(epoch, Ownership.FIRST)) {
+            throw new NotOwnerException(writer.lead());
+        }
+    }
+
+    @Nullable Ownership ownership(StreamId lead) {
+        return busyUntil == null ? null : new Ownership(lead, owner, epoch, busyUntil);
+    }
+}
