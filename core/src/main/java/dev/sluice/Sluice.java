@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.sluice.delivery.DeliveryPlugin;
 import dev.sluice.delivery.Enricher;
+import dev.sluice.distribution.BuyerScorer;
 import dev.sluice.flow.FlowDefinition;
 import dev.sluice.internal.Opening;
 import dev.sluice.internal.Wiring;
@@ -115,6 +116,7 @@ public final class Sluice implements AutoCloseable {
         private final Map<String, DeliveryPlugin> deliveries = new LinkedHashMap<>();
         private final Map<String, Enricher> enrichers = new LinkedHashMap<>();
         private final Map<String, PricingService> pricing = new LinkedHashMap<>();
+        private final Map<String, BuyerScorer> scorers = new LinkedHashMap<>();
         private @Nullable MetricsProvider metrics;
         private FieldTypes types = FieldTypes.standard();
         private Templates templates = Templates.standard();
@@ -156,6 +158,12 @@ public final class Sluice implements AutoCloseable {
         /** A service that names prices, which flows and sources name. */
         public Builder pricing(String name, PricingService service) {
             pricing.put(requireNonNull(name, "name"), requireNonNull(service, "service"));
+            return this;
+        }
+
+        /** Who says how well buyers suit a lead, which distributions by score name. */
+        public Builder scorer(String name, BuyerScorer scorer) {
+            scorers.put(requireNonNull(name, "name"), requireNonNull(scorer, "scorer"));
             return this;
         }
 
@@ -268,6 +276,7 @@ public final class Sluice implements AutoCloseable {
                     deliveries,
                     enrichers,
                     pricing,
+                    scorers,
                     metrics,
                     types,
                     templates,

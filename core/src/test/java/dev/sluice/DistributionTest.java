@@ -272,6 +272,18 @@ class DistributionTest {
     }
 
     @Test
+    void ten_thousand_buyers_may_stand_in_one_distribution() {
+        RecipientStep[] many = new RecipientStep[10_000];
+        for (int i = 0; i < many.length; i++) {
+            many[i] = buyer("b" + i).when(allOf(field("amount").isEqualTo(i))).build();
+        }
+
+        Submission answer = submit(open(DistributeStep.by(WEIGHTED, "d", many)));
+
+        assertThat(answer.deliveries()).extracting(DeliveryReport::recipient).containsExactly("b1000");
+    }
+
+    @Test
     void an_unknown_exclusive_delivery_ends_every_strategy() {
         for (Strategy strategy : List.of(Strategy.WATERFALL, ROUND_ROBIN, WEIGHTED, new Strategy.Score(null))) {
             Sluice outside = Sluice.builder()

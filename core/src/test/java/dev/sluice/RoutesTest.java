@@ -177,6 +177,29 @@ class RoutesTest {
     }
 
     @Test
+    void a_mapping_that_fails_sets_nothing_stops_no_other_and_is_recorded() {
+        String long700k = "x".repeat(700_000);
+        Submission result = sluice.open(Solar.flow()
+                        .field("note", "string")
+                        .field("other", "state")
+                        .step(SetStep.of(
+                                "s",
+                                MappingDefinition.of("amount", "{{lead.amount}}0"),
+                                MappingDefinition.of("note", "{{lead.note}} {{lead.note}}"),
+                                MappingDefinition.of("other", "{{lead.state}}")))
+                        .build())
+                .submit(Solar.lead("john@example.com").with("note", long700k));
+
+        Event set = result.events().get(2);
+        assertThat(set.facts().get("fields").text()).isEqualTo("[\"amount\",\"other\"]");
+        assertThat(set.snapshot().get("lead.amount").plain()).isEqualTo(Value.number(10000));
+        assertThat(set.snapshot().get("lead.other").text()).isEqualTo("TX");
+        assertThat(set.snapshot().get("lead.note").text()).isEqualTo(long700k);
+        assertThat(set.detail().get("mapping_faults").text()).contains("\"property\":\"note\"");
+        assertThat(result.outcome()).isEqualTo(Outcome.SUCCESS);
+    }
+
+    @Test
     void a_sub_flow_runs_wherever_it_is_used_under_ids_of_its_own() {
         FlowDefinition flow = Solar.flow()
                 .step(SubFlowStep.of("first", "sell"))

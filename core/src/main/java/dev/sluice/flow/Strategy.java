@@ -52,15 +52,41 @@ public sealed interface Strategy {
      * The highest score first.
      *
      * @param minimum the score that a candidate must reach; null for none
+     * @param scorer who gives the scores; null for those that the recipients have of their own
      */
-    record Score(@Nullable BigDecimal minimum) implements Strategy {
+    record Score(@Nullable BigDecimal minimum, @Nullable Scorer scorer) implements Strategy {
         public Score {
             minimum = minimum == null ? null : Amounts.plain(minimum);
+        }
+
+        /** By the recipients' own scores. */
+        public Score(@Nullable BigDecimal minimum) {
+            this(minimum, null);
+        }
+
+        /** By the scores that the host's {@code scorer} gives. */
+        public static Score by(String scorer) {
+            return new Score(null, new Scorer(scorer, Scorer.DEFAULT_TIMEOUT));
         }
 
         @Override
         public String word() {
             return "score";
+        }
+    }
+
+    /**
+     * Who gives scores.
+     *
+     * @param plugin the name under which the host has wired it
+     * @param timeout how long all scores of a lead may take; 500 ms by default
+     */
+    record Scorer(String plugin, Duration timeout) {
+        public static final Duration DEFAULT_TIMEOUT = Duration.ofMillis(500);
+
+        public Scorer {
+            requireNonNull(plugin, "plugin");
+            requireNonNull(timeout, "timeout");
         }
     }
 

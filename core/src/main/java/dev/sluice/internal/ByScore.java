@@ -2,7 +2,10 @@ package dev.sluice.internal;
 
 import dev.sluice.distribution.Candidate;
 import dev.sluice.distribution.Scores;
+import dev.sluice.types.Arr;
 import dev.sluice.types.At;
+import dev.sluice.types.Obj;
+import dev.sluice.types.Value;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,24 +13,48 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The highest score first; who does not reach the least is passed over. */
-record ByScore(@Nullable BigDecimal least) implements InOrder.Ordering {
+/** The highest score first, those without one last; who does not reach the least is passed over. */
+record ByScore(@Nullable BigDecimal least, Scoring scoring) implements InOrder.Ordering {
+
+    /** Gives each contender its score, in their order. */
+    interface Scoring {
+        List<Scored> score(LeadRun run, List<Contender> contenders, At at);
+    }
+
+    /** By the scores that the flow gives. */
+    static List<Scored> own(LeadRun run, List<Contender> contenders, At at) {
+        return contenders.stream()
+                .map(contender -> Scored.of(contender, contender.points(run.scope(), at)))
+                .toList();
+    }
 
     @Override
-    public List<Contender> order(LeadRun run, List<Contender> contenders, Sale sale, At at) {
-        Map<String, Contender> byId = new HashMap<>();
-        List<Candidate> scored = new ArrayList<>(contenders.size());
-        for (Contender contender : contenders) {
-            Candidate candidate = contender.scored(run.scope(), at);
-            byId.put(contender.id(), contender);
-            if (least == null || candidate.score().compareTo(least) >= 0) {
-                scored.add(candidate);
+    public InOrder.Order order(LeadRun run, List<Contender> contenders, Sale sale, At at) {
+        List<Scored> scores = scoring.score(run, contenders, at);
+        List<Scored> able = new ArrayList<>(scores.size());
+        for (Scored scored : scores) {
+            String obstacle = scored.obstacle(least);
+            if (obstacle == null) {
+                able.add(scored);
             } else {
-                sale.passedOver(contender, "Score " + candidate.score().toPlainString() + " is below " + least);
+                sale.passedOver(scored.contender(), obstacle);
             }
         }
-        return Scores.order(scored).stream()
-                .map(candidate -> byId.get(candidate.id()))
-                .toList();
+        List<Value> facts = scores.stream().map(Scored::facts).toList();
+        return new InOrder.Order(bestFirst(able), Obj.EMPTY.with("scores", Arr.of(facts)), Scored.details(scores));
+    }
+
+    private static List<Contender> bestFirst(List<Scored> able) {
+        Map<String, Contender> byId = new HashMap<>();
+        List<Candidate> scored = new ArrayList<>(able.size());
+        List<Contender> last = new ArrayList<>();
+        for (Scored each : able) {
+            byId.put(each.contender().id(), each.contender());
+            each.candidate().ifPresentOrElse(scored::add, () -> last.add(each.contender()));
+        }
+        List<Contender> order = new ArrayList<>(able.size());
+        Scores.order(scored).forEach(candidate -> order.add(byId.get(candidate.id())));
+        order.addAll(last);
+        return order;
     }
 }

@@ -123,7 +123,14 @@ final class CallCompiler {
         if (strategy instanceof Strategy.Weighted) {
             return new Turns(wiring.account(), key, step.maxBuyers(), Contender::candidate);
         }
-        return strategy instanceof Strategy.Score score ? new ByScore(score.minimum()) : InOrder::asListed;
+        return strategy instanceof Strategy.Score score
+                ? new ByScore(score.minimum(), scoring(step.id(), score))
+                : InOrder::asListed;
+    }
+
+    private ByScore.Scoring scoring(String step, Strategy.Score score) {
+        Strategy.Scorer scorer = score.scorer();
+        return scorer == null ? ByScore::own : new HostScores(step, scorer, wired(wiring.scorers(), scorer.plugin()));
     }
 
     private RecipientPlan recipient(RecipientStep step) {

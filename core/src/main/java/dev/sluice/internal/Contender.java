@@ -74,12 +74,13 @@ record Contender(int place, RecipientPlan recipient, ValueSource score) {
         return Candidate.of(id()).weight(recipient.step().standing().weight()).tier(tier());
     }
 
-    /** With its score for a lead; a score that is no number counts as 0. */
+    /** With the score that the flow gives it for a lead; a score that is no number counts as 0. */
     Candidate scored(Scope scope, At at) {
         return candidate().score(points(scope, at));
     }
 
-    private BigDecimal points(Scope scope, At at) {
+    /** The score that the flow gives it for a lead. */
+    BigDecimal points(Scope scope, At at) {
         try {
             Value value = score.value(scope, at).plain();
             return value instanceof Num num ? num.value() : BigDecimal.ZERO;

@@ -50,6 +50,7 @@ final class Explanation {
         lookUps(event.facts().get("look_ups"));
         services(event.facts().get("pricing").part("services"));
         caps(event.facts());
+        scores(event.facts().get("scores"));
         candidates(event.facts().get("candidates"));
         branches(event);
         if (event.type().equals(EventType.DISTRIBUTE_PLANNED)) {
@@ -127,6 +128,16 @@ final class Explanation {
                 + cap.part("committed").text() + " sold, "
                 + cap.part("reserved").text() + " on their way, limit "
                 + cap.part("limit").text());
+    }
+
+    private void scores(Value scores) {
+        if (scores instanceof Arr all) {
+            all.forEach(each -> {
+                String fault = each.part("fault").text();
+                String score = each.part("score").text();
+                line(each.part("id").text() + (fault.isEmpty() ? " scores " + score : " has no score, " + fault));
+            });
+        }
     }
 
     private void candidates(Value candidates) {

@@ -26,20 +26,31 @@ final class InOrder implements Seller {
 
     /** Puts contenders in order; those that are left out are passed over. */
     interface Ordering {
-        List<Contender> order(LeadRun run, List<Contender> contenders, Sale sale, At at);
+        Order order(LeadRun run, List<Contender> contenders, Sale sale, At at);
     }
 
+    /**
+     * Who is asked, the first first.
+     *
+     * @param facts what the order comes from
+     * @param detail what may hold personal values
+     */
+    record Order(List<Contender> buyers, Obj facts, Obj detail) {}
+
     /** The order of the list. */
-    static List<Contender> asListed(LeadRun run, List<Contender> contenders, Sale sale, At at) {
-        return contenders;
+    static Order asListed(LeadRun run, List<Contender> contenders, Sale sale, At at) {
+        return new Order(contenders, Obj.EMPTY, Obj.EMPTY);
     }
 
     @Override
     public void sell(LeadRun run, List<Contender> contenders, Sale sale) {
         At at = run.at();
-        List<Contender> order = ordering.order(run, contenders, sale, at);
-        run.add(run.event(EventType.DISTRIBUTE_PLANNED, at).step(step).facts(facts(order)));
-        for (Contender contender : order) {
+        Order order = ordering.order(run, contenders, sale, at);
+        run.add(run.event(EventType.DISTRIBUTE_PLANNED, at)
+                .step(step)
+                .facts(facts(order.buyers()).merge(order.facts()))
+                .detail(order.detail()));
+        for (Contender contender : order.buyers()) {
             if (sale.isOver()) {
                 sale.passedOver(contender, sale.overBecause());
             } else if (!contender.isFree(run)) {

@@ -8,7 +8,13 @@ import dev.sluice.store.Changes;
 import dev.sluice.store.CounterKey;
 import dev.sluice.store.Reads;
 import dev.sluice.store.View;
+import dev.sluice.types.Arr;
 import dev.sluice.types.At;
+import dev.sluice.types.Num;
+import dev.sluice.types.Obj;
+import dev.sluice.types.Shape;
+import dev.sluice.types.Text;
+import dev.sluice.types.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,9 +31,11 @@ import java.util.function.Function;
  * @param share how a contender takes part: with its weight, or like all others
  */
 record Turns(String account, String key, int places, Function<Contender, Candidate> share) implements InOrder.Ordering {
+    private static final Shape FACTS = Shape.of("line", "turns");
+    private static final Shape TURN = Shape.of("id", "weight", "position");
 
     @Override
-    public List<Contender> order(LeadRun run, List<Contender> contenders, Sale sale, At at) {
+    public InOrder.Order order(LeadRun run, List<Contender> contenders, Sale sale, At at) {
         List<Rotating> rotating = new ArrayList<>(contenders.size());
         for (Contender contender : contenders) {
             List<Due> caps = contender.recipient().caps().due(run.scope(), at);
@@ -62,7 +70,7 @@ record Turns(String account, String key, int places, Function<Contender, Candida
         return Reads.counters(counters.stream().distinct().toList());
     }
 
-    private List<Contender> decide(LeadRun run, List<Rotating> rotating, View view, Changes changes) {
+    private InOrder.Order decide(LeadRun run, List<Rotating> rotating, View view, Changes changes) {
         List<Rotating> there =
                 rotating.stream().filter(each -> each.hasRoom(view)).toList();
         List<Contender> order = new ArrayList<>(rotating.size());
@@ -70,7 +78,18 @@ record Turns(String account, String key, int places, Function<Contender, Candida
             order.addAll(turn(run, there, view, changes));
         }
         rotating.stream().filter(each -> !there.contains(each)).forEach(full -> order.add(full.contender()));
-        return order;
+        return new InOrder.Order(order, there.isEmpty() ? Obj.EMPTY : facts(there, view), Obj.EMPTY);
+    }
+
+    /** Where the line and all who are on it stand before this turn. */
+    private Obj facts(List<Rotating> there, View view) {
+        List<Value> turns = new ArrayList<>(there.size());
+        for (Rotating each : there) {
+            Candidate candidate = share.apply(each.contender());
+            long position = view.counter(each.position()).committed();
+            turns.add(Obj.of(TURN, new Text(candidate.id()), Num.of(candidate.weight()), Num.of(position)));
+        }
+        return Obj.of(FACTS, Num.of(view.counter(line(there)).committed()), Arr.of(turns));
     }
 
     private List<Contender> turn(LeadRun run, List<Rotating> there, View view, Changes changes) {

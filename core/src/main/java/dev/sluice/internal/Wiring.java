@@ -3,6 +3,7 @@ package dev.sluice.internal;
 import dev.sluice.SourceAuthenticator;
 import dev.sluice.delivery.DeliveryPlugin;
 import dev.sluice.delivery.Enricher;
+import dev.sluice.distribution.BuyerScorer;
 import dev.sluice.pricing.MetricsProvider;
 import dev.sluice.pricing.PricingService;
 import dev.sluice.rules.Rules;
@@ -25,6 +26,7 @@ public record Wiring(
         Map<String, DeliveryPlugin> deliveries,
         Map<String, Enricher> enrichers,
         Map<String, PricingService> pricing,
+        Map<String, BuyerScorer> scorers,
         @Nullable MetricsProvider metrics,
         FieldTypes types,
         Templates templates,
@@ -37,5 +39,6 @@ public record Wiring(
         deliveries = Map.copyOf(deliveries);
         enrichers = Map.copyOf(enrichers);
         pricing = Map.copyOf(pricing);
+        scorers = Map.copyOf(scorers);
     }
 }

@@ -75,7 +75,11 @@ final class WiringChecks {
             delivery(recipient, pointer);
         } else if (step instanceof EnhancementStep enhancement) {
             enricher(enhancement.enricher(), enhancement.config(), pointer);
-        } else if (wiring.executor() == null && isParallel(step)) {
+        } else if (step instanceof DistributeStep distribution
+                && distribution.strategy() instanceof Strategy.Score score) {
+            scorer(score, pointer);
+        }
+        if (wiring.executor() == null && isParallel(step)) {
             findings.add(Finding.warning(
                     "no_executor",
                     pointer,
@@ -86,9 +90,22 @@ final class WiringChecks {
 
     private static boolean isParallel(StepDefinition step) {
         return step instanceof GroupStep
-                || step instanceof DistributeStep distribution
-                        && (distribution.strategy() instanceof Strategy.Parallel
-                                || distribution.strategy() instanceof Strategy.PingPost);
+                || step instanceof DistributeStep distribution && isParallel(distribution.strategy());
+    }
+
+    private static boolean isParallel(Strategy strategy) {
+        return strategy instanceof Strategy.Parallel
+                || strategy instanceof Strategy.PingPost
+                || strategy instanceof Strategy.Score score && score.scorer() != null;
+    }
+
+    private void scorer(Strategy.Score score, String pointer) {
+        if (score.scorer() != null
+                && !wiring.scorers().containsKey(score.scorer().plugin())) {
+            unknown(
+                    new Plug("scorer", score.scorer().plugin(), pointer + "/scorer/plugin"),
+                    wiring.scorers().keySet());
+        }
     }
 
     private void delivery(RecipientStep step, String pointer) {

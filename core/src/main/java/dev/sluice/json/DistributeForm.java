@@ -20,6 +20,7 @@ final class DistributeForm {
             "skipWhen",
             "strategy",
             "minimumScore",
+            "scorer",
             "floor",
             "choice",
             "pricing",

@@ -25,7 +25,7 @@ final class StrategyForm {
     static final Words<Charge> CHARGES = Words.<Charge>of("price rule", "unknown_word")
             .with(Charge.FIRST_PRICE, "first")
             .with(Charge.SECOND_PRICE, "second");
-    private static final Set<String> OF_SCORE = Set.of("minimumScore");
+    private static final Set<String> OF_SCORE = Set.of("minimumScore", "scorer");
     private static final Set<String> OF_CHOICE = Set.of("maxBuyers");
     private static final Set<String> OF_AUCTION =
             Set.of("floor", "choice", "pricing", "pingTimeoutMs", "totalTimeoutMs", "pingFields");
@@ -60,7 +60,8 @@ final class StrategyForm {
 
     private static Strategy score(Members members) {
         members.refuse(OF_AUCTION, "auction");
-        return new Strategy.Score(members.orNull("minimumScore", Node::decimal));
+        return new Strategy.Score(
+                members.orNull("minimumScore", Node::decimal), members.orNull("scorer", ScorerForm::read));
     }
 
     private static Strategy auction(Members members) {
@@ -79,7 +80,9 @@ final class StrategyForm {
             return write(auction, out.text("strategy", auction.word()));
         }
         if (strategy instanceof Strategy.Score score) {
-            return out.text("strategy", score.word()).optional("minimumScore", score.minimum(), Out::decimal);
+            return out.text("strategy", score.word())
+                    .optional("minimumScore", score.minimum(), Out::decimal)
+                    .optional("scorer", score.scorer(), ScorerForm::write);
         }
         return out.unless(Strategy.WATERFALL.word(), "strategy", strategy.word(), Out::text);
     }

@@ -420,7 +420,10 @@ final class Definitions {
             case 1 -> new Strategy.Parallel();
             case 2 -> new Strategy.RoundRobin();
             case 3 -> new Strategy.Weighted();
-            case 4 -> new Strategy.Score(maybe(() -> BigDecimal.valueOf(random.nextInt(), random.nextInt(6))));
+            case 4 ->
+                new Strategy.Score(
+                        maybe(() -> BigDecimal.valueOf(random.nextInt(), random.nextInt(6))),
+                        maybe(() -> new Strategy.Scorer(text(), duration())));
             default ->
                 new Strategy.PingPost(
                         random.nextBoolean() ? Value.number(random.nextInt(50)) : new Text(text()),

@@ -78,6 +78,7 @@ class DefinitionsReadmeTest {
                         FilterForm.KEYS,
                         FilterForm.ACTION,
                         DistributeForm.KEYS,
+                        ScorerForm.KEYS,
                         RouteForm.KEYS,
                         RouteForm.BRANCH,
                         SetForm.KEYS,

@@ -1,9 +1,11 @@
 package dev.sluice.flow.check;
 
+import dev.sluice.flow.DistributeStep;
 import dev.sluice.flow.EnhancementStep;
 import dev.sluice.flow.ListStep;
 import dev.sluice.flow.RecipientStep;
 import dev.sluice.flow.StepDefinition;
+import dev.sluice.flow.Strategy;
 
 /** Ids, keys and names of plugins that are blank. */
 final class EmptyNames implements Check {
@@ -23,6 +25,10 @@ final class EmptyNames implements Check {
                     blank(recipient.key(), place.pointer() + "/key", "a key", found);
                 } else if (step instanceof ListStep list) {
                     blank(list.key(), place.pointer() + "/key", "a key", found);
+                } else if (step instanceof DistributeStep distribution
+                        && distribution.strategy() instanceof Strategy.Score score
+                        && score.scorer() != null) {
+                    blank(score.scorer().plugin(), place.pointer() + "/scorer/plugin", "the name of a scorer", found);
                 }
             }
         });
