@@ -13,17 +13,28 @@ import org.jspecify.annotations.Nullable;
  * Stored values are rebuilt from these parts, never parsed again.
  */
 public final class Typed implements Value {
-    private static final Value[] NO_COMPONENTS = {};
+    private static final Made NO_COMPONENTS = new Made(new Value[0]);
 
     private final FieldType type;
     private final Value raw;
     private final Value normal;
     private final @Nullable Problem problem;
-    private final Value[] components;
+    private final Components components;
+    /** What {@link #components} made when it was first asked; threads that race for it make equal ones. */
+    private @Nullable Made made;
+
     private final boolean masked;
 
+    /** Components that are there already. */
+    private record Made(Value[] values) implements Components {
+        @Override
+        public Value[] make() {
+            return values;
+        }
+    }
+
     private Typed(
-            FieldType type, Value raw, Value normal, @Nullable Problem problem, Value[] components, boolean masked) {
+            FieldType type, Value raw, Value normal, @Nullable Problem problem, Components components, boolean masked) {
         this.type = requireNonNull(type, "type");
         this.raw = requireNonNull(raw, "raw");
         this.normal = requireNonNull(normal, "normal");
@@ -39,12 +50,17 @@ public final class Typed implements Value {
 
     /** A valid value. {@code components} stand in the order of {@link FieldType#parts()}; fewer means the rest is missing. */
     public static Typed valid(FieldType type, Value raw, Value normal, Value... components) {
-        return new Typed(type, raw, normal, null, components, false);
+        return new Typed(type, raw, normal, null, new Made(components), false);
+    }
+
+    /** A valid value whose components are made when they are needed. */
+    public static Typed valid(FieldType type, Value raw, Value normal, Components components) {
+        return new Typed(type, raw, normal, null, requireNonNull(components, "components"), false);
     }
 
     /** An invalid value, which says why; its normal form is usually the text that was given. */
     public static Typed invalid(FieldType type, Value raw, Value normal, Problem problem, Value... components) {
-        return new Typed(type, raw, normal, requireNonNull(problem, "problem"), components, false);
+        return new Typed(type, raw, normal, requireNonNull(problem, "problem"), new Made(components), false);
     }
 
     /** The type that parsed this value. */
@@ -84,7 +100,17 @@ public final class Typed implements Value {
 
     /** The component at place {@code i} of {@link #parts()}. */
     public Value component(int i) {
-        return i < components.length ? components[i] : Missing.MISSING;
+        Value[] known = components();
+        return i < known.length ? known[i] : Missing.MISSING;
+    }
+
+    private Value[] components() {
+        Made known = made;
+        if (known == null) {
+            known = components instanceof Made eager ? eager : new Made(components.make());
+            made = known;
+        }
+        return known.values();
     }
 
     /** This value as made of {@code given}: what was first submitted stays known when a value is parsed again. */
@@ -94,7 +120,7 @@ public final class Typed implements Value {
 
     /** This value as its masked form: same type and validity, other content. */
     public Typed masked(Value maskedRaw, Value maskedNormal, Value... maskedComponents) {
-        return new Typed(type, maskedRaw, maskedNormal, problem, maskedComponents, true);
+        return new Typed(type, maskedRaw, maskedNormal, problem, new Made(maskedComponents), true);
     }
 
     /** This value with component {@code name} replaced; the type must name it. */
@@ -105,9 +131,10 @@ public final class Typed implements Value {
         }
         Value[] next = new Value[type.parts().size()];
         Arrays.fill(next, Missing.MISSING);
-        System.arraycopy(components, 0, next, 0, components.length);
+        Value[] known = components();
+        System.arraycopy(known, 0, next, 0, known.length);
         next[at] = component;
-        return new Typed(type, raw, normal, problem, next, masked);
+        return new Typed(type, raw, normal, problem, new Made(next), masked);
     }
 
     @Override

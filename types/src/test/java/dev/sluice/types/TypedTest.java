@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** Values that a type has parsed. */
@@ -43,6 +44,24 @@ class TypedTest {
         assertThat(few.component(0)).isEqualTo(new Text("512"));
         assertThat(few.component(1).isMissing()).isTrue();
         assertThat(few.component(100).isMissing()).isTrue();
+    }
+
+    @Test
+    void components_are_made_once_and_only_when_one_is_asked_for() {
+        AtomicInteger made = new AtomicInteger();
+        Typed later = Typed.valid(FieldTypes.PHONE, new Text("1"), new Text("1"), () -> {
+            made.incrementAndGet();
+            return new Value[] {new Text("512")};
+        });
+
+        assertThat(later.text()).isEqualTo("1");
+        assertThat(later.part("raw")).isEqualTo(new Text("1"));
+        assertThat(made).hasValue(0);
+        assertThat(later.component(0)).isEqualTo(new Text("512"));
+        assertThat(later.component(1).isMissing()).isTrue();
+        assertThat(later.withRaw(new Text("one")).part("area")).isEqualTo(new Text("512"));
+        assertThat(later).isEqualTo(Typed.valid(FieldTypes.PHONE, new Text("1"), new Text("1"), new Text("512")));
+        assertThat(later.component(0)).isSameAs(later.component(0));
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.sluice.types.internal;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.sluice.types.Components;
 import dev.sluice.types.FieldType;
 import dev.sluice.types.Null;
 import dev.sluice.types.Parsing;
@@ -23,9 +24,14 @@ public final class GenderType implements FieldType {
     private static final Text MALE = new Text("male");
     private static final Text FEMALE = new Text("female");
     private static final Text OTHER = new Text("other");
-    private static final Text M = new Text("M");
-    private static final Text F = new Text("F");
-    private static final Text O = new Text("O");
+    private static final Components M = abbreviated("M");
+    private static final Components F = abbreviated("F");
+    private static final Components O = abbreviated("O");
+
+    private static Components abbreviated(String letter) {
+        Text abbreviation = new Text(letter);
+        return () -> new Value[] {abbreviation};
+    }
 
     @Override
     public String name() {

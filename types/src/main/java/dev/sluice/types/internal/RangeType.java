@@ -47,23 +47,22 @@ public final class RangeType implements FieldType {
     @Override
     public Typed parse(Value input, Parsing parsing) {
         Text raw = InputText.raw(requireNonNull(input, "input"));
-        String text = EpochDates.replaceIn(raw.value());
-        Range range = RangeReader.read(text);
+        Range plain = PlainRange.read(raw.value());
+        String text = plain == null ? EpochDates.replaceIn(raw.value()) : raw.value();
+        Range range = plain == null ? RangeReader.read(text) : plain;
         if (range == null) {
             return Typed.invalid(this, raw, raw, NOT_A_RANGE, Null.NULL, Null.NULL, Null.NULL, Null.NULL);
         }
+        String normal = range.isSingle() ? text : range.text();
+        return Typed.valid(this, raw, normal.equals(raw.value()) ? raw : new Text(normal), () -> components(range));
+    }
+
+    private static Value[] components(Range range) {
         if (range.isSingle()) {
             Value only = number(range.min());
-            return Typed.valid(this, raw, text.equals(raw.value()) ? raw : new Text(text), only, only, only, only);
+            return new Value[] {only, only, only, only};
         }
-        return Typed.valid(
-                this,
-                raw,
-                new Text(range.text()),
-                number(range.min()),
-                number(range.max()),
-                number(range.average()),
-                number(range.middle()));
+        return new Value[] {number(range.min()), number(range.max()), number(range.average()), number(range.middle())};
     }
 
     private static Value number(@Nullable BigDecimal number) {

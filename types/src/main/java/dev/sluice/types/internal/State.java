@@ -1,6 +1,8 @@
 package dev.sluice.types.internal;
 
+import dev.sluice.types.Components;
 import dev.sluice.types.Text;
+import dev.sluice.types.Value;
 import dev.sluice.types.Whitespace;
 import java.text.Normalizer;
 import java.util.HashMap;
@@ -86,25 +88,28 @@ enum State {
     YT("Yukon", "yukon territory");
 
     private static final int LONGEST = 40;
-    private static final Map<String, State> BY_CODE = byCode();
+    private static final Map<String, State> BY_SPELLING = bySpelling();
     private static final Map<String, State> BY_KEY = byKey();
 
     private final Text code;
     private final Text label;
+    private final Components components;
     private final String[] otherNames;
 
     State(String label, String... otherNames) {
         this.code = new Text(name());
         this.label = new Text(label);
+        this.components = () -> new Value[] {this.label, this.code};
         this.otherNames = otherNames;
     }
 
-    private static Map<String, State> byCode() {
-        Map<String, State> byCode = new HashMap<>();
+    private static Map<String, State> bySpelling() {
+        Map<String, State> bySpelling = new HashMap<>();
         for (State state : values()) {
-            byCode.put(state.name(), state);
+            bySpelling.put(state.name(), state);
+            bySpelling.put(state.label.value(), state);
         }
-        return byCode;
+        return bySpelling;
     }
 
     private static Map<String, State> byKey() {
@@ -124,9 +129,9 @@ enum State {
         return code;
     }
 
-    /** The name in English. */
-    Text label() {
-        return label;
+    /** Its name in English and its code. */
+    Components components() {
+        return components;
     }
 
     /** The state that {@code text} names or abbreviates, whatever its case, accents, dots and white space; null if none. */
@@ -134,8 +139,8 @@ enum State {
         if (text.length() > LONGEST) {
             return null;
         }
-        State code = BY_CODE.get(text);
-        return code == null ? BY_KEY.get(key(text)) : code;
+        State usual = BY_SPELLING.get(text);
+        return usual == null ? BY_KEY.get(key(text)) : usual;
     }
 
     /** The letters in lower case and nothing between them: {@code N.Y.} and {@code ny} are the same. Other signs stay and match nothing. */

@@ -49,7 +49,7 @@ public final class StateType implements FieldType {
         Text raw = InputText.raw(requireNonNull(input, "input"));
         State state = State.find(raw.value());
         if (state != null) {
-            return Typed.valid(this, raw, state.code(), state.label(), state.code());
+            return Typed.valid(this, raw, state.code(), state.components());
         }
         return knownOnly ? Typed.invalid(this, raw, raw, UNKNOWN_STATE, raw) : Typed.valid(this, raw, raw, raw);
     }

@@ -44,7 +44,8 @@ public final class StreetType implements FieldType {
             return Typed.invalid(this, raw, raw, NOT_TWO_WORDS);
         }
         int name = wordAt(text, end);
-        return Typed.valid(this, raw, address, new Text(text.substring(0, end)), new Text(text.substring(name)));
+        return Typed.valid(this, raw, address, () ->
+                new Value[] {new Text(text.substring(0, end)), new Text(text.substring(name))});
     }
 
     private static int firstSpace(String text) {

@@ -101,7 +101,7 @@ final class AddressReader {
         }
         skipBlanks();
         String lowerUser = user.toString().toLowerCase(Locale.ROOT);
-        return new Address(lowerUser + "@" + domain, lowerUser, domain);
+        return Address.of(lowerUser, domain);
     }
 
     private @Nullable String hostName() {

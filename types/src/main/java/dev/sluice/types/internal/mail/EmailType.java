@@ -76,21 +76,25 @@ public final class EmailType implements FieldType {
     }
 
     private Typed valid(Text raw, Address address) {
+        Text normal = raw.value().equals(address.text()) ? raw : new Text(address.text());
+        return Typed.valid(this, raw, normal, () -> components(address));
+    }
+
+    private Value[] components(Address address) {
+        String user = address.user();
         String domain = address.domain();
         String registrable = address.isLiteral() ? domain : RegistrableDomain.of(domain);
         MailDomains lists = domains.get();
         int dot = domain.lastIndexOf('.');
-        return Typed.valid(
-                this,
-                raw,
-                raw.value().equals(address.text()) ? raw : new Text(address.text()),
-                new Text(address.user()),
-                new Text(domain),
-                address.isLiteral() ? Null.NULL : new Text(dot < 0 ? domain : domain.substring(0, dot)),
-                address.isLiteral() ? Null.NULL : topLevel(domain, dot),
-                Value.bool(lists.isFree(registrable)),
-                Value.bool(lists.isDisposable(registrable)),
-                Value.bool(RoleNames.contains(address.user())));
+        return new Value[] {
+            new Text(user),
+            new Text(domain),
+            address.isLiteral() ? Null.NULL : new Text(dot < 0 ? domain : domain.substring(0, dot)),
+            address.isLiteral() ? Null.NULL : topLevel(domain, dot),
+            Value.bool(lists.isFree(registrable)),
+            Value.bool(lists.isDisposable(registrable)),
+            Value.bool(RoleNames.contains(user))
+        };
     }
 
     private static Text topLevel(String domain, int dot) {

@@ -34,10 +34,7 @@ final class PlainAddress {
             return null;
         }
         String lower = mailboxIsPlain(text, at) ? lower(text, at) : null;
-        if (lower == null) {
-            return null;
-        }
-        return new Address(lower, lower.substring(0, at), lower.substring(at + 1));
+        return lower == null ? null : new Address(lower, at);
     }
 
     private static boolean mailboxIsPlain(String text, int at) {

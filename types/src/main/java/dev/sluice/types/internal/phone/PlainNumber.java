@@ -1,10 +1,10 @@
 package dev.sluice.types.internal.phone;
 
-import dev.sluice.types.Bool;
 import dev.sluice.types.Null;
 import dev.sluice.types.Num;
 import dev.sluice.types.Text;
 import dev.sluice.types.Typed;
+import dev.sluice.types.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,28 +71,24 @@ final class PlainNumber {
     }
 
     private static Typed typed(PhoneType type, Text raw, long number, int prefix) {
-        String digits = raw.value().length() == LENGTH ? raw.value() : Long.toString(number);
-        Text area = THREE_DIGITS[prefix / 1000];
-        Text normal = raw.value().length() == LENGTH ? raw : new Text(digits);
-        Text exchange = THREE_DIGITS[prefix % 1000];
-        Text line = new Text(digits.substring(6));
-        Text local = new Text(digits.substring(3));
-        Bool tollFree = TollFree.isAreaCode(area.value()) ? Bool.TRUE : Bool.FALSE;
+        Text normal = raw.value().length() == LENGTH ? raw : new Text(Long.toString(number));
         return PrefixTable.isValid(prefix)
-                ? Typed.valid(type, raw, normal, area, exchange, line, local, Null.NULL, US, ONE, Null.NULL, tollFree)
-                : Typed.invalid(
-                        type,
-                        raw,
-                        normal,
-                        PhoneType.NOT_A_VALID_NUMBER,
-                        area,
-                        exchange,
-                        line,
-                        local,
-                        Null.NULL,
-                        US,
-                        ONE,
-                        Null.NULL,
-                        tollFree);
+                ? Typed.valid(type, raw, normal, () -> components(normal.value(), prefix))
+                : Typed.invalid(type, raw, normal, PhoneType.NOT_A_VALID_NUMBER, components(normal.value(), prefix));
+    }
+
+    private static Value[] components(String digits, int prefix) {
+        Text area = THREE_DIGITS[prefix / 1000];
+        return new Value[] {
+            area,
+            THREE_DIGITS[prefix % 1000],
+            new Text(digits.substring(6)),
+            new Text(digits.substring(3)),
+            Null.NULL,
+            US,
+            ONE,
+            Null.NULL,
+            Value.bool(TollFree.isAreaCode(area.value()))
+        };
     }
 }

@@ -46,10 +46,13 @@ public final class DateType implements FieldType {
     }
 
     private Typed valid(Value raw, LocalDate day, At at) {
+        return Typed.valid(this, raw, Moment.of(day), () -> components(day, at));
+    }
+
+    private static Value[] components(LocalDate day, At at) {
         long epochDay = day.toEpochDay();
         DayAge age = DayAge.of(day, epochDay, at);
-        return Typed.valid(
-                this, raw, Moment.of(day), Weekdays.name(epochDay), Num.of(age.days()), Num.of(age.hours()), MIDNIGHT);
+        return new Value[] {Weekdays.name(epochDay), Num.of(age.days()), Num.of(age.hours()), MIDNIGHT};
     }
 
     @Override

@@ -15,7 +15,6 @@ import dev.sluice.types.Typed;
 import dev.sluice.types.Value;
 import dev.sluice.types.internal.InputText;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Set;
 
 /**
@@ -25,6 +24,7 @@ import java.util.Set;
  */
 public final class DobType implements FieldType {
     private static final Shape PARTS = Shape.of("age", "year", "masked");
+    private static final long SECONDS_OF_DAY = 86_400;
     private static final Problem IN_THE_FUTURE =
             new Problem("in_the_future", "a date of birth cannot lie in the future");
 
@@ -35,14 +35,16 @@ public final class DobType implements FieldType {
 
     @Override
     public Typed parse(Value input, Parsing parsing) {
-        LocalDate today = LocalDate.ofInstant(parsing.at().instant(), ZoneOffset.UTC);
+        LocalDate today =
+                LocalDate.ofEpochDay(Math.floorDiv(parsing.at().instant().getEpochSecond(), SECONDS_OF_DAY));
         LocalDate birth = requireNonNull(input, "input") instanceof Moment moment
                 ? Moments.day(moment, parsing.at().zone())
                 : DateReader.read(InputText.of(input), parsing.dateOrder(), today);
         if (birth == null || birth.isAfter(today)) {
             return invalid(input, birth == null ? DateType.NOT_A_DATE : IN_THE_FUTURE);
         }
-        return Typed.valid(this, input, Moment.of(birth), Age.of(birth, today), Num.of(birth.getYear()), Bool.FALSE);
+        return Typed.valid(this, input, Moment.of(birth), () ->
+                new Value[] {Age.of(birth, today), Num.of(birth.getYear()), Bool.FALSE});
     }
 
     private Typed invalid(Value raw, Problem problem) {

@@ -28,12 +28,17 @@ public final class HostName {
 
     /** How many capitals the host name behind {@code from} has; -1 when it is no legal ASCII host name. */
     public static int capitalsOf(String text, int from) {
-        if (text.length() == from || text.length() - from > LONGEST) {
+        return capitalsOf(text, from, text.length());
+    }
+
+    /** How many capitals the host name between {@code from} and {@code to} has; -1 when it is no legal ASCII host name. */
+    static int capitalsOf(String text, int from, int to) {
+        if (to <= from || to - from > LONGEST) {
             return -1;
         }
         int capitals = 0;
         int label = from;
-        for (int i = from; i < text.length(); i++) {
+        for (int i = from; i < to; i++) {
             char c = text.charAt(i);
             if (c == '.') {
                 if (!isLabel(text, label, i)) {
@@ -46,7 +51,7 @@ public final class HostName {
                 return -1;
             }
         }
-        return isLabel(text, label, text.length()) ? capitals : -1;
+        return isLabel(text, label, to) ? capitals : -1;
     }
 
     private static boolean isPlain(char c) {

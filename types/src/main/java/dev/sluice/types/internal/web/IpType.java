@@ -56,12 +56,22 @@ public final class IpType implements FieldType {
             return Typed.invalid(this, raw, raw, NOT_AN_IP);
         }
         Text normal = address.equals(raw.value()) ? raw : new Text(address);
-        boolean ipv4 = address.indexOf(':') < 0;
-        Text ipv6 = ipv4 ? new Text(PlainIpv4.mapped(PlainIpv4.read(address))) : normal;
-        boolean refused = publicOnly && PrivateAddresses.contain(ipv6.value());
+        boolean refused = publicOnly && PrivateAddresses.contain(ipv6(address));
         return refused
-                ? Typed.invalid(this, raw, normal, NOT_PUBLIC, Value.bool(ipv4), ipv6)
-                : Typed.valid(this, raw, normal, Value.bool(ipv4), ipv6);
+                ? Typed.invalid(this, raw, normal, NOT_PUBLIC, components(address))
+                : Typed.valid(this, raw, normal, () -> components(address));
+    }
+
+    private static Value[] components(String address) {
+        return new Value[] {Value.bool(isIpv4(address)), new Text(ipv6(address))};
+    }
+
+    private static boolean isIpv4(String address) {
+        return address.indexOf(':') < 0;
+    }
+
+    private static String ipv6(String address) {
+        return isIpv4(address) ? PlainIpv4.mapped(PlainIpv4.read(address)) : address;
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.sluice.types.Value;
 import dev.sluice.types.internal.InputText;
 import dev.sluice.types.internal.Operators;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A web address, read as browsers read what is typed into them; {@code http://} is added when there is no scheme. The
@@ -43,23 +44,29 @@ public final class UrlType implements FieldType {
     @Override
     public Typed parse(Value input, Parsing parsing) {
         Text raw = InputText.raw(requireNonNull(input, "input"));
+        if (PlainUrl.is(raw.value())) {
+            return Typed.valid(this, raw, raw, () -> components(UrlReader.read(raw.value())));
+        }
         WebAddress address = UrlReader.read(raw.value());
         if (address == null) {
             return Typed.invalid(this, raw, raw, NOT_A_URL);
         }
         String text = address.text();
+        return Typed.valid(this, raw, text.equals(raw.value()) ? raw : new Text(text), () -> components(address));
+    }
+
+    private static Value[] components(@Nullable WebAddress read) {
+        WebAddress address = requireNonNull(read, "address");
         String query = address.query();
         String hash = address.hash();
-        return Typed.valid(
-                this,
-                raw,
-                text.equals(raw.value()) ? raw : new Text(text),
-                address.protocol().equals("https") ? HTTPS : HTTP,
-                new Text(address.hostAndPort()),
-                new Text(address.port()),
-                new Text(address.path()),
-                new Text(query.length() > 1 ? query.substring(1) : ""),
-                new Text(hash.length() > 1 ? hash : ""));
+        return new Value[] {
+            address.protocol().equals("https") ? HTTPS : HTTP,
+            new Text(address.hostAndPort()),
+            new Text(address.port()),
+            new Text(address.path()),
+            new Text(query.length() > 1 ? query.substring(1) : ""),
+            new Text(hash.length() > 1 ? hash : "")
+        };
     }
 
     @Override
