@@ -15,6 +15,11 @@ public final class EncodedEvent {
         this.material = Chain.material(event);
     }
 
+    /** Its number in its stream. */
+    public long seq() {
+        return event.seq();
+    }
+
     /** The stored event behind one whose hash is {@code previous}; {@link Chain#START} for the first of a stream. */
     public StoredEvent after(byte[] previous) {
         return new StoredEvent(

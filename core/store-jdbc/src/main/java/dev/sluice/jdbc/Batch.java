@@ -10,90 +10,110 @@ import dev.sluice.store.Hold;
 import dev.sluice.store.Holder;
 import dev.sluice.store.Sealed;
 import dev.sluice.store.StoredEvent;
+import dev.sluice.store.StreamHead;
 import dev.sluice.store.StreamId;
 import dev.sluice.store.WorkId;
 import dev.sluice.store.WorkItem;
 import dev.sluice.store.codec.EncodedEvent;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
-/** One transaction of many writes. A row that several of them change is written once, as the last one left it. */
+/**
+ * What many writes change in one transaction. A row that several of them change is written once, as the last one left it.
+ * Tables and keys come in the same order in every process.
+ */
 final class Batch {
     private final Session session;
-    private final Tails tails;
-    private final EventTable events;
+    private final Recent<Tail> tails;
+    private final Map<StreamId, Tail> latest = new HashMap<>();
+    private final Map<StreamId, Tenure> tenures = new HashMap<>();
+    private final List<StoredEvent> events = new ArrayList<>();
     private final Map<StreamId, LeadRow> leads = new LinkedHashMap<>();
-    private final Map<CounterKey, Counter> counters = new LinkedHashMap<>();
-    private final Map<Holder, Hold> holds = new LinkedHashMap<>();
+    private final Map<CounterKey, Optional<Counter>> counters = new LinkedHashMap<>();
+    private final Map<Holder, Optional<Hold>> holds = new LinkedHashMap<>();
     private final Map<EntryKey, Optional<Entry>> entries = new LinkedHashMap<>();
-    private final Map<DocKey, Doc> docs = new LinkedHashMap<>();
+    private final Map<DocKey, Optional<Doc>> docs = new LinkedHashMap<>();
     private final Map<WorkId, Optional<WorkItem>> work = new LinkedHashMap<>();
     private final Map<StreamId, Optional<Sealed>> copies = new LinkedHashMap<>();
 
-    Batch(Session session, Tails tails) {
+    Batch(Session session, Recent<Tail> tails) {
         this.session = session;
         this.tails = tails;
-        this.events = new EventTable(session);
     }
 
     Session session() {
         return session;
     }
 
-    /** The place of the last event in the reading order. */
-    long position() {
-        return tails.position();
+    /** Where the streams end of which something was added. */
+    Map<StreamId, Tail> latest() {
+        return latest;
     }
 
-    void events(Map<StreamId, List<EncodedEvent>> runs) {
-        runs.forEach((stream, run) -> {
-            byte[] previous = tails.hash(stream, events);
-            for (EncodedEvent event : run) {
-                StoredEvent stored = event.after(previous);
-                events.insert(tails.next(), stored);
-                lead(stored);
-                previous = stored.hash();
-            }
-            tails.hash(stream, previous);
-        });
+    /** Who has the leads now of which these writes said so. */
+    Map<StreamId, Tenure> tenures() {
+        return tenures;
     }
 
-    private void lead(StoredEvent event) {
-        if (event.stream().id().startsWith("lead_")) {
-            lead(event.stream()).add(event);
-        }
-    }
-
-    void state(Decided decided) {
-        counters.putAll(decided.counters());
-        holds.putAll(decided.holds());
+    /** Adds what a write decided, with its events in their stored form. */
+    void add(Decided decided, Map<StreamId, List<EncodedEvent>> runs) {
+        runs.forEach(this::append);
+        decided.counters().forEach((key, counter) -> counters.put(key, Optional.of(counter)));
+        decided.holds()
+                .forEach((holder, hold) -> holds.put(holder, Optional.of(hold).filter(some -> !some.isEmpty())));
+        decided.docs().forEach((key, doc) -> docs.put(key, Optional.of(doc)));
         entries.putAll(decided.entries());
-        docs.putAll(decided.docs());
         work.putAll(decided.work());
+        copies.putAll(decided.copies());
+        tenures.putAll(decided.tenures());
         decided.tenures().forEach((lead, tenure) -> lead(lead)
                 .owned(tenure, decided.epochs().getOrDefault(lead, 0L)));
-        copies.putAll(decided.copies());
+    }
+
+    private void append(StreamId stream, List<EncodedEvent> run) {
+        Tail tail = tail(stream, run);
+        for (EncodedEvent event : run) {
+            StoredEvent stored = event.after(tail.hash());
+            tail = new Tail(new StreamHead(stored.seq()), stored.hash());
+            events.add(stored);
+            if (stream.id().startsWith("lead_")) {
+                lead(stream).add(stored);
+            }
+        }
+        latest.put(stream, tail);
+    }
+
+    private Tail tail(StreamId stream, List<EncodedEvent> run) {
+        Tail before = latest.get(stream);
+        if (before != null) {
+            return before;
+        }
+        return run.get(0).seq() == 1 ? Tail.NONE : tails.of(stream, new EventTable(session)::tail);
     }
 
     private LeadRow lead(StreamId lead) {
         return leads.computeIfAbsent(lead, LeadRow::new);
     }
 
-    /** Writes what has been gathered. */
-    void write() {
-        Tables tables = new Tables(session);
-        WorkTable works = new WorkTable(session);
-        leads.values().forEach(this::write);
-        counters.forEach(tables::put);
-        holds.forEach(tables::put);
-        entries.forEach(tables::put);
-        docs.values().forEach(tables::put);
-        work.forEach(works::put);
-        LeadTable table = new LeadTable(session);
-        copies.forEach(table::put);
-        List.of(copies, leads, counters, holds, entries, docs, work).forEach(Map::clear);
+    /** Writes what has been gathered, and gathers anew. */
+    void write(Predicate<Object> isNew) {
+        Rows rows = new Rows(session);
+        rows.put(Tables.HOLDS, holds, isNew);
+        rows.put(Tables.COUNTERS, counters, isNew);
+        rows.put(Tables.ENTRIES, entries, isNew);
+        rows.put(Tables.DOCS, docs, isNew);
+        leads.values().stream().sorted(Comparator.comparing(LeadRow::key)).forEach(this::write);
+        new EventTable(session).insert(events);
+        rows.put(Tables.WORK, work, isNew);
+        rows.put(Tables.COPIES, copies, isNew);
+        List.of(holds, counters, entries, docs, leads, work, copies).forEach(Map::clear);
+        events.clear();
     }
 
     private void write(LeadRow row) {

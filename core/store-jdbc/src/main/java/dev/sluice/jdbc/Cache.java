@@ -9,7 +9,7 @@ import java.util.function.Function;
  * The present values of the keys that were used last, including those not yet in the database, which stay until they are.
  * Right because only one process writes. Guarded by the store's lock.
  */
-final class Cache<K, V> {
+final class Cache<K, V> implements Shelf<K, V> {
     private final int capacity;
     private final Function<K, V> database;
     private final LinkedHashMap<K, Cell<V>> cells = new LinkedHashMap<>(64, 0.75f, true);
@@ -22,7 +22,8 @@ final class Cache<K, V> {
     /** A value and the number of the write that gave it; 0 when it was read from the database. */
     private record Cell<V>(V value, long write) {}
 
-    V get(K key) {
+    @Override
+    public V get(K key) {
         Cell<V> cell = cells.get(key);
         if (cell == null) {
             cell = new Cell<>(database.apply(key), 0);
@@ -31,12 +32,14 @@ final class Cache<K, V> {
         return cell.value();
     }
 
-    void put(K key, V value, long write) {
+    @Override
+    public void put(K key, V value, long write) {
         cells.put(key, new Cell<>(value, write));
     }
 
-    /** Lets go of what was used longest ago, as far as the database has it. */
-    void trim(long durable) {
+    /** Lets go of what was used longest ago. */
+    @Override
+    public void trim(long durable) {
         Iterator<Map.Entry<K, Cell<V>>> eldest = cells.entrySet().iterator();
         while (cells.size() > capacity
                 && eldest.hasNext()

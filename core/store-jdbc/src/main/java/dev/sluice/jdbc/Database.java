@@ -2,51 +2,49 @@ package dev.sluice.jdbc;
 
 import dev.sluice.store.Durability;
 import dev.sluice.store.StoreUnavailableException;
+import dev.sluice.store.codec.EventCodec;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 
 /** The connections of a store and its right to write; opened in order, closed in the opposite one. */
 final class Database implements AutoCloseable {
+    private final Connections source;
     private final Deque<AutoCloseable> open;
     private final Dialect dialect;
-    private final Session writing;
-    private final Session viewing;
-    private final Reading reading;
+    private final boolean isShared;
+    private final Durability durability;
+    private final Link writing;
+    private final Link reading;
 
-    private Database(Connections source, Deque<AutoCloseable> open) throws SQLException {
+    private Database(Connections source, Deque<AutoCloseable> open) {
+        this.source = source;
         this.open = open;
-        Connection writer = source.open();
-        this.writing = keep(new Session(writer));
-        this.dialect = Dialect.of(writer);
-        Optional<Path> file = dialect.file(writer);
+        Session first = Session.open(source);
+        this.writing = keep(new Link(first, () -> Session.writer(source)));
+        this.dialect = first.dialect();
+        Optional<Path> file = first.file();
+        this.isShared = file.isEmpty();
         if (file.isPresent()) {
             keep(ProcessLock.on(file.get()));
         }
-        dialect.prepareWriter(writer);
-        new Schema(dialect, writing).upgrade();
-        new LeadTable(writing).freeAll();
-        this.viewing = keep(reader(source));
-        this.reading = keep(new Reading(reader(source)));
+        first.ready(dialect::prepareWriter);
+        new Schema(dialect, first).upgrade();
+        this.durability = dialect.durability(first);
+        this.reading = keep(new Link(Session.reader(source), () -> Session.reader(source)));
     }
 
     static Database open(Connections source) {
         Deque<AutoCloseable> open = new ArrayDeque<>();
         try {
             return new Database(source, open);
-        } catch (SQLException | RuntimeException fault) {
+        } catch (RuntimeException fault) {
             closeAll(open, fault);
-            throw unavailable(fault);
+            throw fault instanceof StoreUnavailableException known && !(known.getCause() instanceof Exception)
+                    ? known
+                    : new StoreUnavailableException("the database cannot be opened: " + fault.getMessage(), fault);
         }
-    }
-
-    private static StoreUnavailableException unavailable(Exception fault) {
-        return fault instanceof StoreUnavailableException known
-                ? known
-                : new StoreUnavailableException("the database cannot be opened: " + fault.getMessage(), fault);
     }
 
     private <C extends AutoCloseable> C keep(C resource) {
@@ -54,29 +52,27 @@ final class Database implements AutoCloseable {
         return resource;
     }
 
-    private Session reader(Connections source) throws SQLException {
-        Connection connection = source.open();
-        dialect.prepareReader(connection);
-        return new Session(connection);
-    }
-
     Durability durability() {
-        return dialect.durability();
+        return durability;
     }
 
-    /** For the one who commits. */
-    Session writing() {
+    /** For changing something, one thread at a time. */
+    Link writing() {
         return writing;
     }
 
-    /** For those who decide, one at a time. */
-    Session viewing() {
-        return viewing;
+    /** For looking at what is committed. */
+    Link reading() {
+        return reading;
     }
 
-    /** For everyone else. */
-    Reading reading() {
-        return reading;
+    /** The way to write that suits the database. Asked once. */
+    Writer writer(EventCodec codec) {
+        if (isShared) {
+            Link alone = keep(new Link(Session.writer(source), () -> Session.writer(source)));
+            return new SharedWriter(writing, alone, dialect, codec);
+        }
+        return new LocalWriter(writing, keep(Session.reader(source)), codec);
     }
 
     @Override

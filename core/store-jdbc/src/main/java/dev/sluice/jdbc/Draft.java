@@ -18,10 +18,12 @@ import dev.sluice.store.WorkId;
 import dev.sluice.store.WorkItem;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongFunction;
 import java.util.function.UnaryOperator;
 
@@ -29,6 +31,7 @@ import java.util.function.UnaryOperator;
 final class Draft implements Changes {
     private final Known state;
     private final Map<StreamId, List<Event>> runs = new LinkedHashMap<>();
+    private final Set<StreamId> touched = new HashSet<>(2);
     private final Map<StreamId, StreamHead> heads = new LinkedHashMap<>();
     private final Map<CounterKey, Counter> counters = new LinkedHashMap<>();
     private final Map<Holder, Hold> holds = new LinkedHashMap<>();
@@ -42,6 +45,11 @@ final class Draft implements Changes {
         this.state = state;
     }
 
+    /** The streams and leads that it touched so far. */
+    Set<StreamId> streams() {
+        return touched;
+    }
+
     Decided decided() {
         Map<StreamId, Long> epochs = new HashMap<>();
         tenures.keySet().forEach(lead -> epochs.put(lead, state.tenure(lead).epoch()));
@@ -50,8 +58,9 @@ final class Draft implements Changes {
 
     @Override
     public void append(StreamId stream, List<Event> events) {
+        touched.add(stream);
         for (Event event : events) {
-            long next = head(stream).seq() + 1;
+            long next = next(stream, event);
             if (!event.stream().equals(stream) || event.seq() != next) {
                 throw new IllegalStateException(event + " cannot follow: " + stream.id() + " goes on with " + next);
             }
@@ -60,9 +69,12 @@ final class Draft implements Changes {
         }
     }
 
-    private StreamHead head(StreamId stream) {
+    private long next(StreamId stream, Event event) {
         StreamHead changed = heads.get(stream);
-        return changed == null ? state.head(stream) : changed;
+        if (changed == null && event.seq() == 1 && state.isNew(stream)) {
+            return 1;
+        }
+        return (changed == null ? state.head(stream) : changed).seq() + 1;
     }
 
     @Override
@@ -131,12 +143,14 @@ final class Draft implements Changes {
 
     @Override
     public void own(Ownership ownership) {
+        touched.add(ownership.lead());
         tenure(ownership.lead()).requireOwner(ownership);
         tenures.put(ownership.lead(), Tenure.of(ownership));
     }
 
     @Override
     public void close(Ownership last) {
+        touched.add(last.lead());
         tenure(last.lead()).requireOwner(last);
         tenures.put(last.lead(), Tenure.closed(last));
     }

@@ -1,8 +1,9 @@
 package dev.sluice.jdbc;
 
+import dev.sluice.store.Cursor;
 import dev.sluice.store.StoredEvent;
+import dev.sluice.store.StreamHead;
 import dev.sluice.store.StreamId;
-import dev.sluice.store.codec.Chain;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -11,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of the log. */
+/** The rows of the log. The database numbers them. */
 final class EventTable {
     /** Columns that hold text, then those that hold numbers; each is null where the event has no such column. */
     private static final List<String> TEXTS = List.of("type", "flow", "source", "step", "entity", "outcome", "reason");
@@ -19,9 +20,11 @@ final class EventTable {
     private static final List<String> NUMBERS =
             List.of("at", "v", "rev", "test", "generation", "attempt", "cost", "revenue", "duration_ms");
 
-    private static final String ALL = "position, account, stream, seq, clear, sealed, detail, hash, "
-            + String.join(", ", TEXTS) + ", " + String.join(", ", NUMBERS);
-    private static final int FIRST = 9;
+    /** The columns that {@link #read} wants first. */
+    static final String ALL = "account, stream, seq, clear, sealed, detail, hash, " + String.join(", ", TEXTS) + ", "
+            + String.join(", ", NUMBERS);
+
+    private static final int FIRST = 8;
     private static final int WIDTH = FIRST - 1 + TEXTS.size() + NUMBERS.size();
     private static final String INSERT = "insert into event (" + ALL + ") values (?" + ", ?".repeat(WIDTH - 1) + ")";
     private static final byte[] EMPTY = new byte[0];
@@ -33,21 +36,26 @@ final class EventTable {
     }
 
     /** An event and its place in the reading order. */
-    record Placed(long position, StoredEvent event) {}
+    record Placed(Cursor place, StoredEvent event) {}
 
-    void insert(long position, StoredEvent event) {
-        List<@Nullable Object> row = new ArrayList<>(WIDTH);
-        row.add(position);
-        row.add(event.stream().account());
-        row.add(event.stream().id());
-        row.add(event.seq());
-        row.add(orNull(event.clear()));
-        row.add(orNull(event.sealed()));
-        row.add(orNull(event.detail()));
-        row.add(event.hash());
+    void insert(List<StoredEvent> events) {
+        List<@Nullable Object[]> rows = new ArrayList<>(events.size());
+        events.forEach(event -> rows.add(row(event)));
+        session.batch(INSERT, rows);
+    }
+
+    private static @Nullable Object[] row(StoredEvent event) {
+        Values row = new Values()
+                .add(event.stream().account())
+                .add(event.stream().id())
+                .add(event.seq())
+                .add(orNull(event.clear()))
+                .add(orNull(event.sealed()))
+                .add(orNull(event.detail()))
+                .add(event.hash());
         TEXTS.forEach(name -> row.add(event.columns().get(name)));
         NUMBERS.forEach(name -> row.add(number(event.columns().get(name))));
-        session.update(INSERT, row.toArray());
+        return row.array();
     }
 
     private static byte @Nullable [] orNull(byte[] part) {
@@ -58,37 +66,34 @@ final class EventTable {
         return digits == null ? null : Long.valueOf(digits);
     }
 
-    long lastPosition() {
-        return session.first("select max(position) from event", row -> row.getLong(1))
-                .orElse(0L);
-    }
-
-    byte[] lastHash(StreamId stream) {
+    Tail tail(StreamId stream) {
         return session.first(
-                        "select hash from event where account = ? and stream = ? order by seq desc limit 1",
-                        row -> row.getBytes(1),
+                        "select seq, hash from event where account = ? and stream = ? order by seq desc limit 1",
+                        row -> new Tail(new StreamHead(row.getLong(1)), row.getBytes(2)),
                         stream.account(),
                         stream.id())
-                .orElse(Chain.START);
+                .orElse(Tail.NONE);
+    }
+
+    boolean has(StoredEvent event) {
+        return session.first(
+                        "select 1 from event where account = ? and stream = ? and seq = ?",
+                        row -> true,
+                        event.stream().account(),
+                        event.stream().id(),
+                        event.seq())
+                .isPresent();
     }
 
     List<StoredEvent> stream(StreamId stream) {
         return session.list(
                 "select " + ALL + " from event where account = ? and stream = ? order by seq",
-                row -> read(row).event(),
+                EventTable::read,
                 stream.account(),
                 stream.id());
     }
 
-    List<Placed> after(long position, int limit) {
-        return session.list(
-                "select " + ALL + " from event where position > ? order by position limit ?",
-                EventTable::read,
-                position,
-                limit);
-    }
-
-    private static Placed read(ResultSet row) throws SQLException {
+    static StoredEvent read(ResultSet row) throws SQLException {
         Map<String, String> columns = new HashMap<>();
         int at = FIRST;
         for (String name : TEXTS) {
@@ -97,15 +102,14 @@ final class EventTable {
         for (String name : NUMBERS) {
             present(columns, name, row.getString(at++));
         }
-        StoredEvent event = new StoredEvent(
-                new StreamId(row.getString(2), row.getString(3)),
-                row.getLong(4),
+        return new StoredEvent(
+                new StreamId(row.getString(1), row.getString(2)),
+                row.getLong(3),
                 columns,
+                orEmpty(row.getBytes(4)),
                 orEmpty(row.getBytes(5)),
                 orEmpty(row.getBytes(6)),
-                orEmpty(row.getBytes(7)),
-                row.getBytes(8));
-        return new Placed(row.getLong(1), event);
+                row.getBytes(7));
     }
 
     private static void present(Map<String, String> columns, String name, @Nullable String text) {

@@ -9,50 +9,32 @@ import dev.sluice.store.StreamId;
 import dev.sluice.store.codec.EventCodec;
 import java.util.List;
 
-/** The log as it was committed. A cursor is the position of the last event that was read. */
-final class JdbcEvents implements Events {
-    private final Reading reading;
-    private final EventCodec codec;
-
-    JdbcEvents(Reading reading, EventCodec codec) {
-        this.reading = reading;
-        this.codec = codec;
-    }
-
-    static Cursor cursor(long position) {
-        return position == 0 ? Cursor.START : new Cursor(Long.toString(position));
-    }
-
-    private static long position(Cursor cursor) {
-        try {
-            return cursor.equals(Cursor.START) ? 0 : Long.parseLong(cursor.text());
-        } catch (NumberFormatException foreign) {
-            throw new IllegalArgumentException("cursor '" + cursor.text() + "' was not given by this store", foreign);
-        }
-    }
+/** The log as it was committed. */
+record JdbcEvents(Link reading, EventCodec codec) implements Events {
 
     @Override
     public List<Event> stream(StreamId stream) {
         return codec.decode(stored(stream));
     }
 
-    private List<StoredEvent> stored(StreamId stream) {
-        return reading.read(session -> new EventTable(session).stream(stream));
+    List<StoredEvent> stored(StreamId stream) {
+        return reading.ask(session -> new EventTable(session).stream(stream));
     }
 
     @Override
     public Page<Event> after(Cursor cursor, int limit) {
+        Page<StoredEvent> page = storedAfter(cursor, limit);
+        return new Page<>(codec.decode(page.events(), this::stored), page.next());
+    }
+
+    Page<StoredEvent> storedAfter(Cursor cursor, int limit) {
         if (limit < 1) {
             throw new IllegalArgumentException("a page holds at least 1 event, not " + limit);
         }
-        long from = position(cursor);
-        List<EventTable.Placed> rows = reading.read(session -> new EventTable(session).after(from, limit));
-        if (rows.isEmpty()) {
-            return new Page<>(List.of(), cursor);
-        }
-        List<StoredEvent> page = rows.stream().map(EventTable.Placed::event).toList();
+        List<EventTable.Placed> rows =
+                reading.ask(session -> session.dialect().order().after(session, cursor, limit));
         return new Page<>(
-                codec.decode(page, this::stored),
-                cursor(rows.get(rows.size() - 1).position()));
+                rows.stream().map(EventTable.Placed::event).toList(),
+                rows.isEmpty() ? cursor : rows.get(rows.size() - 1).place());
     }
 }

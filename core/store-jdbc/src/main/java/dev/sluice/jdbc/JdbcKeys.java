@@ -1,32 +1,33 @@
 package dev.sluice.jdbc;
 
-import dev.sluice.store.GroupCommit;
 import dev.sluice.store.Keys;
+import dev.sluice.store.StreamId;
 import dev.sluice.store.WrappedKey;
 import java.util.Optional;
 
 /** The wrapped keys of leads. */
-final class JdbcKeys implements Keys {
-    private final Reading reading;
-    private final GroupCommit<Job> commit;
-
-    JdbcKeys(Reading reading, GroupCommit<Job> commit) {
-        this.reading = reading;
-        this.commit = commit;
-    }
+record JdbcKeys(Link reading, Writer writer) implements Keys {
 
     @Override
     public WrappedKey putIfAbsent(WrappedKey key) {
-        return Exclusive.run(commit, session -> new KeyTable(session).putIfAbsent(key));
+        StreamId id = new StreamId(key.account(), key.leadId());
+        return writer.transaction(session -> {
+            Rows rows = new Rows(session);
+            Optional<WrappedKey> kept = rows.get(Tables.KEYS, id);
+            if (kept.isEmpty()) {
+                rows.insert(Tables.KEYS, id, key);
+            }
+            return kept.orElse(key);
+        });
     }
 
     @Override
     public Optional<WrappedKey> get(String account, String leadId) {
-        return reading.read(session -> new KeyTable(session).get(account, leadId));
+        return reading.ask(session -> new Rows(session).get(Tables.KEYS, new StreamId(account, leadId)));
     }
 
     @Override
     public boolean destroy(String account, String leadId) {
-        return Exclusive.run(commit, session -> new KeyTable(session).destroy(account, leadId));
+        return writer.transaction(session -> new Rows(session).delete(Tables.KEYS, new StreamId(account, leadId)));
     }
 }

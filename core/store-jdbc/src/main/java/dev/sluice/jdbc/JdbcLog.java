@@ -9,18 +9,16 @@ import dev.sluice.store.Page;
 import dev.sluice.store.StoreUnavailableException;
 import dev.sluice.store.StreamId;
 import dev.sluice.store.codec.EventCodec;
-import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Properties;
 
 /** The log of a database that another process may be writing: for tools that look and change nothing. */
 public final class JdbcLog implements Events, AutoCloseable {
-    private final Reading reading;
+    private final Link reading;
     private final Events events;
 
-    private JdbcLog(Reading reading) {
+    private JdbcLog(Link reading) {
         this.reading = reading;
         this.events = new JdbcEvents(reading, EventCodec.standard());
     }
@@ -31,27 +29,28 @@ public final class JdbcLog implements Events, AutoCloseable {
      * @throws StoreUnavailableException if there is none, it is damaged, or it is of a newer version
      */
     public static JdbcLog open(String url) {
+        requireNonNull(url, "url");
+        Connections source = () -> DriverManager.getConnection(onlyIfThere(url), readOnly(url));
+        Session first = Session.reader(source);
         try {
-            return new JdbcLog(new Reading(session(requireNonNull(url, "url"))));
-        } catch (SQLException fault) {
-            throw new StoreUnavailableException("the database cannot be read: " + fault.getMessage(), fault);
+            new Schema(first.dialect(), first).check();
+            return new JdbcLog(new Link(first, () -> Session.reader(source)));
+        } catch (RuntimeException fault) {
+            first.close();
+            throw fault;
         }
     }
 
-    private static Session session(String url) throws SQLException {
-        Properties readOnly = new Properties();
-        readOnly.setProperty("open_mode", "1");
-        Connection connection = DriverManager.getConnection(url, readOnly);
-        Session session = new Session(connection);
-        try {
-            Dialect dialect = Dialect.of(connection);
-            dialect.prepareReader(connection);
-            new Schema(dialect, session).check();
-            return session;
-        } catch (SQLException | RuntimeException fault) {
-            connection.close();
-            throw fault;
+    private static String onlyIfThere(String url) {
+        return url.startsWith("jdbc:h2:") ? url + ";IFEXISTS=TRUE" : url;
+    }
+
+    private static Properties readOnly(String url) {
+        Properties properties = new Properties();
+        if (url.startsWith("jdbc:sqlite:")) {
+            properties.setProperty("open_mode", "1");
         }
+        return properties;
     }
 
     @Override

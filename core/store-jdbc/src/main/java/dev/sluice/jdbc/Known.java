@@ -6,4 +6,7 @@ import dev.sluice.store.View;
 /** What decisions look at, and who has which lead. */
 interface Known extends View {
     Tenure tenure(StreamId lead);
+
+    /** Whether the stream has no event yet. */
+    boolean isNew(StreamId stream);
 }

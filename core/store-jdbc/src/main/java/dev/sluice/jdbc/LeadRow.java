@@ -33,7 +33,9 @@ final class LeadRow {
 
     private static final String INSERT = "insert into lead (flow, rev, source, state, outcome, reason,"
             + " submitted_at, completed_at, cost, revenue, last_seq, last_hash, owner, epoch, busy_until, account, lead_id)"
-            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, coalesce(?, 0), ?, ?, ?, ?, ?, ?)";
+            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+    private static final byte[] NO_HASH = new byte[0];
 
     private final StreamId lead;
     private @Nullable StoredEvent last;
@@ -80,6 +82,10 @@ final class LeadRow {
         tenure = next;
     }
 
+    String key() {
+        return lead.account() + '\u0000' + lead.id();
+    }
+
     /** Whether the row is not there yet, as far as its events tell. */
     boolean isNew() {
         return isNew;
@@ -87,7 +93,7 @@ final class LeadRow {
 
     /** Changes the row; false when there is none that fits. */
     boolean update(Session session) {
-        Values row = summary();
+        Values row = summary().add(last == null ? null : last.seq()).add(last == null ? null : last.hash());
         if (tenure == null) {
             return session.update(UPDATE, key(row).array()) > 0;
         }
@@ -96,7 +102,7 @@ final class LeadRow {
     }
 
     void insert(Session session) {
-        Values row = summary();
+        Values row = summary().add(last == null ? 0 : last.seq()).add(last == null ? NO_HASH : last.hash());
         tenure(row, tenure == null ? Tenure.NONE : tenure);
         session.update(INSERT, key(row).array());
     }
@@ -112,9 +118,7 @@ final class LeadRow {
                 .add(submittedAt)
                 .add(completedAt)
                 .add(cost)
-                .add(revenue)
-                .add(last == null ? null : last.seq())
-                .add(last == null ? null : last.hash());
+                .add(revenue);
     }
 
     private static void tenure(Values row, Tenure tenure) {

@@ -1,13 +1,11 @@
 package dev.sluice.jdbc;
 
 import dev.sluice.store.Ownership;
-import dev.sluice.store.Sealed;
 import dev.sluice.store.StreamId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /** Who works on which lead, and the leads' working copies. */
 final class LeadTable {
@@ -18,24 +16,37 @@ final class LeadTable {
     }
 
     Tenure tenure(StreamId lead) {
+        return tenure(lead, "");
+    }
+
+    /** The same, and nobody else can change it until this transaction ends. */
+    Tenure tenureLocked(StreamId lead) {
+        return tenure(lead, session.dialect().forUpdate());
+    }
+
+    private Tenure tenure(StreamId lead, String lock) {
         return session.first(
-                        "select owner, epoch, busy_until from lead where account = ? and lead_id = ?",
-                        LeadTable::read,
+                        "select owner, epoch, busy_until from lead where account = ? and lead_id = ?" + lock,
+                        LeadTable::last,
                         lead.account(),
                         lead.id())
                 .orElse(Tenure.NONE);
     }
 
-    private static Tenure read(ResultSet row) throws SQLException {
+    private static Tenure last(ResultSet row) throws SQLException {
         String owner = row.getString(1);
         return owner == null ? Tenure.NONE : new Tenure(owner, row.getLong(2), Times.read(row, 3));
     }
 
     List<Ownership> open(Instant moment, int limit) {
+        return list(moment, limit, "");
+    }
+
+    private List<Ownership> list(Instant moment, int limit, String lock) {
         return session.list(
                 "select account, lead_id, owner, epoch, busy_until from lead where busy_until <= ?"
-                        + " order by busy_until, account, lead_id limit ?",
-                LeadTable::ownership,
+                        + " order by busy_until, account, lead_id limit ?" + lock,
+                LeadTable::read,
                 Times.millis(moment),
                 limit);
     }
@@ -44,11 +55,11 @@ final class LeadTable {
         return session.list(
                 "select account, lead_id, owner, epoch, busy_until from lead"
                         + " where account = ? and busy_until is not null",
-                LeadTable::ownership,
+                LeadTable::read,
                 account);
     }
 
-    private static Ownership ownership(ResultSet row) throws SQLException {
+    private static Ownership read(ResultSet row) throws SQLException {
         return new Ownership(
                 new StreamId(row.getString(1), row.getString(2)),
                 row.getString(3),
@@ -57,7 +68,7 @@ final class LeadTable {
     }
 
     List<Ownership> takeOver(Instant now, String owner, Instant busyUntil, int limit) {
-        List<Ownership> taken = open(now, limit).stream()
+        List<Ownership> taken = list(now, limit, session.dialect().skipLocked()).stream()
                 .map(free -> free.takenOverBy(owner, busyUntil))
                 .toList();
         taken.forEach(each -> session.update(
@@ -71,28 +82,7 @@ final class LeadTable {
     }
 
     /** Nobody works on anything: whoever did has ended. */
-    void freeAll() {
-        session.update("update lead set busy_until = 0 where busy_until > 0");
-    }
-
-    Optional<Sealed> copy(StreamId lead) {
-        return session.first(
-                "select body from vault where account = ? and lead_id = ?",
-                row -> new Sealed(lead, row.getBytes(1)),
-                lead.account(),
-                lead.id());
-    }
-
-    void put(StreamId lead, Optional<Sealed> copy) {
-        if (copy.isEmpty()) {
-            session.update("delete from vault where account = ? and lead_id = ?", lead.account(), lead.id());
-            return;
-        }
-        session.update(
-                "insert into vault (account, lead_id, body) values (?, ?, ?)"
-                        + " on conflict (account, lead_id) do update set body = excluded.body",
-                lead.account(),
-                lead.id(),
-                copy.get().body());
+    int freeAll() {
+        return session.update("update lead set busy_until = 0 where busy_until > 0");
     }
 }

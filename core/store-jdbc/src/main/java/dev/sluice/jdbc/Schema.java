@@ -10,8 +10,6 @@ import java.util.Locale;
 
 /** The tables, built up by numbered scripts. A database says which numbers it has; a higher one than ours is refused. */
 final class Schema {
-    private static final int VERSION = 1;
-
     private final Dialect dialect;
     private final Session session;
 
@@ -22,15 +20,16 @@ final class Schema {
 
     /** Runs the scripts that the database has not, each in a transaction of its own. */
     void upgrade() {
-        int present = session.transaction(() -> {
+        session.transaction(() -> {
+            dialect.lockSchema(session);
             session.update("create table if not exists sluice_schema (version integer primary key)");
             // A file that may only be read opens without complaint; better refused now than at the first lead.
-            session.update("update sluice_schema set version = version");
-            return version();
+            return session.update("update sluice_schema set version = version");
         });
-        check(present);
-        for (int next = present + 1; next <= VERSION; next++) {
-            upgradeTo(next);
+        check();
+        for (int next = 1; next <= dialect.schema(); next++) {
+            int version = next;
+            session.transaction(() -> upgradeTo(version));
         }
     }
 
@@ -39,10 +38,10 @@ final class Schema {
         check(version());
     }
 
-    private static void check(int present) {
-        if (present > VERSION) {
+    private void check(int present) {
+        if (present > dialect.schema()) {
             throw new StoreUnavailableException(
-                    "the database has schema " + present + ", this version knows up to " + VERSION
+                    "the database has schema " + present + ", this version knows up to " + dialect.schema()
                             + ": open it with the newer version that wrote it",
                     null);
         }
@@ -53,12 +52,15 @@ final class Schema {
                 .orElse(0);
     }
 
-    private void upgradeTo(int version) {
-        List<String> statements = statements(version);
-        session.transaction(() -> {
-            statements.forEach(session::update);
-            return session.update("insert into sluice_schema (version) values (?)", version);
-        });
+    /** Another process may have been faster. */
+    private boolean upgradeTo(int version) {
+        dialect.lockSchema(session);
+        if (version() >= version) {
+            return false;
+        }
+        statements(version).forEach(session::update);
+        session.update("insert into sluice_schema (version) values (?)", version);
+        return true;
     }
 
     private List<String> statements(int version) {
@@ -73,7 +75,7 @@ final class Schema {
     }
 
     private String script(int version) {
-        String file = dialect.name() + String.format(Locale.ROOT, "/%03d.sql", version);
+        String file = dialect.name().toLowerCase(Locale.ROOT) + String.format(Locale.ROOT, "/%03d.sql", version);
         try (InputStream in = Schema.class.getResourceAsStream(file)) {
             if (in == null) {
                 throw new IllegalStateException("the jar lacks " + file);

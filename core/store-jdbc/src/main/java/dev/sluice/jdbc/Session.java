@@ -1,6 +1,7 @@
 package dev.sluice.jdbc;
 
 import dev.sluice.store.StoreUnavailableException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -16,10 +17,12 @@ import org.jspecify.annotations.Nullable;
 /** One connection and its prepared statements. For one thread at a time. */
 final class Session implements AutoCloseable {
     private final Connection connection;
+    private final Dialect dialect;
     private final Map<String, PreparedStatement> statements = new HashMap<>();
 
-    Session(Connection connection) {
+    private Session(Connection connection, Dialect dialect) {
         this.connection = connection;
+        this.dialect = dialect;
     }
 
     /** Makes an object of the row that the result stands on. */
@@ -28,27 +31,116 @@ final class Session implements AutoCloseable {
         T read(ResultSet row) throws SQLException;
     }
 
-    /** Everything in it happens, or nothing. */
-    <T> T transaction(Supplier<T> changes) {
+    /** Something with the connection itself. */
+    @FunctionalInterface
+    private interface Step<T> {
+        T run() throws SQLException;
+    }
+
+    /** A connection of the host, as it is. */
+    static Session open(Connections source) {
+        return attempt(() -> {
+            Connection connection = source.open();
+            try {
+                return new Session(connection, Dialect.of(connection));
+            } catch (SQLException | RuntimeException fault) {
+                connection.close();
+                throw fault;
+            }
+        });
+    }
+
+    /** A connection on which nothing is changed. */
+    static Session reader(Connections source) {
+        Session session = open(source);
+        return session.ready(session.dialect::prepareReader);
+    }
+
+    /** A connection that writes. */
+    static Session writer(Connections source) {
+        Session session = open(source);
+        return session.ready(session.dialect::prepareWriter);
+    }
+
+    /** Makes ready a connection. */
+    @FunctionalInterface
+    interface Preparing {
+        void prepare(Connection connection) throws SQLException;
+    }
+
+    /** This, once it is made ready; else closed. */
+    Session ready(Preparing preparing) {
         try {
-            connection.setAutoCommit(false);
-            T result = committed(changes);
-            connection.setAutoCommit(true);
-            return result;
-        } catch (SQLException fault) {
-            throw unavailable(fault);
+            return attempt(() -> {
+                preparing.prepare(connection);
+                return this;
+            });
+        } catch (StoreUnavailableException fault) {
+            try (this) {
+                throw fault;
+            }
         }
     }
 
-    private <T> T committed(Supplier<T> changes) throws SQLException {
+    /** The file that only one process may write. */
+    Optional<Path> file() {
+        return attempt(() -> dialect.file(connection));
+    }
+
+    /** Whether the last transaction lost against another one, which leaves the connection as good as it was. */
+    boolean hasLost(StoreUnavailableException fault) {
+        return fault.getCause() instanceof SQLException cause && dialect.isConflict(cause);
+    }
+
+    Dialect dialect() {
+        return dialect;
+    }
+
+    /** Everything in it happens, or nothing; unless the commit fails, then it is unknown which. */
+    <T> T transaction(Supplier<T> changes) {
+        begin();
+        T result = doneOrUndone(changes);
+        commit();
+        return result;
+    }
+
+    void begin() {
+        attempt(() -> {
+            connection.setAutoCommit(false);
+            return true;
+        });
+    }
+
+    /** What it does, or nothing. */
+    <T> T doneOrUndone(Supplier<T> changes) {
         try {
-            T result = changes.get();
-            connection.commit();
-            return result;
-        } catch (SQLException | RuntimeException | Error fault) {
+            return changes.get();
+        } catch (RuntimeException | Error fault) {
             rollback(fault);
             throw fault;
         }
+    }
+
+    void commit() {
+        attempt(() -> {
+            try {
+                connection.commit();
+            } catch (SQLException fault) {
+                rollback(fault);
+                throw fault;
+            }
+            connection.setAutoCommit(true);
+            return true;
+        });
+        dialect.committed(this);
+    }
+
+    void rollback() {
+        attempt(() -> {
+            connection.rollback();
+            connection.setAutoCommit(true);
+            return true;
+        });
     }
 
     private void rollback(Throwable reason) {
@@ -60,25 +152,53 @@ final class Session implements AutoCloseable {
         }
     }
 
-    /** Runs a statement that changes something and gives the number of rows. */
-    int update(String sql, @Nullable Object... values) {
+    /** Reads everything as of one moment. */
+    <T> T snapshot(Supplier<T> queries) {
+        int before = attempt(() -> {
+            int isolation = connection.getTransactionIsolation();
+            connection.setTransactionIsolation(dialect.snapshot());
+            return isolation;
+        });
         try {
-            return bound(sql, values).executeUpdate();
-        } catch (SQLException fault) {
-            throw unavailable(fault);
+            return transaction(queries);
+        } finally {
+            attempt(() -> {
+                connection.setTransactionIsolation(before);
+                return true;
+            });
         }
     }
 
-    <T> List<T> list(String sql, Row<T> row, @Nullable Object... values) {
-        try (ResultSet result = bound(sql, values).executeQuery()) {
-            List<T> rows = new ArrayList<>();
-            while (result.next()) {
-                rows.add(row.read(result));
-            }
-            return rows;
-        } catch (SQLException fault) {
-            throw unavailable(fault);
+    /** Runs a statement that changes something and gives the number of rows. */
+    int update(String sql, @Nullable Object... values) {
+        return attempt(() -> bound(sql, values).executeUpdate());
+    }
+
+    /** Runs a statement once for each row of values. */
+    void batch(String sql, List<@Nullable Object[]> rows) {
+        if (rows.isEmpty()) {
+            return;
         }
+        attempt(() -> {
+            PreparedStatement statement = prepared(sql);
+            for (@Nullable Object[] row : rows) {
+                bind(statement, row);
+                statement.addBatch();
+            }
+            return statement.executeBatch();
+        });
+    }
+
+    <T> List<T> list(String sql, Row<T> row, @Nullable Object... values) {
+        return attempt(() -> {
+            try (ResultSet result = bound(sql, values).executeQuery()) {
+                List<T> rows = new ArrayList<>();
+                while (result.next()) {
+                    rows.add(row.read(result));
+                }
+                return rows;
+            }
+        });
     }
 
     <T> Optional<T> first(String sql, Row<T> row, @Nullable Object... values) {
@@ -86,28 +206,51 @@ final class Session implements AutoCloseable {
         return rows.isEmpty() ? Optional.empty() : Optional.of(rows.get(0));
     }
 
+    /** Texts as one value, where the database has arrays. */
+    Object array(List<String> texts) {
+        return attempt(() -> connection.createArrayOf("text", texts.toArray()));
+    }
+
     private PreparedStatement bound(String sql, @Nullable Object... values) throws SQLException {
+        PreparedStatement statement = prepared(sql);
+        bind(statement, values);
+        return statement;
+    }
+
+    private PreparedStatement prepared(String sql) throws SQLException {
         PreparedStatement statement = statements.get(sql);
         if (statement == null) {
             statement = connection.prepareStatement(sql);
             statements.put(sql, statement);
         }
-        for (int i = 0; i < values.length; i++) {
-            statement.setObject(i + 1, values[i]);
-        }
         return statement;
     }
 
-    private static StoreUnavailableException unavailable(SQLException fault) {
-        return new StoreUnavailableException("the database refused: " + fault.getMessage(), fault);
+    private static void bind(PreparedStatement statement, @Nullable Object... values) throws SQLException {
+        for (int i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, values[i]);
+        }
     }
 
+    private static <T> T attempt(Step<T> step) {
+        try {
+            return step.run();
+        } catch (SQLException fault) {
+            throw new StoreUnavailableException("the database refused: " + fault.getMessage(), fault);
+        }
+    }
+
+    /** Lets go of the connection; if it goes back to a pool, then as it came. */
     @Override
     public void close() {
-        try {
-            connection.close();
-        } catch (SQLException fault) {
-            throw unavailable(fault);
-        }
+        attempt(() -> {
+            try (Connection last = connection) {
+                for (PreparedStatement statement : statements.values()) {
+                    statement.close();
+                }
+                dialect.restore(last);
+                return true;
+            }
+        });
     }
 }

@@ -14,16 +14,27 @@ final class Sqlite implements Dialect {
 
     @Override
     public String name() {
-        return "sqlite";
+        return "SQLite";
     }
 
     @Override
-    public Durability durability() {
+    public int schema() {
+        return 2;
+    }
+
+    @Override
+    public Durability durability(Session session) {
         return Durability.SYNCED;
     }
 
     @Override
+    public int snapshot() {
+        return Connection.TRANSACTION_SERIALIZABLE;
+    }
+
+    @Override
     public void prepareWriter(Connection connection) throws SQLException {
+        pragma(connection, "query_only = off");
         pragma(connection, "busy_timeout = " + BUSY_MILLIS);
         String mode = pragma(connection, "journal_mode = wal");
         if (!mode.equals("wal")) {
@@ -36,6 +47,11 @@ final class Sqlite implements Dialect {
     public void prepareReader(Connection connection) throws SQLException {
         pragma(connection, "busy_timeout = " + BUSY_MILLIS);
         pragma(connection, "query_only = on");
+    }
+
+    @Override
+    public void restore(Connection connection) throws SQLException {
+        pragma(connection, "query_only = off");
     }
 
     @Override

@@ -10,27 +10,37 @@ import dev.sluice.store.Hold;
 import dev.sluice.store.Holder;
 import dev.sluice.store.StreamHead;
 import dev.sluice.store.StreamId;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
-/** Everything as the last decided write left it, durable or not. Guarded by the store's lock. */
-final class State implements Known {
+/** Everything as the last decided write left it. For one thread at a time. */
+record State(
+        Shelf<CounterKey, Counter> counters,
+        Shelf<EntryKey, Optional<Entry>> entries,
+        Shelf<DocKey, Optional<Doc>> docs,
+        Shelf<Holder, Hold> holds,
+        Shelf<StreamId, StreamHead> heads,
+        Shelf<StreamId, Tenure> tenures,
+        Predicate<StreamId> beginning)
+        implements Known {
     private static final int MANY = 20_000;
     private static final int FEW = 500;
 
-    private final Cache<CounterKey, Counter> counters;
-    private final Cache<EntryKey, Optional<Entry>> entries;
-    private final Cache<DocKey, Optional<Doc>> docs;
-    private final Cache<Holder, Hold> holds;
-    private final Cache<StreamId, StreamHead> heads;
-    private final Cache<StreamId, Tenure> tenures;
-
-    State(Tables tables, LeadTable leads) {
-        this.counters = new Cache<>(MANY, tables::counter);
-        this.entries = new Cache<>(MANY, tables::entry);
-        this.docs = new Cache<>(FEW, tables::doc);
-        this.holds = new Cache<>(MANY, tables::hold);
-        this.heads = new Cache<>(MANY, tables::head);
-        this.tenures = new Cache<>(MANY, leads::tenure);
+    /** What only this process changes: the values used last, and those not yet in the database. */
+    static State alone(Session session) {
+        Rows rows = new Rows(session);
+        Shelf<StreamId, StreamHead> heads =
+                new Cache<>(MANY, stream -> new EventTable(session).tail(stream).head());
+        return new State(
+                new Cache<>(MANY, key -> rows.get(Tables.COUNTERS, key).orElse(Counter.ZERO)),
+                new Cache<>(MANY, key -> rows.get(Tables.ENTRIES, key)),
+                new Cache<>(FEW, key -> rows.get(Tables.DOCS, key)),
+                new Cache<>(MANY, key -> rows.get(Tables.HOLDS, key).orElse(Hold.NONE)),
+                heads,
+                new Cache<>(MANY, new LeadTable(session)::tenure),
+                stream -> heads.get(stream).seq() == 0);
     }
 
     @Override
@@ -63,19 +73,23 @@ final class State implements Known {
         return tenures.get(lead);
     }
 
+    @Override
+    public boolean isNew(StreamId stream) {
+        return beginning.test(stream);
+    }
+
     /** Takes over what the write with number {@code write} decided; all up to {@code durable} is in the database. */
     void apply(Decided decided, long write, long durable) {
-        decided.counters().forEach((key, counter) -> counters.put(key, counter, write));
-        decided.holds().forEach((holder, hold) -> holds.put(holder, hold, write));
-        decided.entries().forEach((key, entry) -> entries.put(key, entry, write));
         decided.docs().forEach((key, doc) -> docs.put(key, Optional.of(doc), write));
-        decided.heads().forEach((stream, head) -> heads.put(stream, head, write));
-        decided.tenures().forEach((lead, tenure) -> tenures.put(lead, tenure, write));
-        counters.trim(durable);
-        entries.trim(durable);
-        docs.trim(durable);
-        holds.trim(durable);
-        heads.trim(durable);
-        tenures.trim(durable);
+        put(decided.counters(), counters, write);
+        put(decided.holds(), holds, write);
+        put(decided.entries(), entries, write);
+        put(decided.heads(), heads, write);
+        put(decided.tenures(), tenures, write);
+        List.of(counters, entries, docs, holds, heads, tenures).forEach(shelf -> shelf.trim(durable));
+    }
+
+    private static <K, V> void put(Map<K, V> changes, Shelf<K, V> shelf, long write) {
+        changes.forEach((key, value) -> shelf.put(key, value, write));
     }
 }

@@ -8,155 +8,94 @@ import dev.sluice.store.Entry;
 import dev.sluice.store.EntryKey;
 import dev.sluice.store.Hold;
 import dev.sluice.store.Holder;
-import dev.sluice.store.StreamHead;
+import dev.sluice.store.Sealed;
 import dev.sluice.store.StreamId;
+import dev.sluice.store.WorkId;
+import dev.sluice.store.WorkItem;
+import dev.sluice.store.WrappedKey;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
-/** What writes look at, row by row: counters, holds, entries, documents, heads of streams. */
+/** The tables that are read and written row by row, in the order in which a transaction goes through them. */
 final class Tables {
-    private final Session session;
+    static final Table<Holder, Hold> HOLDS = new Table<>(
+            "hold",
+            List.of("account", "holder"),
+            List.of("items"),
+            key -> List.of(key.account(), key.id()),
+            key -> new Holder(key.get(0), key.get(1)),
+            (key, row) -> HoldText.read(row.getString(1)),
+            (hold, values) -> values.add(HoldText.of(hold)));
 
-    Tables(Session session) {
-        this.session = session;
+    static final Table<CounterKey, Counter> COUNTERS = new Table<>(
+            "counter",
+            List.of("account", "\"key\"", "\"window\""),
+            List.of("committed", "reserved"),
+            key -> List.of(key.account(), key.key(), key.window()),
+            key -> new CounterKey(key.get(0), key.get(1), key.get(2)),
+            (key, row) -> new Counter(row.getLong(1), row.getLong(2)),
+            (counter, values) -> values.add(counter.committed()).add(counter.reserved()));
+
+    static final Table<EntryKey, Entry> ENTRIES = new Table<>(
+            "entry",
+            List.of("account", "list", "token"),
+            List.of("lead_id", "at", "expires_at"),
+            key -> List.of(key.account(), key.list(), key.token()),
+            key -> new EntryKey(key.get(0), key.get(1), key.get(2)),
+            (key, row) -> new Entry(key, row.getString(1), Instant.ofEpochMilli(row.getLong(2)), Times.read(row, 3)),
+            Tables::entry);
+
+    static final Table<DocKey, Doc> DOCS = new Table<>(
+            "doc",
+            List.of("account", "kind", "id"),
+            List.of("version", "body"),
+            key -> List.of(key.account(), key.kind(), key.id()),
+            key -> new DocKey(key.get(0), key.get(1), key.get(2)),
+            (key, row) -> new Doc(key, row.getLong(1), row.getString(2)),
+            (doc, values) -> values.add(doc.version()).add(doc.body()));
+
+    /** Written by whoever plans, which takes it from whoever had it. */
+    static final Table<WorkId, WorkItem> WORK = new Table<>(
+            "work",
+            List.of("account", "id"),
+            List.of("kind", "due_at", "attempts", "ref", "owner", "lease_until"),
+            key -> List.of(key.account(), key.id()),
+            key -> new WorkId(key.get(0), key.get(1)),
+            (key, row) -> new WorkItem(
+                    key, row.getString(1), Instant.ofEpochMilli(row.getLong(2)), row.getInt(3), row.getString(4)),
+            Tables::work);
+
+    static final Table<StreamId, Sealed> COPIES = new Table<>(
+            "vault",
+            List.of("account", "lead_id"),
+            List.of("body"),
+            key -> List.of(key.account(), key.id()),
+            key -> new StreamId(key.get(0), key.get(1)),
+            (key, row) -> new Sealed(key, row.getBytes(1)),
+            (copy, values) -> values.add(copy.body()));
+
+    static final Table<StreamId, WrappedKey> KEYS = new Table<>(
+            "lead_key",
+            List.of("account", "lead_id"),
+            List.of("kek_id", "wrapped"),
+            key -> List.of(key.account(), key.id()),
+            key -> new StreamId(key.get(0), key.get(1)),
+            (key, row) -> new WrappedKey(key.account(), key.id(), row.getString(1), row.getBytes(2)),
+            (key, values) -> values.add(key.wrappedBy()).add(key.bytes()));
+
+    private Tables() {}
+
+    private static void entry(Entry entry, Values values) {
+        Instant expires = entry.expiresAt();
+        values.add(entry.leadId()).add(Times.millis(entry.at())).add(expires == null ? null : Times.millis(expires));
     }
 
-    Counter counter(CounterKey key) {
-        return session.first(
-                        "select committed, reserved from counter where account = ? and \"key\" = ? and \"window\" = ?",
-                        row -> new Counter(row.getLong(1), row.getLong(2)),
-                        key.account(),
-                        key.key(),
-                        key.window())
-                .orElse(Counter.ZERO);
-    }
-
-    void put(CounterKey key, Counter counter) {
-        session.update(
-                "insert into counter (account, \"key\", \"window\", committed, reserved) values (?, ?, ?, ?, ?)"
-                        + " on conflict (account, \"key\", \"window\")"
-                        + " do update set committed = excluded.committed, reserved = excluded.reserved",
-                key.account(),
-                key.key(),
-                key.window(),
-                counter.committed(),
-                counter.reserved());
-    }
-
-    Hold hold(Holder holder) {
-        return session.first(
-                        "select items from hold where account = ? and holder = ?",
-                        row -> HoldText.read(row.getString(1)),
-                        holder.account(),
-                        holder.id())
-                .orElse(Hold.NONE);
-    }
-
-    void put(Holder holder, Hold hold) {
-        if (hold.isEmpty()) {
-            session.update("delete from hold where account = ? and holder = ?", holder.account(), holder.id());
-            return;
-        }
-        session.update(
-                "insert into hold (account, holder, items) values (?, ?, ?)"
-                        + " on conflict (account, holder) do update set items = excluded.items",
-                holder.account(),
-                holder.id(),
-                HoldText.of(hold));
-    }
-
-    Optional<Entry> entry(EntryKey key) {
-        return session.first(
-                "select lead_id, at, expires_at from entry where account = ? and list = ? and token = ?",
-                row -> new Entry(key, row.getString(1), Instant.ofEpochMilli(row.getLong(2)), Times.read(row, 3)),
-                key.account(),
-                key.list(),
-                key.token());
-    }
-
-    void put(EntryKey key, Optional<Entry> entry) {
-        if (entry.isEmpty()) {
-            session.update(
-                    "delete from entry where account = ? and list = ? and token = ?",
-                    key.account(),
-                    key.list(),
-                    key.token());
-            return;
-        }
-        Instant expires = entry.get().expiresAt();
-        session.update(
-                "insert into entry (account, list, token, lead_id, at, expires_at) values (?, ?, ?, ?, ?, ?)"
-                        + " on conflict (account, list, token) do update"
-                        + " set lead_id = excluded.lead_id, at = excluded.at, expires_at = excluded.expires_at",
-                key.account(),
-                key.list(),
-                key.token(),
-                entry.get().leadId(),
-                entry.get().at().toEpochMilli(),
-                expires == null ? null : expires.toEpochMilli());
-    }
-
-    Optional<Doc> doc(DocKey key) {
-        return session.first(
-                "select version, body from doc where account = ? and kind = ? and id = ?",
-                row -> new Doc(key, row.getLong(1), row.getString(2)),
-                key.account(),
-                key.kind(),
-                key.id());
-    }
-
-    void put(Doc doc) {
-        session.update(
-                "insert into doc (account, kind, id, version, body) values (?, ?, ?, ?, ?)"
-                        + " on conflict (account, kind, id)"
-                        + " do update set version = excluded.version, body = excluded.body",
-                doc.key().account(),
-                doc.key().kind(),
-                doc.key().id(),
-                doc.version(),
-                doc.body());
-    }
-
-    StreamHead head(StreamId stream) {
-        return session.first(
-                        "select seq from event where account = ? and stream = ? order by seq desc limit 1",
-                        row -> new StreamHead(row.getLong(1)),
-                        stream.account(),
-                        stream.id())
-                .orElse(StreamHead.NONE);
-    }
-
-    Map<CounterKey, Counter> counters(String account) {
-        Map<CounterKey, Counter> counters = new HashMap<>();
-        session.list(
-                "select \"key\", \"window\", committed, reserved from counter where account = ?",
-                row -> counters.put(
-                        new CounterKey(account, row.getString(1), row.getString(2)),
-                        new Counter(row.getLong(3), row.getLong(4))),
-                account);
-        return counters;
-    }
-
-    Map<Holder, Hold> holds(String account) {
-        Map<Holder, Hold> holds = new HashMap<>();
-        session.list(
-                "select holder, items from hold where account = ?",
-                row -> holds.put(new Holder(account, row.getString(1)), HoldText.read(row.getString(2))),
-                account);
-        return holds;
-    }
-
-    List<Entry> entries(String account) {
-        return session.list(
-                "select list, token, lead_id, at, expires_at from entry where account = ?",
-                row -> new Entry(
-                        new EntryKey(account, row.getString(1), row.getString(2)),
-                        row.getString(3),
-                        Instant.ofEpochMilli(row.getLong(4)),
-                        Times.read(row, 5)),
-                account);
+    private static void work(WorkItem item, Values values) {
+        values.add(item.kind())
+                .add(Times.millis(item.dueAt()))
+                .add(item.attempts())
+                .add(item.ref())
+                .add(null)
+                .add(null);
     }
 }

@@ -7,9 +7,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
-/** Planned work, row by row. */
+/** Planned work that is due. */
 final class WorkTable {
     private final Session session;
 
@@ -17,34 +16,17 @@ final class WorkTable {
         this.session = session;
     }
 
-    /** Plans the work anew, taken by nobody, or ends it. */
-    void put(WorkId id, Optional<WorkItem> work) {
-        if (work.isEmpty()) {
-            session.update("delete from work where account = ? and id = ?", id.account(), id.id());
-            return;
-        }
-        session.update(
-                "insert into work (account, id, kind, due_at, attempts, ref) values (?, ?, ?, ?, ?, ?)"
-                        + " on conflict (account, id) do update set kind = excluded.kind, due_at = excluded.due_at,"
-                        + " attempts = excluded.attempts, ref = excluded.ref, owner = null, lease_until = null",
-                id.account(),
-                id.id(),
-                work.get().kind(),
-                work.get().dueAt().toEpochMilli(),
-                work.get().attempts(),
-                work.get().ref());
-    }
-
     List<WorkItem> take(Instant now, int limit, Duration lease) {
         List<WorkItem> due = session.list(
                 "select account, id, kind, due_at, attempts + 1, ref from work"
                         + " where due_at <= ? and (lease_until is null or lease_until <= ?)"
-                        + " order by due_at, account, id limit ?",
+                        + " order by due_at, account, id limit ?"
+                        + session.dialect().skipLocked(),
                 WorkTable::read,
-                now.toEpochMilli(),
-                now.toEpochMilli(),
+                Times.millis(now),
+                Times.millis(now),
                 limit);
-        long until = now.plus(lease).toEpochMilli();
+        long until = Times.millis(now.plus(lease));
         due.forEach(item -> session.update(
                 "update work set lease_until = ?, attempts = ? where account = ? and id = ?",
                 until,

@@ -134,7 +134,7 @@ class CommitTest {
             new Leads(store).begin("b").durable();
         }
 
-        try (Session session = new Session(DriverManager.getConnection(url))) {
+        try (Session session = Session.open(() -> DriverManager.getConnection(url))) {
             List<String> rows = session.list(
                     "select lead_id, flow, rev, source, state, submitted_at, completed_at, cost, revenue, last_seq"
                             + " from lead order by lead_id",

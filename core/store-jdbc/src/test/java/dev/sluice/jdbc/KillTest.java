@@ -63,7 +63,7 @@ class KillTest {
                     .add(event));
             assertThat(new Leads(store).count()).isEqualTo(streams.size());
         }
-        try (Session session = new Session(DriverManager.getConnection(url))) {
+        try (Session session = Session.open(() -> DriverManager.getConnection(url))) {
             EventTable table = new EventTable(session);
             streams.forEach((stream, events) -> {
                 List<StoredEvent> stored = table.stream(stream);

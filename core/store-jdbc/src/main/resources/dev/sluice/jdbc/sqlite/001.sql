@@ -69,15 +69,13 @@ create table lead (
     cost         integer not null default 0,
     revenue      integer not null default 0,
     last_seq     integer not null,
-    last_hash    blob,
+    last_hash    blob    not null,
     owner        text,
     epoch        integer not null default 0,
     busy_until   integer,
     facts        text,
     primary key (account, lead_id)
 ) without rowid
-
-create index lead_by_busy on lead (busy_until) where busy_until is not null
 
 create table lead_key (
     account text not null,

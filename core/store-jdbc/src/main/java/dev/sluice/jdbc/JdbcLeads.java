@@ -1,0 +1,20 @@
+package dev.sluice.jdbc;
+
+import dev.sluice.store.Leads;
+import dev.sluice.store.Ownership;
+import java.time.Instant;
+import java.util.List;
+
+/** Open leads, as they were committed. */
+record JdbcLeads(Link reading, Writer writer) implements Leads {
+
+    @Override
+    public List<Ownership> open(Instant moment, int limit) {
+        return reading.ask(session -> new LeadTable(session).open(moment, limit));
+    }
+
+    @Override
+    public List<Ownership> takeOver(Instant now, String owner, Instant busyUntil, int limit) {
+        return writer.takeOver(now, owner, busyUntil, limit);
+    }
+}

@@ -1,0 +1,186 @@
+package dev.sluice.jdbc;
+
+import dev.sluice.store.Cursor;
+import dev.sluice.store.GroupCommit;
+import dev.sluice.store.Ownership;
+import dev.sluice.store.Reads;
+import dev.sluice.store.StoreUnavailableException;
+import dev.sluice.store.Write;
+import dev.sluice.store.Written;
+import dev.sluice.store.codec.Encoding;
+import dev.sluice.store.codec.EventCodec;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+
+/**
+ * For a database that only this process writes. A write is decided at once in memory, on a view that includes writes not
+ * yet durable. It becomes durable when somebody waits for it: the first who waits commits all that is queued, so that
+ * many callers share one commit. After a failed commit nothing more is taken.
+ */
+final class LocalWriter implements Writer {
+    /** A caller who never waits for durability writes the queue out when it is this long. */
+    private static final int MAX_BACKLOG = 4_096;
+
+    private final Link writing;
+    private final Session viewing;
+    private final EventCodec codec;
+    private final State state;
+    private final Recent<Tail> tails = new Recent<>();
+    private final GroupCommit<Job> commit = new GroupCommit<>(this::commit);
+    private final ReentrantLock deciding = new ReentrantLock();
+
+    /** @param viewing for those who decide, one at a time */
+    LocalWriter(Link writing, Session viewing, EventCodec codec) {
+        this.writing = writing;
+        this.viewing = viewing;
+        this.codec = codec;
+        this.state = State.alone(viewing);
+        writing.use(session -> session.transaction(() -> new LeadTable(session).freeAll()));
+    }
+
+    /** One caller's part of a commit; on the thread that commits, in the order of decisions. */
+    private interface Job {
+        void into(Batch batch);
+
+        default void committed(Cursor end) {}
+    }
+
+    @Override
+    public <R> Written<R> write(Write<R> write) {
+        Handed<R> handed = decide(write);
+        handed.pending().encoding.run();
+        if (commit.backlog() > MAX_BACKLOG) {
+            commit.await(handed.number());
+        }
+        return handed;
+    }
+
+    private <R> Handed<R> decide(Write<R> write) {
+        deciding.lock();
+        try {
+            commit.check();
+            Draft draft = new Draft(state);
+            Reads reads = write.reads();
+            R result = write.decide(reads.of(state), reads.to(draft));
+            return queued(result, draft);
+        } finally {
+            deciding.unlock();
+        }
+    }
+
+    private <R> Handed<R> queued(R result, Draft draft) {
+        Decided decided = draft.decided();
+        Pending pending = new Pending(decided, codec.encoding(decided.runs()));
+        long number = commit.add(pending);
+        state.apply(decided, number, commit.durable());
+        return new Handed<>(result, pending, number, commit);
+    }
+
+    /** A decided write on its way into the database. */
+    private static final class Pending implements Job {
+        private final Decided decided;
+        private final Encoding encoding;
+        private volatile Cursor cursor = Cursor.START;
+
+        Pending(Decided decided, Encoding encoding) {
+            this.decided = decided;
+            this.encoding = encoding;
+        }
+
+        @Override
+        public void into(Batch batch) {
+            batch.add(decided, encoding.result());
+        }
+
+        @Override
+        public void committed(Cursor end) {
+            cursor = end;
+        }
+    }
+
+    /** A write that was handed in. */
+    private record Handed<R>(R decided, Pending pending, long number, GroupCommit<Job> commit) implements Written<R> {
+        @Override
+        public R durable() {
+            commit.await(number);
+            return decided;
+        }
+
+        @Override
+        public Cursor cursor() {
+            commit.await(number);
+            return pending.cursor;
+        }
+    }
+
+    /** Something that must see every write before it. */
+    private static final class Alone<R> implements Job {
+        private final Function<Session, R> action;
+        private volatile Optional<R> result = Optional.empty();
+
+        Alone(Function<Session, R> action) {
+            this.action = action;
+        }
+
+        @Override
+        public void into(Batch batch) {
+            batch.write(key -> false);
+            result = Optional.of(action.apply(batch.session()));
+        }
+    }
+
+    @Override
+    public <R> R transaction(Function<Session, R> action) {
+        Alone<R> job = new Alone<>(action);
+        commit.await(commit.add(job));
+        return job.result.orElseThrow();
+    }
+
+    /** Decided like any write, so that whoever has lost the lead is refused from this moment on. */
+    @Override
+    public List<Ownership> takeOver(Instant now, String owner, Instant busyUntil, int limit) {
+        Handed<List<Ownership>> handed;
+        deciding.lock();
+        try {
+            commit.flush();
+            List<Ownership> taken = new LeadTable(viewing)
+                    .open(now, limit).stream()
+                            .map(free -> free.takenOverBy(owner, busyUntil))
+                            .toList();
+            Draft draft = new Draft(state);
+            taken.forEach(draft::takeOver);
+            handed = queued(taken, draft);
+        } finally {
+            deciding.unlock();
+        }
+        return handed.durable();
+    }
+
+    private void commit(List<Job> jobs) {
+        writing.use(session -> {
+            Batch batch = new Batch(session, tails);
+            Cursor end = session.transaction(() -> {
+                jobs.forEach(job -> job.into(batch));
+                batch.write(key -> false);
+                return session.dialect().order().end(session);
+            });
+            tails.committed(batch.latest());
+            jobs.forEach(job -> job.committed(end));
+            return end;
+        });
+    }
+
+    @Override
+    public void close() {
+        deciding.lock();
+        try {
+            commit.flush();
+        } finally {
+            commit.fail(new StoreUnavailableException("the store is closed", null));
+            deciding.unlock();
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package dev.sluice.jdbc;
+
+import dev.sluice.store.Ownership;
+import dev.sluice.store.Write;
+import dev.sluice.store.Written;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+
+/** How writes come into the database. Safe on any thread. */
+interface Writer extends AutoCloseable {
+
+    <R> Written<R> write(Write<R> write);
+
+    /** Does something in a transaction of its own, which sees all writes before it; durable on return, may run again. */
+    <R> R transaction(Function<Session, R> action);
+
+    List<Ownership> takeOver(Instant now, String owner, Instant busyUntil, int limit);
+
+    /** Waits until all that was handed in is durable. */
+    @Override
+    void close();
+}

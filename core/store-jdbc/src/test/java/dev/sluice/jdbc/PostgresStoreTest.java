@@ -1,0 +1,19 @@
+package dev.sluice.jdbc;
+
+import dev.sluice.store.Store;
+import dev.sluice.testkit.DurableStoreContract;
+
+class PostgresStoreTest extends DurableStoreContract {
+    private String url = "";
+
+    @Override
+    protected Store open() {
+        url = Server.url();
+        return JdbcStore.open(url);
+    }
+
+    @Override
+    protected Store reopen() {
+        return JdbcStore.open(url);
+    }
+}
