@@ -4,6 +4,7 @@ import dev.sluice.delivery.Outcome;
 import dev.sluice.event.Event;
 import dev.sluice.event.EventType;
 import dev.sluice.types.Arr;
+import dev.sluice.types.Num;
 import dev.sluice.types.Obj;
 import dev.sluice.types.Scope;
 import dev.sluice.types.Section;
@@ -77,7 +78,7 @@ final class Explanation {
 
     private void money(String what, @Nullable BigDecimal amount) {
         if (amount != null && amount.signum() != 0) {
-            line(what + " " + amount.toPlainString());
+            line(what + " " + Num.of(amount).text());
         }
     }
 

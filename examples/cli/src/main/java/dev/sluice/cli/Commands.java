@@ -17,6 +17,7 @@ final class Commands {
     Commands(Time time) {
         List.of(
                         new RunCommand(time),
+                        new PingCommand(time),
                         new CheckCommand(time),
                         new DiffCommand(),
                         new ExplainCommand(time),

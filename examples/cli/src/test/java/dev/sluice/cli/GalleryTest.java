@@ -7,15 +7,20 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The flows of the gallery do what the files beside them say. {@code -Dgolden.write=true} writes these anew. */
 class GalleryTest {
     private static final Path GALLERY = Path.of("..", "gallery");
+
+    @TempDir
+    private Path stores;
 
     private static List<Path> folders() throws IOException {
         try (Stream<Path> all = Files.list(GALLERY)) {
@@ -23,43 +28,57 @@ class GalleryTest {
         }
     }
 
+    /** Those whose leads come after pings, over one store. */
+    private static boolean isPinged(Path folder) {
+        return Files.exists(folder.resolve("pings.csv"));
+    }
+
     @Test
     void the_readme_names_every_flow() throws IOException {
         String readme = Files.readString(GALLERY.resolve("README.md"));
 
-        assertThat(folders()).hasSize(9).allSatisfy(folder -> assertThat(readme)
+        assertThat(folders()).hasSize(12).allSatisfy(folder -> assertThat(readme)
                 .contains("(" + folder.getFileName() + "/flow.json)"));
     }
 
     @TestFactory
     Stream<DynamicTest> runs() throws IOException {
         return folders().stream()
+                .filter(folder -> !isPinged(folder))
                 .map(folder -> DynamicTest.dynamicTest(
-                        "run " + folder.getFileName(), () -> compare(folder.resolve("run.jsonl"), run(folder))));
+                        "run " + folder.getFileName(),
+                        () -> compare(folder.resolve("run.jsonl"), run("run", folder, "leads.csv"))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> pings_and_posts() throws IOException {
+        return folders().stream()
+                .filter(GalleryTest::isPinged)
+                .map(folder -> DynamicTest.dynamicTest("ping " + folder.getFileName(), () -> pingAndPost(folder)));
+    }
+
+    private void pingAndPost(Path folder) {
+        String store = "jdbc:sqlite:" + stores.resolve(folder.getFileName() + ".db");
+        compare(folder.resolve("pings.jsonl"), run("ping", folder, "pings.csv", "--store", store));
+        compare(folder.resolve("run.jsonl"), run("run", folder, "leads.csv", "--store", store));
     }
 
     @TestFactory
     Stream<DynamicTest> explanations() throws IOException {
         return folders().stream()
+                .filter(folder -> !isPinged(folder))
                 .map(folder -> DynamicTest.dynamicTest(
                         "explain " + folder.getFileName(),
-                        () -> compare(folder.resolve("explain.txt"), explain(folder))));
+                        () -> compare(folder.resolve("explain.txt"), run("explain", folder, "leads.csv"))));
     }
 
-    private static String run(Path folder) {
-        Shell.Result result = sluice(
-                "run",
+    private static String run(String subcommand, Path folder, String leads, String... options) {
+        List<String> words = new ArrayList<>(List.of(
+                subcommand,
                 folder.resolve("flow.json").toString(),
-                folder.resolve("leads.csv").toString());
-        assertThat(result.status()).as(result.err()).isZero();
-        return result.out();
-    }
-
-    private static String explain(Path folder) {
-        Shell.Result result = sluice(
-                "explain",
-                folder.resolve("flow.json").toString(),
-                folder.resolve("leads.csv").toString());
+                folder.resolve(leads).toString()));
+        words.addAll(List.of(options));
+        Shell.Result result = sluice(words.toArray(String[]::new));
         assertThat(result.status()).as(result.err()).isZero();
         return result.out();
     }

@@ -10,21 +10,27 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a row becomes a lead: {@code source} and {@code submitted_at} say where and when it came from, all else is its data.
+ * How a row becomes a lead: {@code source}, {@code source_key} and {@code submitted_at} say where and when it came from, all
+ * else is its data.
  *
  * @param source of rows that name none
  * @param recorded whether the recorded moment counts; else every lead is submitted now
  */
 public record LeadForm(Optional<String> source, boolean recorded) {
     private static final String SOURCE = "source";
+    private static final String SOURCE_KEY = "source_key";
     private static final String SUBMITTED_AT = "submitted_at";
 
     /** The lead of {@code row}, which is emptied of what is not data. */
     Lead lead(Map<String, Value> row) {
-        Lead lead = Lead.from(source(row.remove(SOURCE)));
+        Lead lead = proven(Lead.from(source(row.remove(SOURCE))), row.remove(SOURCE_KEY));
         Value moment = row.remove(SUBMITTED_AT);
         Lead when = recorded && moment != null && !moment.isBlank() ? lead.submittedAt(instant(moment)) : lead;
         return when.with(row);
+    }
+
+    private static Lead proven(Lead lead, @Nullable Value key) {
+        return key == null || key.isBlank() ? lead : lead.credential(key.text());
     }
 
     private String source(@Nullable Value named) {

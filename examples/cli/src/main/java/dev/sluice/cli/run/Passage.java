@@ -15,13 +15,10 @@ import java.util.stream.StreamSupport;
 
 /** Leads on their way through a flow, in the order of their file. Used by one thread. */
 public final class Passage implements Consumer<BadLine> {
-    private static final int MOST_TOLD = 20;
-
     private final List<Consumer<Submission>> listeners;
     private final Progress progress;
-    private final Consumer<String> people;
     private final Tally tally = new Tally();
-    private long badLines;
+    private final BadLines badLines;
     private Optional<String> lastLead = Optional.empty();
 
     /**
@@ -33,7 +30,7 @@ public final class Passage implements Consumer<BadLine> {
     public Passage(List<Consumer<Submission>> listeners, Progress progress, Consumer<String> people) {
         this.listeners = List.copyOf(listeners);
         this.progress = progress;
-        this.people = people;
+        this.badLines = new BadLines(people);
     }
 
     /** Sends all leads of {@code file}, which has {@code size} bytes; negative when nobody knows. */
@@ -56,12 +53,7 @@ public final class Passage implements Consumer<BadLine> {
     /** A line that held no lead: the first ones are told, all are counted. */
     @Override
     public void accept(BadLine bad) {
-        badLines++;
-        if (badLines <= MOST_TOLD) {
-            people.accept("sluice: line " + bad.line() + " holds no lead: " + bad.why());
-        } else if (badLines == MOST_TOLD + 1) {
-            people.accept("sluice: further lines without a lead are only counted");
-        }
+        badLines.accept(bad);
     }
 
     public Tally tally() {
@@ -69,7 +61,7 @@ public final class Passage implements Consumer<BadLine> {
     }
 
     public long badLines() {
-        return badLines;
+        return badLines.count();
     }
 
     /** The id of the lead that was answered last. */

@@ -13,13 +13,14 @@ import java.util.Optional;
  * @param events how many events
  * @param leads how many leads they belong to
  * @param completed how many of the leads came to their end
+ * @param pings how many pings were answered
  */
-public record StoredSoFar(long events, long leads, long completed) {
+public record StoredSoFar(long events, long leads, long completed, long pings) {
     private static final int PAGE = 1_000;
 
     /** Counts by reading the whole log once. */
     public static StoredSoFar in(Events log) {
-        StoredSoFar sum = new StoredSoFar(0, 0, 0);
+        StoredSoFar sum = new StoredSoFar(0, 0, 0, 0);
         for (Page<Event> page = log.after(Cursor.START, PAGE);
                 !page.events().isEmpty();
                 page = log.after(page.next(), PAGE)) {
@@ -33,7 +34,9 @@ public record StoredSoFar(long events, long leads, long completed) {
     private StoredSoFar plus(EventType type) {
         boolean begins = type.equals(EventType.SOURCE_SUBMITTED);
         boolean ends = type.equals(EventType.SOURCE_REJECTED) || type.equals(EventType.FLOW_COMPLETED);
-        return new StoredSoFar(events + 1, leads + (begins ? 1 : 0), completed + (ends ? 1 : 0));
+        boolean asks = type.equals(EventType.PING_RECEIVED);
+        return new StoredSoFar(
+                events + 1, leads + (begins ? 1 : 0), completed + (ends ? 1 : 0), pings + (asks ? 1 : 0));
     }
 
     /** A line for people; empty when there is nothing yet. */

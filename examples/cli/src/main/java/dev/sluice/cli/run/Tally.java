@@ -5,6 +5,8 @@ import dev.sluice.Submission;
 import dev.sluice.delivery.Outcome;
 import dev.sluice.event.Event;
 import dev.sluice.event.EventType;
+import dev.sluice.types.Arr;
+import dev.sluice.types.Num;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Collections;
@@ -33,11 +35,28 @@ public final class Tally {
         } else if (answer.leadId().isEmpty()) {
             refused++;
             refusals.add(answer.reason().orElse("no reason"));
-        } else if (isRejected(answer)) {
+        } else {
+            submitted(answer);
+        }
+    }
+
+    private void submitted(Submission answer) {
+        answer.events().forEach(this::lookedUp);
+        if (isRejected(answer)) {
             rejected++;
             rejections.add(answer.reason().orElse("no reason"));
         } else {
             accepted(answer);
+        }
+    }
+
+    /** Look-ups are paid for whether the lead is taken or not, and whatever they found. */
+    private void lookedUp(Event event) {
+        if (event.type().family().equals("enhancement")) {
+            lookUps = lookUps.add(event.cost().orElse(BigDecimal.ZERO));
+        }
+        if (event.facts().get("look_ups") instanceof Arr all) {
+            all.forEach(each -> lookUps = each.part("cost") instanceof Num cost ? lookUps.add(cost.value()) : lookUps);
         }
     }
 
@@ -50,11 +69,6 @@ public final class Tally {
         outcomes.merge(answer.outcome(), 1L, Long::sum);
         cost = cost.add(answer.price());
         revenue = revenue.add(answer.revenue());
-        for (Event event : answer.events()) {
-            if (event.type().equals(EventType.ENHANCEMENT_SUCCESS)) {
-                lookUps = lookUps.add(event.cost().orElse(BigDecimal.ZERO));
-            }
-        }
         for (DeliveryReport report : answer.deliveries()) {
             buyers.computeIfAbsent(report.recipient(), id -> new BuyerTally(report.name()))
                     .add(report);
