@@ -25,7 +25,10 @@ public final class Submission {
     private final List<DeliveryReport> deliveries;
     private final List<Event> events;
     private final @Nullable Refusal refusal;
-    private final Reply reply;
+    private final Supplier<Reply> reply;
+    /** What {@link #reply} gave when it was first asked; threads that race for it get equal ones. */
+    private @Nullable Reply knownReply;
+
     private final Supplier<String> explanation;
 
     private Submission(Builder builder) {
@@ -38,7 +41,7 @@ public final class Submission {
         this.deliveries = List.copyOf(builder.deliveries);
         this.events = List.copyOf(builder.events);
         this.refusal = builder.refusal;
-        this.reply = builder.reply == null ? Reply.of(canonical()) : builder.reply;
+        this.reply = builder.reply == null ? () -> Reply.of(canonical()) : builder.reply;
         this.explanation = builder.explanation;
     }
 
@@ -162,12 +165,17 @@ public final class Submission {
 
     /** What the source is to be told, as the flow's response says. */
     public Obj response() {
-        return reply.content();
+        return reply().content();
     }
 
-    /** What the source is to be told, and in which form. */
+    /** What the source is to be told, and in which form. Made when it is first asked for. */
     public Reply reply() {
-        return reply;
+        Reply known = knownReply;
+        if (known == null) {
+            known = reply.get();
+            knownReply = known;
+        }
+        return known;
     }
 
     private Obj canonical() {
@@ -199,7 +207,7 @@ public final class Submission {
         private List<DeliveryReport> deliveries = List.of();
         private List<Event> events = List.of();
         private @Nullable Refusal refusal;
-        private @Nullable Reply reply;
+        private @Nullable Supplier<Reply> reply;
         private Supplier<String> explanation = () -> "";
 
         private Builder(Status status, Outcome outcome, @Nullable String leadId) {
@@ -240,7 +248,13 @@ public final class Submission {
 
         /** What the source is told; outcome, reason, lead id and price by default. */
         public Builder reply(Reply answer) {
-            this.reply = answer;
+            requireNonNull(answer, "answer");
+            return replyLater(() -> answer);
+        }
+
+        /** What the source is told, made when it is first asked for. */
+        public Builder replyLater(Supplier<Reply> answer) {
+            this.reply = requireNonNull(answer, "answer");
             return this;
         }
 

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +43,10 @@ public final class Event {
     private final @Nullable String next;
     private final Scope snapshot;
     private final @Nullable Scope before;
-    private final Obj facts;
+    private final Supplier<Obj> facts;
+    /** What {@link #facts} gave when it was first asked; threads that race for it get equal ones. */
+    private @Nullable Obj knownFacts;
+
     private final Obj detail;
     private final @Nullable Lead input;
     private final Set<String> secretNames;
@@ -188,7 +192,12 @@ public final class Event {
 
     /** What is special to the type: {@code rule_set}, {@code rules_evaluated}, {@code integration}, {@code validation}. */
     public Obj facts() {
-        return facts;
+        Obj known = knownFacts;
+        if (known == null) {
+            known = facts.get();
+            knownFacts = known;
+        }
+        return known;
     }
 
     /**
@@ -221,6 +230,7 @@ public final class Event {
 
     /** Collects the parts of an event. Not safe for several threads. */
     public static final class Builder {
+        private static final Supplier<Obj> NO_FACTS = () -> Obj.EMPTY;
         private static final Context NOWHERE = new Context("", 0, "", "", false, "");
 
         private final StreamId stream;
@@ -240,7 +250,7 @@ public final class Event {
         private @Nullable String next;
         private Scope snapshot = Scope.EMPTY;
         private @Nullable Scope before;
-        private Obj facts = Obj.EMPTY;
+        private Supplier<Obj> facts = NO_FACTS;
         private Obj detail = Obj.EMPTY;
         private @Nullable Lead input;
         private Set<String> secretNames = Set.of();
@@ -334,13 +344,18 @@ public final class Event {
         }
 
         public Builder facts(Obj all) {
+            requireNonNull(all, "all");
+            return factsLater(all.size() == 0 ? NO_FACTS : () -> all);
+        }
+
+        /** Facts that are made when they are first read, on any thread, always the same: of what does not change. */
+        public Builder factsLater(Supplier<Obj> all) {
             this.facts = requireNonNull(all, "all");
             return this;
         }
 
         public Builder fact(String name, Value value) {
-            this.facts = facts.with(name, value);
-            return this;
+            return facts(facts.get().with(name, value));
         }
 
         public Builder detail(Obj all) {

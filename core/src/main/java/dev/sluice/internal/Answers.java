@@ -5,6 +5,8 @@ import dev.sluice.Submission;
 import dev.sluice.delivery.Outcome;
 import dev.sluice.event.Event;
 import dev.sluice.store.StoreUnavailableException;
+import dev.sluice.types.At;
+import dev.sluice.types.Scope;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +37,9 @@ final class Answers {
         } catch (StoreUnavailableException unavailable) {
             return Submission.unsettled(run.leadId(), unavailable);
         }
-        List<Event> events = run.journal().events();
+        List<Event> events = List.copyOf(run.journal().events());
+        Scope data = run.scope();
+        At at = run.at();
         Told told = new Told(outcome, reason, price, run.deliveries(), events);
         return Submission.answered(run.leadId(), outcome)
                 .reason(reason)
@@ -43,9 +47,8 @@ final class Answers {
                 .revenue(run.revenue())
                 .deliveries(run.deliveries())
                 .events(events)
-                .reply(run.source().response().reply(run.scope(), told, run.at()))
-                .explanation(
-                        () -> Explanation.of(run.journal().events(), run.plan().recall()))
+                .replyLater(() -> run.source().response().reply(data, told, at))
+                .explanation(() -> Explanation.of(events, run.plan().recall()))
                 .build();
     }
 }

@@ -40,7 +40,7 @@ final class FilterPlan extends StepPlan {
                 .step(id())
                 .outcome(outcome)
                 .reason(reason)
-                .facts(facts(decision, action, end))
+                .factsLater(() -> facts(decision, action, end))
                 .next(end == null ? action.nextId(this) : Steps.END);
         run.add(event);
         return new Way(action.next(this), end);

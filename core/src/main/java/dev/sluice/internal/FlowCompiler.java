@@ -62,7 +62,6 @@ final class FlowCompiler {
                 sources,
                 steps,
                 new Completion(flow.outcomeFrom()),
-                constants(),
                 new Recall(flow.timeZone(), remembered, calls.contested()),
                 new Calls(wiring.executor()),
                 calls.mappings(),
@@ -125,7 +124,7 @@ final class FlowCompiler {
                 gates.compile(source, own),
                 pings(source),
                 response(source.response() == null ? flow.response() : source.response(), intake.understood()),
-                named(Section.SOURCE, source.id(), source.entity().name()),
+                constants(named(Section.SOURCE, source.id(), source.entity().name())),
                 context(source, isTest()),
                 context(source, true));
     }
@@ -159,7 +158,7 @@ final class FlowCompiler {
         return new ResponsePlan(definition, refs, new ResponseExtras(definition.include(), understood), texts);
     }
 
-    private Scope constants() {
+    private Scope constants(Obj source) {
         Obj lead = Obj.blank(layout.shape(Section.LEAD));
         return Scope.EMPTY
                 .with(Section.LEAD, lead)
@@ -167,7 +166,8 @@ final class FlowCompiler {
                 .with(Section.APPENDED, Obj.blank(layout.shape(Section.APPENDED)))
                 .with(Section.STEPS, Obj.blank(layout.shape(Section.STEPS)))
                 .with(Section.ACCOUNT, named(Section.ACCOUNT, wiring.account(), wiring.account()))
-                .with(Section.FLOW, flowVariable());
+                .with(Section.FLOW, flowVariable())
+                .with(Section.SOURCE, source);
     }
 
     private Obj flowVariable() {

@@ -17,7 +17,6 @@ import java.util.Map;
 /**
  * A flow, compiled once when it opens: everything that a lead meets on its way. Immutable.
  *
- * @param constants the sections that are the same for every lead
  * @param recall makes recorded decisions readable
  * @param calls makes calls of plugins
  * @param mappings what each step sends, by the step's id
@@ -33,7 +32,6 @@ record FlowPlan(
         Map<String, SourcePlan> sources,
         Steps steps,
         Completion completion,
-        Scope constants,
         Recall recall,
         Calls calls,
         Map<String, OutboundMapping> mappings,
@@ -42,20 +40,30 @@ record FlowPlan(
 
     /** The data of a lead that has just come. */
     Scope firstScope(SourcePlan source, Lead lead, String leadId, Instant at, int random) {
-        Obj variables = Obj.blank(layout.shape(Section.VARS)).with("random", Num.of(random));
-        return constants
-                .with(Section.SOURCE, source.variable())
-                .with(Section.VARS, variables)
-                .with(Section.SUBMISSION, submission(lead, leadId, at));
+        Obj variables = Obj.builder(layout.shape(Section.VARS))
+                .set("random", Num.of(random))
+                .build();
+        Obj submission = submission(leadId, at, lead.isTest() || isTest);
+        return source.constants()
+                .with(
+                        Section.VARS,
+                        variables,
+                        Section.SUBMISSION,
+                        lead.details().isBlank() ? submission : submission.merge(lead.details()));
     }
 
     /** The data that the event of a ping keeps: who asked and when, nothing that was sent. */
     Scope bare(LeadRun run) {
-        Obj submission = Obj.blank(layout.shape(Section.SUBMISSION))
-                .with("timestamp", Moment.of(run.clock().start()))
-                .with("id", new Text(run.leadId()))
-                .with("test", Value.bool(run.isTest()));
-        return constants.with(Section.SOURCE, run.source().variable()).with(Section.SUBMISSION, submission);
+        Obj submission = submission(run.leadId(), run.clock().start(), run.isTest());
+        return run.source().constants().with(Section.SUBMISSION, submission);
+    }
+
+    private Obj submission(String leadId, Instant at, boolean test) {
+        return Obj.builder(layout.shape(Section.SUBMISSION))
+                .set("timestamp", Moment.of(at))
+                .set("id", new Text(leadId))
+                .set("test", Value.bool(test))
+                .build();
     }
 
     /** The mapping of a step; an unknown one is answered with those that there are. */
@@ -66,13 +74,5 @@ record FlowPlan(
                     "no step '" + step + "' of flow " + id + " maps anything; these do: " + mappings.keySet());
         }
         return mapping;
-    }
-
-    private Obj submission(Lead lead, String leadId, Instant at) {
-        Obj submission = Obj.blank(layout.shape(Section.SUBMISSION))
-                .with("timestamp", Moment.of(at))
-                .with("id", new Text(leadId))
-                .with("test", Value.bool(lead.isTest() || isTest));
-        return lead.details().isBlank() ? submission : submission.merge(lead.details());
     }
 }

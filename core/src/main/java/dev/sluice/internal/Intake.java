@@ -12,7 +12,6 @@ import dev.sluice.types.Section;
 import dev.sluice.types.Shape;
 import dev.sluice.types.Text;
 import dev.sluice.types.Value;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -76,29 +75,28 @@ final class Intake {
 
     void read(LeadRun run) {
         At at = run.at();
-        Value[] values = passThrough(run.lead());
+        Obj.Builder values = passThrough(run.lead());
         map(run, at, values);
         parse(Parsing.at(at), values);
-        values[0] = new Text(run.leadId());
-        run.scope(run.scope().with(Section.LEAD, Obj.of(shape, values)));
+        values.set(0, new Text(run.leadId()));
+        run.scope(run.scope().with(Section.LEAD, values.build()));
     }
 
-    private Value[] passThrough(Lead lead) {
-        Value[] values = new Value[shape.size()];
-        Arrays.fill(values, Missing.MISSING);
+    private Obj.Builder passThrough(Lead lead) {
+        Obj.Builder values = Obj.builder(shape);
         for (int i = 0; i < lead.size(); i++) {
             Integer place = places.get(lead.name(i));
             if (place != null) {
-                values[place] = lead.value(i);
+                values.set(place, lead.value(i));
             }
         }
         for (OtherNames others : otherNames) {
-            values[others.place()] = others.valueOr(values[others.place()], lead);
+            values.set(others.place(), others.valueOr(values.at(others.place()), lead));
         }
         return values;
     }
 
-    private void map(LeadRun run, At at, Value[] values) {
+    private void map(LeadRun run, At at, Obj.Builder values) {
         Scope raw = null;
         for (InboundMapping mapping : mappings) {
             Value value = mapping.direct(run.lead());
@@ -107,7 +105,7 @@ final class Intake {
                 value = value(mapping, raw, run, at);
             }
             if (!value.isMissing()) {
-                values[mapping.place()] = value;
+                values.set(mapping.place(), value);
             }
         }
     }
@@ -126,10 +124,10 @@ final class Intake {
         return run.scope().with(Section.LEAD, Obj.of(run.lead().data()));
     }
 
-    private void parse(Parsing parsing, Value[] values) {
+    private void parse(Parsing parsing, Obj.Builder values) {
         for (FieldPlan field : fields) {
-            Value given = values[field.place()];
-            values[field.place()] = field.parse(given.isBlank() ? orDefault(field, given) : given, parsing);
+            Value given = values.at(field.place());
+            values.set(field.place(), field.parse(given.isBlank() ? orDefault(field, given) : given, parsing));
         }
     }
 

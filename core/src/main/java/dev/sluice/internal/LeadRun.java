@@ -20,6 +20,7 @@ import dev.sluice.types.Scope;
 import dev.sluice.types.Section;
 import dev.sluice.types.Value;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +50,7 @@ final class LeadRun {
     private final List<Holder> settled = new ArrayList<>(2);
     private final LeadPlaces places;
     private final MappingFaults mappingFaults = new MappingFaults();
+    private At last;
     private @Nullable Written<?> lastWrite;
 
     /** For real, or only to see what would happen. */
@@ -72,6 +74,7 @@ final class LeadRun {
                 source.context(test),
                 source.intake().secretNames());
         this.places = new LeadPlaces(new Holder(plan.account(), leadId));
+        this.last = new At(clock.start(), plan.zone());
         this.scope = plan.firstScope(source, lead, journal.stream().id(), clock.start(), conditions.random());
     }
 
@@ -128,7 +131,11 @@ final class LeadRun {
 
     /** The moment of the stage that begins now. */
     At at() {
-        return new At(clock.now(), plan.zone());
+        Instant now = clock.now();
+        if (!last.instant().equals(now)) {
+            last = new At(now, plan.zone());
+        }
+        return last;
     }
 
     Scope scope() {

@@ -2,14 +2,14 @@ package dev.sluice.internal;
 
 import dev.sluice.event.Event;
 import dev.sluice.flow.SourceDefinition;
-import dev.sluice.types.Obj;
+import dev.sluice.types.Scope;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A source, compiled.
  *
  * @param pings null when it may not ping
- * @param variable what templates read as {@code source}
+ * @param constants the sections that are the same for every lead of it
  * @param live the context of its events
  * @param test the context of its test leads' events
  */
@@ -20,7 +20,7 @@ record SourcePlan(
         Gates gates,
         @Nullable PingPlan pings,
         ResponsePlan response,
-        Obj variable,
+        Scope constants,
         Event.Context live,
         Event.Context test) {
 

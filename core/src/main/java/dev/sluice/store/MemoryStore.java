@@ -59,7 +59,7 @@ public final class MemoryStore implements Store {
             Reads reads = write.reads();
             R decided = write.decide(reads.of(state), reads.to(staged));
             staged.applyTo(state);
-            return new Done<>(decided, state.log.end());
+            return new Done<>(decided, state.log.size());
         });
     }
 
@@ -122,10 +122,16 @@ public final class MemoryStore implements Store {
         }
     }
 
-    private record Done<R>(R decided, Cursor cursor) implements Written<R> {
+    /** @param behind how many events there were with this write's */
+    private record Done<R>(R decided, long behind) implements Written<R> {
         @Override
         public R durable() {
             return decided;
+        }
+
+        @Override
+        public Cursor cursor() {
+            return MemoryLog.cursor(behind);
         }
     }
 
@@ -142,7 +148,7 @@ public final class MemoryStore implements Store {
         final MemoryLog log;
 
         State(int keptEvents) {
-            this.log = new MemoryLog(keptEvents, event -> streams.remove(event.stream()));
+            this.log = new MemoryLog(keptEvents, streams::remove);
         }
 
         /** Work, and until when it is with a taker. */

@@ -13,7 +13,7 @@ import java.util.function.UnaryOperator;
 final class Staged implements Changes {
     private final List<Change> changes = new ArrayList<>(4);
     private final List<Appended> appended = new ArrayList<>(2);
-    private final Map<StreamId, Long> owned = new HashMap<>(2);
+    private Map<StreamId, Long> owned = Map.of();
 
     /** Events that go to one stream together. */
     private record Appended(StreamId stream, List<Event> events) implements Change {
@@ -140,14 +140,21 @@ final class Staged implements Changes {
 
     @Override
     public void own(Ownership ownership) {
-        owned.put(ownership.lead(), ownership.epoch());
+        requireOwner(ownership);
         changes.add(state -> state.leads.put(ownership));
     }
 
     @Override
     public void close(Ownership last) {
-        owned.put(last.lead(), last.epoch());
+        requireOwner(last);
         changes.add(state -> state.leads.close(last));
+    }
+
+    private void requireOwner(Ownership ownership) {
+        if (owned.isEmpty()) {
+            owned = new HashMap<>(2);
+        }
+        owned.put(ownership.lead(), ownership.epoch());
     }
 
     @Override

@@ -47,6 +47,58 @@ public final class Obj implements Value {
         return new Obj(shape, values);
     }
 
+    /** Starts an object of {@code shape} in which every member is missing. */
+    public static Builder builder(Shape shape) {
+        return new Builder(shape);
+    }
+
+    /** Fills an object member by member without a copy for each. For one object and one thread. */
+    public static final class Builder {
+        private final Shape shape;
+        private Value @Nullable [] values;
+
+        private Builder(Shape shape) {
+            this.shape = shape;
+            this.values = new Value[shape.size()];
+            Arrays.fill(values, Missing.MISSING);
+        }
+
+        /** The value so far at place {@code i} of the shape. */
+        public Value at(int i) {
+            return open()[i];
+        }
+
+        /** Puts {@code value} at place {@code i} of the shape. */
+        public Builder set(int i, Value value) {
+            open()[i] = requireNonNull(value, "value");
+            return this;
+        }
+
+        /** Puts {@code value} at the place of {@code name}, which the shape must have. */
+        public Builder set(String name, Value value) {
+            int at = shape.indexOf(name);
+            if (at < 0) {
+                throw new IllegalArgumentException(shape + " has no member " + name);
+            }
+            return set(at, value);
+        }
+
+        /** The object; the builder is of no use afterwards. */
+        public Obj build() {
+            Obj built = new Obj(shape, open());
+            values = null;
+            return built;
+        }
+
+        private Value[] open() {
+            Value[] filled = values;
+            if (filled == null) {
+                throw new IllegalStateException("the object is built already: start another builder");
+            }
+            return filled;
+        }
+    }
+
     /** The names and their order. */
     public Shape shape() {
         return shape;

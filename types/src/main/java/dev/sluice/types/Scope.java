@@ -63,6 +63,16 @@ public final class Scope {
         return new Scope(copy);
     }
 
+    /** This scope with two sections replaced, at the cost of one. */
+    public Scope with(Section section, Obj next, Section other, Obj otherNext) {
+        requireNonNull(next, "next");
+        requireNonNull(otherNext, "otherNext");
+        Obj[] copy = sections.clone();
+        copy[section.ordinal()] = next;
+        copy[other.ordinal()] = otherNext;
+        return new Scope(copy);
+    }
+
     /** The value at a path that is read now and then: tools, queries, look-ups by name. Compile a {@link Ref} to read often. */
     public Value get(String path) {
         return Layout.builder().build().compile(path, Stage.ANY).read(this);

@@ -36,6 +36,19 @@ class ObjTest {
     }
 
     @Test
+    void a_builder_fills_by_place_and_by_name_and_builds_once() {
+        Obj.Builder builder = Obj.builder(AB).set(0, X);
+
+        assertThat(builder.at(0)).isSameAs(X);
+        assertThat(builder.at(1).isMissing()).isTrue();
+        assertThatThrownBy(() -> builder.set("c", X)).hasMessageContaining("has no member c");
+        assertThat(builder.set("b", Y).build()).isEqualTo(Obj.of(AB, X, Y));
+        assertThat(Obj.builder(AB).build().isBlank()).isTrue();
+        assertThatThrownBy(() -> builder.set(0, Y)).hasMessageContaining("built already");
+        assertThatThrownBy(builder::build).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
     void a_new_value_gives_a_new_object_of_the_same_shape() {
         Obj before = Obj.of(AB, X, Y);
         Obj after = before.with("a", Y);

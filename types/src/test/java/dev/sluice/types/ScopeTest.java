@@ -33,6 +33,18 @@ class ScopeTest {
     }
 
     @Test
+    void two_sections_are_replaced_at_once() {
+        Obj one = Obj.EMPTY.with("a", new Text("1"));
+        Obj other = Obj.EMPTY.with("b", new Text("2"));
+        Scope both = Scope.EMPTY.with(Section.LEAD, one, Section.VARS, other);
+
+        assertThat(both.section(Section.LEAD)).isSameAs(one);
+        assertThat(both.section(Section.VARS)).isSameAs(other);
+        assertThat(both.section(Section.STEPS)).isSameAs(Obj.EMPTY);
+        assertThat(Scope.EMPTY.section(Section.LEAD)).isSameAs(Obj.EMPTY);
+    }
+
+    @Test
     void a_tree_of_plain_data_fills_sections_and_names_of_their_own() {
         Scope scope = Scope.of((Obj)
                 Value.of(Map.of("lead", Map.of("a", "x"), "price", 5, "steps", "no object", "vars", Map.of("b", 1))));
