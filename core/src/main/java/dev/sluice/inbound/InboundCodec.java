@@ -12,6 +12,8 @@ import dev.sluice.flow.StatusTable;
 import dev.sluice.types.Lead;
 import dev.sluice.types.Obj;
 import dev.sluice.types.Value;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -74,6 +76,15 @@ public final class InboundCodec {
      */
     public InboundCodec credentialParameter(String name) {
         return new InboundCodec(limits, statuses, fields, requireNonNull(name, "name"));
+    }
+
+    /**
+     * Reads a body to its end, or to just beyond what is allowed; such a body is refused when it is exchanged.
+     *
+     * @throws IOException if {@code body} cannot be read
+     */
+    public byte[] readBody(InputStream body) throws IOException {
+        return body.readNBytes(limits.body() + 1);
     }
 
     /** Reads {@code request}, submits the lead or asks for the bid, and writes the answer. */

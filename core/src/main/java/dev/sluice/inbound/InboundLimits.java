@@ -18,6 +18,9 @@ public record InboundLimits(int body, int query, int depth, int names, int name)
     public static final InboundLimits STANDARD = new InboundLimits(4 * MEBI, 64 * 1024, 64, 10_000, 1_000);
 
     public InboundLimits {
+        if (body == Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("a body of 2 GiB fits into no memory; allow less");
+        }
         if (body < 1 || query < 1 || depth < 1 || names < 1 || name < 1) {
             throw new IllegalArgumentException(
                     "each limit must be at least 1; give the ones that differ from STANDARD");

@@ -52,6 +52,14 @@ public record InboundRequest(
         return new InboundRequest(method, path, query, headers, body, requireNonNull(address, "address"));
     }
 
+    /**
+     * The first name of the path behind {@code prefix}, as it is written there; empty when there is none. With the prefix
+     * {@code /sources/} it is {@code web} in {@code /sources/web/ping}.
+     */
+    public String nameBelow(String prefix) {
+        return path.startsWith(prefix) ? path.substring(prefix.length()).split("/", 2)[0] : "";
+    }
+
     /** The first value of a header; its name in any case. */
     public Optional<String> header(String name) {
         List<String> values = headers.getOrDefault(name, List.of());

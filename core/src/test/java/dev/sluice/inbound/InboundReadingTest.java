@@ -14,6 +14,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.flow.ResponseFormat;
 import dev.sluice.types.Lead;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.SplittableRandom;
@@ -24,6 +26,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class InboundReadingTest {
     private static final String FORM = "application/x-www-form-urlencoded";
+
+    @Test
+    void a_path_names_a_source_behind_a_prefix() {
+        assertThat(get("https://h/sources/web?a=1").nameBelow("/sources/")).isEqualTo("web");
+        assertThat(get("https://h/sources/web/ping").nameBelow("/sources/")).isEqualTo("web");
+        assertThat(get("https://h/sources/").nameBelow("/sources/")).isEmpty();
+        assertThat(get("https://h/other/web").nameBelow("/sources/")).isEmpty();
+    }
+
+    @Test
+    void a_body_is_read_to_its_end_or_to_just_beyond_the_limit() throws IOException {
+        InboundCodec codec = InboundCodec.standard().limits(new InboundLimits(3, 9, 9, 9, 9));
+
+        assertThat(codec.readBody(new ByteArrayInputStream(new byte[3]))).hasSize(3);
+        assertThat(codec.readBody(new ByteArrayInputStream(new byte[9]))).hasSize(4);
+    }
 
     @Test
     void a_query_is_a_lead() {

@@ -9,6 +9,9 @@ import dev.sluice.flow.FlowDefinition;
 import dev.sluice.flow.Pings;
 import dev.sluice.flow.Pricing;
 import dev.sluice.flow.SourceDefinition;
+import dev.sluice.inbound.InboundCodec;
+import dev.sluice.inbound.InboundLimits;
+import dev.sluice.store.Cursor;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -31,22 +34,21 @@ class HttpIntakeTest {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final ExecutorService threads = Executors.newFixedThreadPool(2);
+    private final Sluice sluice = Sluice.builder().build();
     private HttpServer server;
 
     @BeforeEach
     void serve() throws IOException {
-        Flow flow = Sluice.builder()
-                .build()
-                .open(FlowDefinition.builder("solar")
-                        .field("email", "email")
-                        .source(SourceDefinition.builder("partner")
-                                .keyHash(HASH_OF_SECRET)
-                                .pricing(Pricing.fixed("12.50"))
-                                .build())
-                        .source("web")
-                        .pings(Pings.upTo())
-                        .build());
-        server = HttpIntake.serve(flow, 0, threads);
+        Flow flow = sluice.open(FlowDefinition.builder("solar")
+                .field("email", "email")
+                .source(SourceDefinition.builder("partner")
+                        .keyHash(HASH_OF_SECRET)
+                        .pricing(Pricing.fixed("12.50"))
+                        .build())
+                .source("web")
+                .pings(Pings.upTo())
+                .build());
+        server = new HttpIntake(flow, InboundCodec.standard()).serve(0, threads);
     }
 
     @AfterEach
@@ -134,6 +136,28 @@ class HttpIntakeTest {
     }
 
     @Test
+    void a_body_beyond_the_limit_is_refused() throws Exception {
+        String comments = "x".repeat(InboundLimits.STANDARD.body());
+
+        assertThat(send(post("/sources/web", FORM, "comments=" + comments)).statusCode())
+                .isEqualTo(413);
+    }
+
+    @Test
+    void a_lead_says_where_it_came_from() throws Exception {
+        send(to("/sources/web?email=a%40b.com"));
+
+        assertThat(sluice.events()
+                        .after(Cursor.START, 1)
+                        .events()
+                        .get(0)
+                        .snapshot()
+                        .get("submission.ip")
+                        .text())
+                .isIn("127.0.0.1", "0:0:0:0:0:0:0:1");
+    }
+
+    @Test
     void the_same_idempotency_key_is_answered_the_same() throws Exception {
         HttpRequest.Builder lead =
                 post("/sources/partner", FORM, "email=a%40b.com").header("Idempotency-Key", "k-1");
@@ -147,6 +171,6 @@ class HttpIntakeTest {
     void the_whole_of_it_fits_on_a_screen() throws IOException {
         Path file = Path.of("src/main/java/dev/sluice/examples/HttpIntake.java");
 
-        assertThat(Files.readAllLines(file)).hasSizeLessThanOrEqualTo(46);
+        assertThat(Files.readAllLines(file)).hasSizeLessThanOrEqualTo(40);
     }
 }
