@@ -27,20 +27,27 @@ final class Contenders {
     /** Those who may get the lead; of the others the sale is told. */
     List<Contender> meant(LeadRun run, At at, Sale sale) {
         if (index == null) {
-            return without(all, run, at, sale);
+            return judged(run, at, sale);
         }
         List<Integer> places = index.matches(run.scope(), at);
         List<Contender> found = new ArrayList<>(places.size());
-        places.forEach(place -> found.add(all.get(place)));
-        sale.notMeant(all.size() - found.size());
-        return found.stream().allMatch(contender -> contender.isFree(run) && contender.isOpen(at))
-                ? found
-                : without(found, run, at, sale);
+        for (int place : places) {
+            Contender contender = all.get(place);
+            if (!contender.isFree(run)) {
+                sale.passedOver(contender, Contender.HAS_THE_LEAD);
+            } else if (!contender.isOpen(at)) {
+                sale.passedOver(contender, RecipientPlan.CLOSED);
+            } else {
+                found.add(contender);
+            }
+        }
+        sale.notMeant(all.size() - places.size());
+        return found;
     }
 
-    private static List<Contender> without(List<Contender> some, LeadRun run, At at, Sale sale) {
-        List<Contender> meant = new ArrayList<>(some.size());
-        for (Contender contender : some) {
+    private List<Contender> judged(LeadRun run, At at, Sale sale) {
+        List<Contender> meant = new ArrayList<>(all.size());
+        for (Contender contender : all) {
             String obstacle = contender.obstacle(run, at);
             if (obstacle == null) {
                 meant.add(contender);

@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns a definition that has been checked into what runs. */
 final class FlowCompiler {
+    /** Beyond so many names, a section does not begin with a place for each. */
+    private static final int MOST_PLACES = 256;
+
     private final FlowDefinition flow;
     private final Revision revision;
     private final Wiring wiring;
@@ -163,11 +166,20 @@ final class FlowCompiler {
         return Scope.EMPTY
                 .with(Section.LEAD, lead)
                 .with(Section.DECISIONS, Obj.blank(layout.shape(Section.DECISIONS)))
-                .with(Section.APPENDED, Obj.blank(layout.shape(Section.APPENDED)))
-                .with(Section.STEPS, Obj.blank(layout.shape(Section.STEPS)))
+                .with(Section.APPENDED, start(Section.APPENDED))
+                .with(Section.STEPS, start(Section.STEPS))
                 .with(Section.ACCOUNT, named(Section.ACCOUNT, wiring.account(), wiring.account()))
                 .with(Section.FLOW, flowVariable())
                 .with(Section.SOURCE, source);
+    }
+
+    /**
+     * What a section that fills on the way begins with: a place for each declared name, so that paths read by place. Where
+     * they are very many, as among thousands of buyers, a lead meets few of them, and places are made as they are filled.
+     */
+    private Obj start(Section section) {
+        Shape shape = layout.shape(section);
+        return shape.size() > MOST_PLACES ? Obj.EMPTY : Obj.blank(shape);
     }
 
     private Obj flowVariable() {

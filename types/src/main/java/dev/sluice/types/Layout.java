@@ -1,8 +1,9 @@
 package dev.sluice.types;
 
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -98,7 +99,7 @@ public final class Layout {
 
     /** Collects the names of a flow. Not safe for several threads. */
     public static final class Builder {
-        private final Map<Section, List<String>> names = new EnumMap<>(Section.class);
+        private final Map<Section, Set<String>> names = new EnumMap<>(Section.class);
         private final Map<String, FieldType> types = new HashMap<>();
 
         private Builder() {}
@@ -111,19 +112,14 @@ public final class Layout {
 
         /** Declares names in a section; a name that is there already stays where it is. */
         public Builder names(Section section, String... more) {
-            List<String> known = names.computeIfAbsent(section, s -> new ArrayList<>());
-            for (String name : more) {
-                if (!known.contains(name)) {
-                    known.add(name);
-                }
-            }
+            Collections.addAll(names.computeIfAbsent(section, s -> new LinkedHashSet<>()), more);
             return this;
         }
 
         /** The layout of all that was declared. */
         public Layout build() {
             Map<Section, Shape> shapes = new EnumMap<>(Section.class);
-            names.forEach((section, list) -> shapes.put(section, Shape.of(list)));
+            names.forEach((section, set) -> shapes.put(section, Shape.of(List.copyOf(set))));
             return new Layout(shapes, types);
         }
     }
