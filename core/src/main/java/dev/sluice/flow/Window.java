@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 
 /**
  * A length of time.
@@ -18,7 +19,9 @@ public record Window(int value, TimeUnit interval) {
 
     /** The moment one window after {@code from}; days and longer go by the calendar of {@code zone}. */
     public Instant after(Instant from, ZoneId zone) {
-        return from.atZone(zone).plus(value, interval.unit()).toInstant();
+        return zone instanceof ZoneOffset offset
+                ? from.atOffset(offset).plus(value, interval.unit()).toInstant()
+                : from.atZone(zone).plus(value, interval.unit()).toInstant();
     }
 
     /** The moment one window before {@code to}. */

@@ -25,18 +25,33 @@ final class PriceLayer {
     private final Pricing definition;
     private final List<Choice> choices;
     private final List<Change> changes;
+    /** The price when it is the same for every lead; null when it is not. */
+    private final @Nullable Priced always;
 
     PriceLayer(Pricing definition, List<Choice> choices, List<Change> changes) {
         this.definition = definition;
         this.choices = List.copyOf(choices);
         this.changes = List.copyOf(changes);
+        this.always = definition.override() || choices.isEmpty() || !changes.isEmpty()
+                ? null
+                : choices.get(choices.size() - 1).always();
     }
 
     /** A price and when it applies; null for always. */
     record Choice(
             @Nullable CompiledRules when,
             ValueSource amount,
-            @Nullable String id) {}
+            @Nullable String id) {
+        @Nullable Priced always() {
+            return when == null && amount instanceof ValueSource.Constant constant
+                    ? Money.of(constant.constant()).map(this::priced).orElse(null)
+                    : null;
+        }
+
+        Priced priced(BigDecimal found) {
+            return new Priced(found, id, List.of());
+        }
+    }
 
     /** An adjustment and when it applies; null for always. */
     record Change(Operation operation, @Nullable CompiledRules when, ValueSource amount, String id) {}
@@ -51,6 +66,9 @@ final class PriceLayer {
      * @param named what the other side names; missing when nothing
      */
     Optional<Priced> price(Scope scope, At at, Value named) {
+        if (always != null) {
+            return Optional.of(always);
+        }
         Optional<Priced> found =
                 definition.override() ? Money.of(named).filter(this::isWithin).map(PriceLayer::bare) : last(scope, at);
         return changes.isEmpty() ? found : found.flatMap(price -> adjusted(price, scope, at));
@@ -75,9 +93,7 @@ final class PriceLayer {
         for (int i = choices.size() - 1; i >= 0; i--) {
             Choice choice = choices.get(i);
             if (applies(choice.when(), scope, at)) {
-                return amount(choice.amount(), scope, at)
-                        .filter(Money::isPrice)
-                        .map(amount -> new Priced(amount, choice.id(), List.of()));
+                return amount(choice.amount(), scope, at).filter(Money::isPrice).map(choice::priced);
             }
         }
         return Optional.empty();
