@@ -25,7 +25,9 @@ final class Commands {
                         new ParseCommand(time),
                         new MaskCommand(time),
                         new EvalCommand(time),
-                        new RenderCommand(time))
+                        new RenderCommand(time),
+                        new RequestCommand(),
+                        new ResponseCommand())
                 .forEach(command -> byName.put(command.usage().name(), command));
     }
 

@@ -8,10 +8,12 @@ import dev.sluice.types.Obj;
 import dev.sluice.types.Value;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The subcommands on known questions, each with the members that its answer must have. */
@@ -38,11 +40,29 @@ class VectorsTest {
         assertThat(unequal("render", "render-open.jsonl")).isEmpty();
     }
 
+    @Test
+    void request_answers_as_expected() {
+        assertThat(unequal("request", "delivery-open.jsonl")).isEmpty();
+    }
+
+    /** A name and a password in an address are refused: see the README of delivery-spi/http. */
+    @Test
+    void request_refuses_as_expected() {
+        assertThat(unequal("request", "validate-open.jsonl")).containsExactly("\"va060\"");
+    }
+
+    /** A price of zero is a price, and a pattern that is none matches nothing: both rows are marked as quirks. */
+    @Test
+    void response_answers_as_expected() {
+        assertThat(unequal("response", "response-open.jsonl", "--rules", "packageCompatible"))
+                .containsExactly("\"ro054\"", "\"ro060\"");
+    }
+
     /** The ids of the questions that {@code command} does not answer as they expect. */
-    private static List<String> unequal(String command, String file) {
+    private static List<String> unequal(String command, String file, String... options) {
         String questions = resource(file);
         List<String> asked = questions.lines().toList();
-        List<Value> answers = Shell.pipe(questions, command).answers();
+        List<Value> answers = Shell.pipe(questions, call(command, options)).answers();
         assertThat(answers).hasSameSizeAs(asked);
         List<String> unequal = new ArrayList<>();
         for (int i = 0; i < asked.size(); i++) {
@@ -54,17 +74,49 @@ class VectorsTest {
         return unequal;
     }
 
+    private static String[] call(String command, String... options) {
+        return Stream.concat(Stream.of(command), Stream.of(options)).toArray(String[]::new);
+    }
+
     private static boolean agrees(Obj answer, Value expected) {
         if (!(expected instanceof Obj members)) {
             return answer.get("value").equals(expected);
         }
+        if (!members.get("valid").isMissing() && members.size() == 2) {
+            return agreesInValidity(answer.get("error").part("message"), members);
+        }
         return members.members().entrySet().stream().allMatch(member -> agrees(answer, member));
+    }
+
+    private static boolean agreesInValidity(Value message, Obj expected) {
+        return expected.get("valid") == Bool.TRUE ? message.isMissing() : message.equals(expected.get("message"));
     }
 
     private static boolean agrees(Obj answer, Map.Entry<String, Value> member) {
         Value actual = answer.get(member.getKey());
         boolean anyError = member.getKey().equals("error") && member.getValue() instanceof Bool;
-        return anyError ? !actual.part("message").isBlank() : actual.equals(member.getValue());
+        if (anyError) {
+            return !actual.part("message").isBlank();
+        }
+        return switch (member.getKey()) {
+            case "body" -> agreesInBody(actual, member.getValue());
+            case "price" ->
+                new BigDecimal(actual.text())
+                                .compareTo(new BigDecimal(member.getValue().text()))
+                        == 0;
+            default -> actual.equals(member.getValue());
+        };
+    }
+
+    /** JSON by what it says, XML by what it means, all else by its letters. */
+    private static boolean agreesInBody(Value actual, Value expected) {
+        if (actual.text().startsWith("<?xml") && expected.text().startsWith("<?xml")) {
+            return Canonical.of(actual.text()).equals(Canonical.of(expected.text()));
+        }
+        if (expected.text().startsWith("{") || expected.text().startsWith("[")) {
+            return ValueJson.read(actual.text()).equals(ValueJson.read(expected.text()));
+        }
+        return actual.equals(expected);
     }
 
     private static String resource(String name) {

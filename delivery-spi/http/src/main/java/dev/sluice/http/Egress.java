@@ -1,0 +1,159 @@
+package dev.sluice.http;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.sluice.http.RefusedAddressException.Refusal;
+import dev.sluice.http.internal.net.Host;
+import dev.sluice.http.internal.net.Network;
+import dev.sluice.http.internal.net.Networks;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who may be spoken to. Addresses come from definitions and from leads, so by default only public ones on the ports 80, 443
+ * and 8443 are allowed; a host allows its own networks, names and ports by name. Asked twice: about the address as it is
+ * written, and about what its name leads to when a connection is made. Immutable, safe on any thread.
+ */
+public final class Egress {
+    private static final Pattern URL = Pattern.compile("(?i)(https?)://([^/?#]*)([/?#].*)?", Pattern.DOTALL);
+    private static final Pattern AUTHORITY = Pattern.compile("(\\[[^\\]]*\\]|[^:]*)(?::(\\d{1,5}))?");
+    private static final Set<Integer> PORTS = Set.of(80, 443, 8443);
+    private static final int HTTPS = 443;
+    private static final int HTTP = 80;
+    private static final int HIGHEST = 65_535;
+
+    private final List<Network> networks;
+    private final Set<String> hosts;
+    private final Set<Integer> ports;
+    private final Resolver resolver;
+
+    private Egress(List<Network> networks, Set<String> hosts, Set<Integer> ports, Resolver resolver) {
+        this.networks = networks;
+        this.hosts = hosts;
+        this.ports = ports;
+        this.resolver = resolver;
+    }
+
+    /** Public addresses only, found by the platform's resolver. */
+    public static Egress publicOnly() {
+        return new Egress(List.of(), Set.of(), PORTS, Resolver.system());
+    }
+
+    /**
+     * This, and the addresses of a network of the host: {@code 10.1.0.0/16}, {@code ::1}.
+     *
+     * @throws IllegalArgumentException if {@code network} is none
+     */
+    public Egress allowNetwork(String network) {
+        return new Egress(plus(networks, Network.of(network)), hosts, ports, resolver);
+    }
+
+    /**
+     * This, and a name that looks like one inside a network, such as {@code crm.corp}. Its addresses must be public, or
+     * in a network that is allowed.
+     */
+    public Egress allowHost(String name) {
+        return new Egress(networks, plus(hosts, name.toLowerCase(Locale.ROOT)), ports, resolver);
+    }
+
+    /** This, and a port. */
+    public Egress allowPort(int port) {
+        return new Egress(networks, hosts, plus(ports, port), resolver);
+    }
+
+    /** This with another way to find addresses. */
+    public Egress resolver(Resolver other) {
+        return new Egress(networks, hosts, ports, requireNonNull(other, "resolver"));
+    }
+
+    private static <T> List<T> plus(List<T> list, T more) {
+        return Stream.concat(list.stream(), Stream.of(more)).toList();
+    }
+
+    private static <T> Set<T> plus(Set<T> set, T more) {
+        Set<T> all = new HashSet<>(set);
+        all.add(more);
+        return Set.copyOf(all);
+    }
+
+    /**
+     * Why nothing may be sent to {@code url}, as far as that can be seen without a look-up; empty when it may. Inner
+     * addresses in path and query are data.
+     */
+    public Optional<Refusal> refusal(String url) {
+        if (url.isBlank()) {
+            return Optional.of(Refusal.MISSING);
+        }
+        if (!url.chars().allMatch(c -> c > ' ' && c != 0x7F && c != '\\' && !Character.isWhitespace(c))) {
+            return Optional.of(Refusal.INVALID);
+        }
+        Matcher parts = URL.matcher(url);
+        return parts.matches() ? ofAuthority(parts.group(1), parts.group(2)) : Optional.of(Refusal.INVALID);
+    }
+
+    private Optional<Refusal> ofAuthority(String scheme, String authority) {
+        if (authority.indexOf('@') >= 0) {
+            return Optional.of(Refusal.CREDENTIALS);
+        }
+        Matcher parts = AUTHORITY.matcher(authority);
+        Optional<Host> host = parts.matches() ? Host.of(parts.group(1)) : Optional.empty();
+        if (host.isEmpty()) {
+            return Optional.of(Refusal.INVALID);
+        }
+        int port = port(scheme, parts.group(2));
+        if (port < 1 || port > HIGHEST) {
+            return Optional.of(Refusal.INVALID);
+        }
+        return ofHost(host.get()).or(() -> ports.contains(port) ? Optional.empty() : Optional.of(Refusal.PORT));
+    }
+
+    private static int port(String scheme, @Nullable String written) {
+        if (written == null) {
+            return scheme.equalsIgnoreCase("https") ? HTTPS : HTTP;
+        }
+        return Integer.parseInt(written);
+    }
+
+    private Optional<Refusal> ofHost(Host host) {
+        if (hosts.contains(host.text())) {
+            return Optional.empty();
+        }
+        if (host.literal() != null) {
+            return isAllowed(host.literal()) ? Optional.empty() : Optional.of(Refusal.NOT_PUBLIC);
+        }
+        if (host.isSingleLabel()) {
+            return Optional.of(Refusal.INVALID);
+        }
+        return host.isInside() ? Optional.of(Refusal.NOT_PUBLIC) : Optional.empty();
+    }
+
+    private boolean isAllowed(InetAddress address) {
+        return Networks.isPublic(address) || networks.stream().anyMatch(network -> network.contains(address));
+    }
+
+    /**
+     * The addresses of {@code name}, looked up once: a connection goes to one of these and to no other.
+     *
+     * @throws RefusedAddressException when one of them may not be spoken to; a single bad one refuses all
+     * @throws UnknownHostException when there are none
+     */
+    List<InetAddress> addresses(String name) throws UnknownHostException {
+        List<InetAddress> found = resolver.resolve(name);
+        if (found.isEmpty()) {
+            throw new UnknownHostException("the name has no address");
+        }
+        if (!found.stream().allMatch(this::isAllowed)) {
+            throw new RefusedAddressException(Refusal.NOT_PUBLIC);
+        }
+        return found;
+    }
+}

@@ -1,0 +1,63 @@
+package dev.sluice.http;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/** Names with values, in order; a name may stand several times, and its case says nothing. Immutable. */
+public final class Headers {
+    /** No headers. */
+    public static final Headers NONE = new Headers(List.of());
+
+    private final List<Header> all;
+
+    private Headers(List<Header> all) {
+        this.all = all;
+    }
+
+    /** These and one more. */
+    public Headers and(String name, String value) {
+        List<Header> more = new ArrayList<>(all);
+        more.add(new Header(name, value));
+        return new Headers(List.copyOf(more));
+    }
+
+    /** These with {@code name} standing once. */
+    public Headers set(String name, String value) {
+        return without(name).and(name, value);
+    }
+
+    /** These without {@code name}. */
+    public Headers without(String name) {
+        return new Headers(all.stream()
+                .filter(header -> !header.name.equalsIgnoreCase(name))
+                .toList());
+    }
+
+    /** The first value of {@code name}. */
+    public Optional<String> get(String name) {
+        return all(name).stream().findFirst();
+    }
+
+    /** All values of {@code name}, in order. */
+    public List<String> all(String name) {
+        return all.stream()
+                .filter(header -> header.name.equalsIgnoreCase(name))
+                .map(Header::value)
+                .toList();
+    }
+
+    /** Shows every name with its value. */
+    public void forEach(BiConsumer<String, String> seen) {
+        all.forEach(header -> seen.accept(header.name, header.value));
+    }
+
+    /** The names alone: values may be secrets. */
+    @Override
+    public String toString() {
+        return all.stream().map(Header::name).toList().toString();
+    }
+
+    private record Header(String name, String value) {}
+}

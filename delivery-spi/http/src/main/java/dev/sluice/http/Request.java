@@ -1,0 +1,68 @@
+package dev.sluice.http;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request, ready to be sent. Immutable. It holds a lead's values and secrets, which {@link #toString} does not show.
+ */
+public final class Request {
+    private final String method;
+    private final String url;
+    private final Headers headers;
+    private final @Nullable String body;
+
+    private Request(String method, String url, Headers headers, @Nullable String body) {
+        this.method = requireNonNull(method, "method");
+        this.url = requireNonNull(url, "url");
+        this.headers = requireNonNull(headers, "headers");
+        this.body = body;
+    }
+
+    /** A request without a body. */
+    public static Request of(String method, String url, Headers headers) {
+        return new Request(method, url, headers, null);
+    }
+
+    /** This request with a body, which is sent in UTF-8. */
+    public Request body(String text) {
+        return new Request(method, url, headers, requireNonNull(text, "body"));
+    }
+
+    /** This request with other headers. */
+    public Request headers(Headers other) {
+        return new Request(method, url, other, body);
+    }
+
+    public String method() {
+        return method;
+    }
+
+    /** Where it goes, with its query. */
+    public String url() {
+        return url;
+    }
+
+    /** All headers but those that the transport sets: {@code Host}, {@code Content-Length}, {@code Connection}. */
+    public Headers headers() {
+        return headers;
+    }
+
+    /** The body as text. */
+    public Optional<String> body() {
+        return Optional.ofNullable(body);
+    }
+
+    /** The body as it is sent; empty without one. */
+    public byte[] bytes() {
+        return body == null ? new byte[0] : body.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public String toString() {
+        return method + " " + headers + " with " + bytes().length + " bytes";
+    }
+}

@@ -1,0 +1,63 @@
+package dev.sluice.http;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.sluice.http.internal.answer.ContentType;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * What a recipient answered. Immutable; {@link #toString} shows the status only.
+ */
+public final class Response {
+    private final int status;
+    private final Headers headers;
+    private final byte[] body;
+    private final boolean cut;
+
+    private Response(int status, Headers headers, byte[] body, boolean cut) {
+        this.status = status;
+        this.headers = requireNonNull(headers, "headers");
+        this.body = body;
+        this.cut = cut;
+    }
+
+    /** An answer that came whole. The array is not copied. */
+    public static Response of(int status, Headers headers, byte[] body) {
+        return new Response(status, headers, body, false);
+    }
+
+    /** An answer that came whole, its body in UTF-8 unless the headers name another charset. */
+    public static Response of(int status, Headers headers, String body) {
+        byte[] bytes = body.getBytes(
+                ContentType.of(headers.get("Content-Type").orElse("")).charset().orElse(StandardCharsets.UTF_8));
+        return of(status, headers, bytes);
+    }
+
+    /** This answer as one whose body is longer than what was read of it. */
+    public Response cut() {
+        return new Response(status, headers, body, true);
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public Headers headers() {
+        return headers;
+    }
+
+    /** Whether the body is longer than what was read of it. */
+    public boolean isCut() {
+        return cut;
+    }
+
+    /** The body as text, in the charset that it says it has; what cannot be read becomes U+FFFD. */
+    public String text() {
+        return ContentType.of(headers.get("Content-Type").orElse("")).decode(body);
+    }
+
+    @Override
+    public String toString() {
+        return "answer " + status;
+    }
+}

@@ -1,0 +1,57 @@
+package dev.sluice.http.internal.answer;
+
+import dev.sluice.types.Arr;
+import dev.sluice.types.Obj;
+import dev.sluice.types.Value;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The way to values in a document: names with dots, {@code [n]} or {@code .n} for places, {@code *} for all. */
+final class JsonPath {
+    private static final int MOST_FOUND = 1_000;
+
+    private final List<String> words;
+
+    private JsonPath(List<String> words) {
+        this.words = words;
+    }
+
+    static JsonPath of(String path) {
+        String bare = path.strip().replaceFirst("^\\$\\.?", "");
+        String dotted = bare.replaceAll("\\[\\s*[\"']?([^\\]\"']*)[\"']?\\s*\\]", ".$1");
+        return new JsonPath(Stream.of(dotted.split("\\.", -1))
+                .filter(word -> !word.isEmpty())
+                .toList());
+    }
+
+    /** What is there; the elements of an array one by one. */
+    List<Value> select(Value root) {
+        Stream<Value> found = Stream.of(root);
+        for (String word : words) {
+            found = found.flatMap(value -> step(value, word));
+        }
+        return found.flatMap(value -> value instanceof Arr arr ? arr.values().stream() : Stream.of(value))
+                .filter(value -> !value.isMissing())
+                .limit(MOST_FOUND)
+                .toList();
+    }
+
+    /** The one value that is there, as it is; missing when there is none. */
+    Value get(Value root) {
+        Value value = root;
+        for (String word : words) {
+            value = value.part(word);
+        }
+        return value;
+    }
+
+    private static Stream<Value> step(Value value, String word) {
+        if (!word.equals("*")) {
+            return Stream.of(value.part(word));
+        }
+        if (value instanceof Arr arr) {
+            return arr.values().stream();
+        }
+        return value instanceof Obj obj ? obj.members().values().stream() : Stream.empty();
+    }
+}
