@@ -11,11 +11,12 @@ final class MemoryLeads {
     private final Map<StreamId, Ownership> open = new HashMap<>();
     private final Map<StreamId, Long> closed = new HashMap<>();
 
-    void require(StreamId lead, long epoch) {
-        Ownership present = open.get(lead);
-        long known = present == null ? closed.getOrDefault(lead, Ownership.FIRST) : present.epoch();
-        if (epoch != known) {
-            throw new NotOwnerException(lead);
+    /** Refuses a writer who has lost the lead. */
+    void requireOwner(Ownership writer) {
+        Ownership present = open.get(writer.lead());
+        long known = present == null ? closed.getOrDefault(writer.lead(), Ownership.FIRST) : present.epoch();
+        if (writer.epoch() != known) {
+            throw new NotOwnerException(writer.lead());
         }
     }
 

@@ -55,10 +55,10 @@ public final class MemoryStore implements Store {
             if (closed) {
                 throw new StoreUnavailableException("the store is closed: open a new one", null);
             }
-            Staged staged = new Staged();
+            Staged staged = new Staged(state);
             Reads reads = write.reads();
             R decided = write.decide(reads.of(state), reads.to(staged));
-            staged.applyTo(state);
+            staged.apply();
             return new Done<>(decided, state.log.size());
         });
     }
@@ -180,11 +180,6 @@ public final class MemoryStore implements Store {
             return events == null
                     ? StreamHead.NONE
                     : new StreamHead(events.get(events.size() - 1).seq());
-        }
-
-        /** Refuses a writer who has lost the lead. */
-        void requireOwner(StreamId lead, long epoch) {
-            leads.require(lead, epoch);
         }
 
         private Inventory inventory(String account) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Sorts the changes of a write: grants go through at once, events and settlements are kept for later. */
 final class SplitChanges implements Changes {
@@ -18,6 +19,7 @@ final class SplitChanges implements Changes {
     private final Map<StreamId, List<Event>> runs = new LinkedHashMap<>();
     private final Map<StreamId, StreamHead> heads = new LinkedHashMap<>();
     private final Map<Object, Consumer<Changes>> settlements = new LinkedHashMap<>();
+    private @Nullable IllegalStateException gap;
 
     SplitChanges(Changes grants, SplitStreams streams, SplitSettling settling, long durable) {
         this.grants = grants;
@@ -38,6 +40,13 @@ final class SplitChanges implements Changes {
         return List.copyOf(settlements.values());
     }
 
+    /** Refuses events that do not follow; only now, as who has lost the lead is to hear of that instead. */
+    void requireNoGap() {
+        if (gap != null) {
+            throw gap;
+        }
+    }
+
     /** For whom something is settled. */
     List<Holder> holders() {
         return settlements.keySet().stream()
@@ -56,7 +65,8 @@ final class SplitChanges implements Changes {
             StreamHead decided = heads.get(stream);
             long next = (decided == null ? streams.head(stream) : decided).seq() + 1;
             if (!event.stream().equals(stream) || event.seq() != next) {
-                throw new IllegalStateException(event + " cannot follow: " + stream.id() + " goes on with " + next);
+                gap = new IllegalStateException(event + " cannot follow: " + stream.id() + " goes on with " + next);
+                return;
             }
             heads.put(stream, new StreamHead(next));
             runs.computeIfAbsent(stream, s -> new ArrayList<>()).add(event);

@@ -101,7 +101,9 @@ final class SplitStore implements Store {
         public R decide(View view, Changes granted) {
             SplitChanges next = new SplitChanges(granted, streams, settling, commit.durable());
             changes = next;
-            return write.decide(reads.of(new SplitView(view, streams)), reads.to(next));
+            R decided = write.decide(reads.of(new SplitView(view, streams)), reads.to(next));
+            next.requireNoGap();
+            return decided;
         }
 
         SplitChanges changes() {

@@ -4,41 +4,27 @@ import dev.sluice.event.Event;
 import dev.sluice.store.MemoryStore.State;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** The changes of one write in memory: kept back until its decision has come to an end, then applied in their order. */
 final class Staged implements Changes {
-    private final List<Change> changes = new ArrayList<>(4);
+    private final List<Runnable> changes = new ArrayList<>(4);
     private final List<Appended> appended = new ArrayList<>(2);
-    private Map<StreamId, Long> owned = Map.of();
+    private final State state;
+
+    Staged(State state) {
+        this.state = state;
+    }
 
     /** Events that go to one stream together. */
-    private record Appended(StreamId stream, List<Event> events) implements Change {
-        @Override
-        public void applyTo(State state) {
-            List<Event> line = state.streams.computeIfAbsent(stream, none -> new ArrayList<>(8));
-            for (Event event : events) {
-                line.add(event);
-                state.log.add(event);
-            }
-        }
-    }
+    private record Appended(StreamId stream, List<Event> events) {}
 
-    private interface Change {
-        void applyTo(State state);
-    }
-
-    void applyTo(State state) {
+    void apply() {
         for (int i = 0; i < appended.size(); i++) {
-            requireNoGap(state, i);
+            requireNoGap(i);
         }
-        owned.forEach(state::requireOwner);
-        for (Change change : changes) {
-            change.applyTo(state);
-        }
+        changes.forEach(Runnable::run);
         state.log.forgetOldest();
     }
 
@@ -47,14 +33,22 @@ final class Staged implements Changes {
         if (!events.isEmpty()) {
             Appended more = new Appended(stream, events);
             appended.add(more);
-            changes.add(more);
+            changes.add(() -> append(more));
         }
     }
 
-    private void requireNoGap(State state, int which) {
+    private void append(Appended more) {
+        List<Event> line = state.streams.computeIfAbsent(more.stream(), none -> new ArrayList<>(8));
+        for (Event event : more.events()) {
+            line.add(event);
+            state.log.add(event);
+        }
+    }
+
+    private void requireNoGap(int which) {
         StreamId stream = appended.get(which).stream();
         List<Event> events = appended.get(which).events();
-        long next = next(state, which, events.get(0));
+        long next = next(which, events.get(0));
         for (Event event : events) {
             if (event.seq() != next || !event.stream().equals(stream)) {
                 throw new IllegalStateException(event + " cannot follow: " + stream.id() + " goes on with " + next);
@@ -64,7 +58,7 @@ final class Staged implements Changes {
     }
 
     /** The number that the stream goes on with, after what this write appended to it before. */
-    private long next(State state, int which, Event first) {
+    private long next(int which, Event first) {
         StreamId stream = appended.get(which).stream();
         for (int i = which - 1; i >= 0; i--) {
             List<Event> before = appended.get(i).events();
@@ -78,92 +72,85 @@ final class Staged implements Changes {
 
     @Override
     public void reserve(Holder holder, CounterKey counter, long amount) {
-        changes.add(state -> {
-            count(state, counter, now -> now.reserve(amount));
+        changes.add(() -> {
+            count(counter, now -> now.reserve(amount));
             state.holds.put(holder, state.hold(holder).plus(counter, amount));
         });
     }
 
     @Override
     public void commit(Holder holder) {
-        changes.add(state -> settle(state, holder, true));
+        changes.add(() -> settle(holder, true));
     }
 
     @Override
     public void release(Holder holder) {
-        changes.add(state -> settle(state, holder, false));
+        changes.add(() -> settle(holder, false));
     }
 
-    private static void settle(State state, Holder holder, boolean commits) {
+    private void settle(Holder holder, boolean commits) {
         Hold hold = state.holds.remove(holder);
         if (hold == null) {
             return;
         }
         for (Hold.Item item : hold.items()) {
-            count(state, item.counter(), now -> commits ? now.commit(item.amount()) : now.release(item.amount()));
+            count(item.counter(), now -> commits ? now.commit(item.amount()) : now.release(item.amount()));
         }
     }
 
-    private static void count(State state, CounterKey key, UnaryOperator<Counter> step) {
+    private void count(CounterKey key, UnaryOperator<Counter> step) {
         state.counters.put(key, step.apply(state.counter(key)));
     }
 
     @Override
     public void add(CounterKey counter, long amount) {
-        changes.add(state -> count(state, counter, now -> now.add(amount)));
+        changes.add(() -> count(counter, now -> now.add(amount)));
     }
 
     @Override
     public void put(Entry entry) {
-        changes.add(state -> state.entries.put(entry.key(), entry));
+        changes.add(() -> state.entries.put(entry.key(), entry));
     }
 
     @Override
     public void remove(EntryKey entry) {
-        changes.add(state -> state.entries.remove(entry));
+        changes.add(() -> state.entries.remove(entry));
     }
 
     @Override
     public void put(Doc doc) {
-        changes.add(state -> state.docs.put(doc.key(), doc));
+        changes.add(() -> state.docs.put(doc.key(), doc));
     }
 
     @Override
     public void schedule(WorkItem work) {
-        changes.add(state -> state.work.put(work.id(), new State.Planned(work, Instant.MIN)));
+        changes.add(() -> state.work.put(work.id(), new State.Planned(work, Instant.MIN)));
     }
 
     @Override
     public void done(WorkId work) {
-        changes.add(state -> state.work.remove(work));
+        changes.add(() -> state.work.remove(work));
     }
 
     @Override
     public void own(Ownership ownership) {
-        requireOwner(ownership);
-        changes.add(state -> state.leads.put(ownership));
+        state.leads.requireOwner(ownership);
+        changes.add(() -> state.leads.put(ownership));
     }
 
     @Override
     public void close(Ownership last) {
-        requireOwner(last);
-        changes.add(state -> state.leads.close(last));
-    }
-
-    private void requireOwner(Ownership ownership) {
-        if (owned.isEmpty()) {
-            owned = new HashMap<>(2);
-        }
-        owned.put(ownership.lead(), ownership.epoch());
+        state.leads.requireOwner(last);
+        changes.add(() -> state.leads.close(last));
     }
 
     @Override
     public void put(Sealed copy) {
-        changes.add(state -> state.vault.put(copy.lead(), copy));
+        changes.add(() -> state.vault.put(copy.lead(), copy));
     }
 
     @Override
     public void discard(StreamId lead) {
-        changes.add(state -> state.vault.remove(lead));
+        changes.add(() -> state.vault.remove(lead));
     }
 }

@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongFunction;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Collects what one write changes, on top of the state; nothing outside it changes. */
 final class Draft implements Changes {
@@ -40,6 +41,7 @@ final class Draft implements Changes {
     private final Map<WorkId, Optional<WorkItem>> work = new LinkedHashMap<>();
     private final Map<StreamId, Tenure> tenures = new LinkedHashMap<>();
     private final Map<StreamId, Optional<Sealed>> copies = new LinkedHashMap<>();
+    private @Nullable IllegalStateException gap;
 
     Draft(Known state) {
         this.state = state;
@@ -50,7 +52,11 @@ final class Draft implements Changes {
         return touched;
     }
 
+    /** Refuses events that do not follow; only now, as who has lost the lead is to hear of that instead. */
     Decided decided() {
+        if (gap != null) {
+            throw gap;
+        }
         Map<StreamId, Long> epochs = new HashMap<>();
         tenures.keySet().forEach(lead -> epochs.put(lead, state.tenure(lead).epoch()));
         return new Decided(runs, counters, holds, entries, docs, work, tenures, epochs, copies, heads);
@@ -62,7 +68,8 @@ final class Draft implements Changes {
         for (Event event : events) {
             long next = next(stream, event);
             if (!event.stream().equals(stream) || event.seq() != next) {
-                throw new IllegalStateException(event + " cannot follow: " + stream.id() + " goes on with " + next);
+                gap = new IllegalStateException(event + " cannot follow: " + stream.id() + " goes on with " + next);
+                return;
             }
             heads.put(stream, new StreamHead(event.seq()));
             runs.computeIfAbsent(stream, s -> new ArrayList<>()).add(event);

@@ -86,9 +86,9 @@ final class LeadRow {
         return lead.account() + '\u0000' + lead.id();
     }
 
-    /** Whether the row is not there yet, as far as its events tell. */
+    /** Whether the row is not there yet: nobody had the lead before its first event. */
     boolean isNew() {
-        return isNew;
+        return isNew && tenure != null && epochBefore == 0;
     }
 
     /** Changes the row; false when there is none that fits. */

@@ -37,7 +37,7 @@ final class Leads {
 
     Written<Boolean> begin(String name) {
         List<Event> events = List.of(event(name, 1), event(name, 2));
-        return store.write(write(Reads.NONE, (view, changes) -> {
+        return store.write(write(Reads.counters(List.of(COUNT)), (view, changes) -> {
             changes.append(stream(name), events);
             changes.add(COUNT, 1);
             return true;

@@ -2,7 +2,9 @@ package dev.sluice.jdbc;
 
 import dev.sluice.store.Store;
 import dev.sluice.testkit.DurableStoreContract;
+import org.junit.jupiter.api.Tag;
 
+@Tag("real-server")
 class PostgresStoreTest extends DurableStoreContract {
     private String url = "";
 

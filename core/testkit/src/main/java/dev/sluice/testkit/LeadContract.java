@@ -97,6 +97,23 @@ interface LeadContract {
     }
 
     @Test
+    default void who_lost_a_lead_hears_of_that_also_when_its_events_no_longer_fit() {
+        open(own("a", 1, 0));
+        store().leads().takeOver(AT, "run 2", AT, 1);
+        writing().change(changes -> {
+            changes.append(stream("a"), events(stream("a"), 1, 1));
+            changes.own(own("a", 2, 0));
+        });
+
+        assertThatThrownBy(() -> writing().change(changes -> {
+                    changes.append(stream("a"), events(stream("a"), 1, 1));
+                    changes.own(own("a", 1, 0));
+                }))
+                .isInstanceOf(NotOwnerException.class);
+        assertThat(store().events().stream(stream("a"))).hasSize(1);
+    }
+
+    @Test
     default void who_lost_a_lead_does_not_get_it_back_once_it_is_closed() {
         open(own("a", 1, 0));
         store().leads().takeOver(AT, "run 2", AT.plusSeconds(5), 1);
