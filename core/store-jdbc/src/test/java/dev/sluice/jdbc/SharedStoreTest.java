@@ -100,8 +100,8 @@ class SharedStoreTest {
 
     @Test
     void what_the_database_refuses_does_not_take_the_writes_of_others_with_it() {
-        Written<Boolean> bad = write(
-                one, changes -> changes.put(new Entry(new EntryKey("default", "list", "\u0000"), "", AT, null)));
+        Written<Boolean> bad =
+                write(one, changes -> changes.put(new Entry(new EntryKey("default", "list", "\u0000"), "", AT, null)));
         Written<Boolean> good = new Leads(one).begin("a");
 
         assertThat(good.durable()).isTrue();
@@ -122,21 +122,19 @@ class SharedStoreTest {
 
     @Test
     void the_last_places_of_a_cap_that_nobody_has_used_before_go_to_as_many_as_there_are() {
-        List<Boolean> granted = Race.run(
-                64,
-                i -> () -> {
-                    Holder holder = new Holder("default", "lead_" + i);
-                    Reads reads = Reads.counters(List.of(CAP)).and(Reads.holders(List.of(holder)));
-                    return (i % 2 == 0 ? one : other)
-                            .write(Leads.write(reads, (view, changes) -> {
-                                boolean free = view.counter(CAP).used() < 5;
-                                if (free) {
-                                    changes.reserve(holder, CAP, 1);
-                                }
-                                return free;
-                            }))
-                            .durable();
-                });
+        List<Boolean> granted = Race.run(64, i -> () -> {
+            Holder holder = new Holder("default", "lead_" + i);
+            Reads reads = Reads.counters(List.of(CAP)).and(Reads.holders(List.of(holder)));
+            return (i % 2 == 0 ? one : other)
+                    .write(Leads.write(reads, (view, changes) -> {
+                        boolean free = view.counter(CAP).used() < 5;
+                        if (free) {
+                            changes.reserve(holder, CAP, 1);
+                        }
+                        return free;
+                    }))
+                    .durable();
+        });
 
         assertThat(granted.stream().filter(Boolean::booleanValue)).hasSize(5);
         assertThat(one.inventory("default").counters().get(CAP)).isEqualTo(new Counter(0, 5));
@@ -145,8 +143,8 @@ class SharedStoreTest {
 
     @Test
     void counters_that_were_only_looked_at_leave_no_rows() {
-        long used = one.write(Leads.write(Reads.counters(List.of(CAP)), (view, changes) ->
-                        view.counter(CAP).used()))
+        long used = one.write(Leads.write(Reads.counters(List.of(CAP)), (view, changes) -> view.counter(CAP)
+                        .used()))
                 .decided();
 
         assertThat(used).isZero();
@@ -163,18 +161,21 @@ class SharedStoreTest {
             for (int n = 0; n < 20; n++) {
                 int from = (i + n) % caps.size();
                 (i % 2 == 0 ? one : other)
-                        .write(Leads.write(Reads.counters(List.of(caps.get(from), caps.get((from * 5 + 3) % 6))), (v, changes) -> {
-                            changes.add(caps.get((from * 5 + 3) % 6), 1);
-                            changes.add(caps.get(from), 1);
-                            changes.add(caps.get((from + 1) % 6), 1);
-                            return true;
-                        }))
+                        .write(Leads.write(
+                                Reads.counters(List.of(caps.get(from), caps.get((from * 5 + 3) % 6))), (v, changes) -> {
+                                    changes.add(caps.get((from * 5 + 3) % 6), 1);
+                                    changes.add(caps.get(from), 1);
+                                    changes.add(caps.get((from + 1) % 6), 1);
+                                    return true;
+                                }))
                         .durable();
             }
             return true;
         });
 
-        assertThat(one.inventory("default").counters().values().stream().mapToLong(Counter::committed).sum())
+        assertThat(one.inventory("default").counters().values().stream()
+                        .mapToLong(Counter::committed)
+                        .sum())
                 .isEqualTo(16 * 20 * 3);
     }
 

@@ -1,6 +1,7 @@
 -- Statements are separated by empty lines. Times are milliseconds since 1970, money is in millionths.
+-- Each statement is committed by itself here, so it must bear to run again.
 
-create table event (
+create table if not exists event (
     position    bigint generated always as identity primary key,
     account     varchar    not null,
     stream      varchar    not null,
@@ -29,7 +30,7 @@ create table event (
     unique (account, stream, seq)
 )
 
-create table lead (
+create table if not exists lead (
     account      varchar not null,
     lead_id      varchar not null,
     flow         varchar,
@@ -53,9 +54,9 @@ create table lead (
     primary key (account, lead_id)
 )
 
-create index lead_by_busy on lead (busy_until)
+create index if not exists lead_by_busy on lead (busy_until)
 
-create table lead_key (
+create table if not exists lead_key (
     account varchar not null,
     lead_id varchar not null,
     kek_id  varchar not null,
@@ -63,14 +64,14 @@ create table lead_key (
     primary key (account, lead_id)
 )
 
-create table vault (
+create table if not exists vault (
     account varchar not null,
     lead_id varchar not null,
     body    blob not null,
     primary key (account, lead_id)
 )
 
-create table lead_index (
+create table if not exists lead_index (
     account varchar not null,
     path    varchar not null,
     token   varchar not null,
@@ -78,7 +79,7 @@ create table lead_index (
     primary key (account, path, token, lead_id)
 )
 
-create table counter (
+create table if not exists counter (
     account   varchar    not null,
     "key"     varchar    not null,
     "window"  varchar    not null,
@@ -87,14 +88,14 @@ create table counter (
     primary key (account, "key", "window")
 )
 
-create table hold (
+create table if not exists hold (
     account varchar not null,
     holder  varchar not null,
     items   varchar not null,
     primary key (account, holder)
 )
 
-create table entry (
+create table if not exists entry (
     account    varchar    not null,
     list       varchar    not null,
     token      varchar    not null,
@@ -104,9 +105,9 @@ create table entry (
     primary key (account, list, token)
 )
 
-create index entry_by_expiry on entry (account, expires_at)
+create index if not exists entry_by_expiry on entry (account, expires_at)
 
-create table work (
+create table if not exists work (
     account     varchar    not null,
     id          varchar    not null,
     kind        varchar    not null,
@@ -118,9 +119,9 @@ create table work (
     primary key (account, id)
 )
 
-create index work_by_due on work (due_at)
+create index if not exists work_by_due on work (due_at)
 
-create table doc (
+create table if not exists doc (
     account varchar    not null,
     kind    varchar    not null,
     id      varchar    not null,
@@ -129,7 +130,7 @@ create table doc (
     primary key (account, kind, id)
 )
 
-create table seal (
+create table if not exists seal (
     no          bigint primary key,
     from_cursor varchar    not null,
     to_cursor   varchar    not null,

@@ -1,0 +1,22 @@
+package dev.sluice.jdbc;
+
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.io.TempDir;
+
+class H2FaultsTest extends FaultsContract {
+    private static final AtomicInteger FILES = new AtomicInteger();
+
+    @TempDir
+    Path folder;
+
+    @Override
+    String fresh() {
+        return "jdbc:h2:" + folder.resolve("leads" + FILES.incrementAndGet());
+    }
+
+    @Override
+    int step() {
+        return 3;
+    }
+}
