@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class DecisionGate implements Gate {
     private static final Shape INTENT = Shape.of("look_up", "integration");
     private static final Shape FACTS =
-            Shape.of("key", "integration", "outcome", "reason", "duration_ms", "cost", "cache_hit", "fault");
+            Shape.of("key", "integration", "outcome", "reason", "duration_ms", "cost", "cache_hit", "fault", "request_digest");
 
     private final List<LookUpPlan> lookUps;
     private final Duration totalTimeout;
@@ -103,6 +103,7 @@ final class DecisionGate implements Gate {
                 Num.of(answer.millis()),
                 Num.of(given.cost()),
                 given.cached() ? Bool.TRUE : Missing.MISSING,
-                answer.fault() == null ? Missing.MISSING : new Text(answer.fault()));
+                answer.fault() == null ? Missing.MISSING : new Text(answer.fault()),
+                answer.digest());
     }
 }

@@ -70,7 +70,8 @@ final class FlowCompiler {
                 calls.mappings(),
                 calls.recipients(),
                 new SubmissionKeys(
-                        wiring.account(), flow.id(), new Tokens(wiring.indexKey()), wiring.submissionKeysKept()));
+                        wiring.account(), flow.id(), new Tokens(wiring.indexKey()), wiring.submissionKeysKept()),
+                new RequestDigests(new Tokens(wiring.indexKey())));
     }
 
     /** Every cap, once it is compiled. */

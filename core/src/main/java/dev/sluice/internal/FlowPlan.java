@@ -22,6 +22,7 @@ import java.util.Map;
  * @param mappings what each step sends, by the step's id
  * @param recipients all recipients, by the step's id
  * @param keys remembers submission keys
+ * @param digests tells requests apart without keeping them
  */
 record FlowPlan(
         String id,
@@ -36,7 +37,8 @@ record FlowPlan(
         Calls calls,
         Map<String, OutboundMapping> mappings,
         Map<String, RecipientStep> recipients,
-        SubmissionKeys keys) {
+        SubmissionKeys keys,
+        RequestDigests digests) {
 
     /** The data of a lead that has just come. */
     Scope firstScope(SourcePlan source, Lead lead, String leadId, Instant at, int random) {

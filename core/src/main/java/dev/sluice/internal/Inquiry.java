@@ -5,7 +5,9 @@ import dev.sluice.delivery.Enricher;
 import dev.sluice.delivery.Enrichment;
 import dev.sluice.delivery.EnrichmentRequest;
 import dev.sluice.types.At;
+import dev.sluice.types.Missing;
 import dev.sluice.types.Obj;
+import dev.sluice.types.Value;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +30,19 @@ final class Inquiry {
      * @param fault its kind: the class of an exception, {@code null}, {@code timeout}, or what was wrong with the
      *     answer; null for none
      * @param detail the text of a fault, which may hold personal values
+     * @param digest of what was asked; missing where the call does not reach the world
      */
-    record Answer(Enrichment enrichment, @Nullable String fault, Obj detail, long millis) {
+    record Answer(Enrichment enrichment, @Nullable String fault, Obj detail, long millis, Value digest) {
+        Answer(Enrichment enrichment, @Nullable String fault, Obj detail, long millis) {
+            this(enrichment, fault, detail, millis, Missing.MISSING);
+        }
+
         static Answer of(Enrichment enrichment) {
             return new Answer(enrichment, null, Obj.EMPTY, 0);
+        }
+
+        private Answer to(Value question) {
+            return new Answer(enrichment, fault, detail, millis, question);
         }
     }
 
@@ -52,8 +63,13 @@ final class Inquiry {
     Calls.Call<Answer> call(Deadline all) {
         Deadline deadline = deadline(all);
         long started = run.clock().nanos();
+        Value digest = run.plan()
+                .digests()
+                .of(service.enricher().effect(), service.plugin(), service.config(), input);
         return new Calls.Call<>(
-                () -> ask(deadline), deadline, begun -> timedOut(run.clock().millisSince(started)));
+                () -> ask(deadline).to(digest),
+                deadline,
+                begun -> timedOut(run.clock().millisSince(started)).to(digest));
     }
 
     private Answer ask(Deadline deadline) {

@@ -19,7 +19,7 @@ import dev.sluice.types.Value;
 
 /** The look-up of an enhancement for one lead: the intent, the question, what became of it. */
 final class LookUpErrand implements Errand {
-    private static final Shape FACTS = Shape.of("integration", "key", "cache_hit", "fault");
+    private static final Shape FACTS = Shape.of("integration", "key", "cache_hit", "fault", "request_digest");
 
     private final LeadRun run;
     private final EnhancementPlan plan;
@@ -91,7 +91,7 @@ final class LookUpErrand implements Errand {
     private Obj facts(EnhancementStep step, Enrichment given) {
         Value cached = given.cached() ? Bool.TRUE : Missing.MISSING;
         Value fault = answer.fault() == null ? Missing.MISSING : new Text(answer.fault());
-        return Obj.of(FACTS, new Text(step.enricher()), new Text(step.key()), cached, fault);
+        return Obj.of(FACTS, new Text(step.enricher()), new Text(step.key()), cached, fault, answer.digest());
     }
 
     private static EventType type(Outcome outcome) {

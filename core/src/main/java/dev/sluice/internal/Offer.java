@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Offers one lead to one recipient: a place under its caps, the call, what became of it. */
 final class Offer {
-    private static final Shape FACTS = Shape.of("integration", "buyer", "reference", "response_code", "billable");
+    private static final Shape FACTS = Shape.of("integration", "buyer", "reference", "response_code", "billable", "request_digest");
 
     private final LeadRun run;
     private final RecipientPlan recipient;
@@ -36,6 +36,7 @@ final class Offer {
     private final Reservation place;
     private Reservation.Answer taken = Reservation.Answer.FREE;
     private @Nullable Delivered answer;
+    private Value digest = Missing.MISSING;
 
     /** @param nextId where the journey goes on after this offer */
     Offer(LeadRun run, RecipientPlan recipient, String nextId) {
@@ -85,6 +86,9 @@ final class Offer {
     Calls.Call<Delivered> call() {
         enter();
         DeliveryRequest request = request();
+        digest = run.plan()
+                .digests()
+                .of(recipient.plugin().effect(), recipient.step().plugin(), request.config(), request.lead());
         return new Calls.Call<>(
                 () -> delivered(request), request.delivery().deadline(), begun -> tooLate(request, begun));
     }
@@ -287,7 +291,8 @@ final class Offer {
                 new Text(recipient.step().recipientName()),
                 result.reference().<Value>map(Text::new).orElse(Missing.MISSING),
                 result.detail().get("response_code"),
-                recipient.step().billable() ? Missing.MISSING : Bool.FALSE);
+                recipient.step().billable() ? Missing.MISSING : Bool.FALSE,
+                digest);
     }
 
     private static EventType type(Outcome outcome) {

@@ -17,12 +17,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param why there is no bid that counts; null when there is
  * @param millis how long the answer took
+ * @param digest of what was asked
  */
-record PingedBid(Contender contender, Bid bid, @Nullable String why, long millis) {
-    private static final Shape FACTS = Shape.of("id", "price", "exclusive", "reason", "ms");
+record PingedBid(Contender contender, Bid bid, @Nullable String why, long millis, Value digest) {
+    private static final Shape FACTS = Shape.of("id", "price", "exclusive", "reason", "ms", "request_digest");
 
     static PingedBid none(Contender contender, String why, long millis) {
-        return new PingedBid(contender, Bid.none(why), why, millis);
+        return new PingedBid(contender, Bid.none(why), why, millis, Value.missing());
+    }
+
+    PingedBid to(Value question) {
+        return new PingedBid(contender, bid, why, millis, question);
     }
 
     /** The bid as it takes part in an auction; empty when it takes none. */
@@ -39,6 +44,6 @@ record PingedBid(Contender contender, Bid bid, @Nullable String why, long millis
         Value price = bid.offer().<Value>map(Num::of).orElse(Value.missing());
         Value exclusive = bid.exclusive() ? Bool.TRUE : Value.missing();
         Value reason = why == null ? Value.missing() : new Text(why);
-        return Obj.of(FACTS, new Text(contender.id()), price, exclusive, reason, Num.of(millis));
+        return Obj.of(FACTS, new Text(contender.id()), price, exclusive, reason, Num.of(millis), digest);
     }
 }

@@ -51,10 +51,18 @@ record Pings(List<FieldPlan> fields, Duration timeout, Duration total) {
     private Call<PingedBid> call(LeadRun run, Contender contender, Scope data, At at) {
         DeliveryRequest request = request(run, contender, data, at);
         Deadline deadline = request.delivery().deadline();
+        Value digest = digest(run, contender.recipient(), request);
         return new Call<>(
-                () -> bid(run, contender, request, at),
+                () -> bid(run, contender, request, at).to(digest),
                 deadline,
-                begun -> PingedBid.none(contender, "No bid in time", timeout.toMillis()));
+                begun -> PingedBid.none(contender, "No bid in time", timeout.toMillis())
+                        .to(digest));
+    }
+
+    private static Value digest(LeadRun run, RecipientPlan recipient, DeliveryRequest request) {
+        return run.plan()
+                .digests()
+                .of(recipient.plugin().effect(), recipient.step().plugin(), request.config(), request.lead());
     }
 
     private DeliveryRequest request(LeadRun run, Contender contender, Scope data, At at) {
@@ -81,7 +89,7 @@ record Pings(List<FieldPlan> fields, Duration timeout, Duration total) {
                 .value();
         long millis = run.clock().millisSince(started);
         return new PingedBid(
-                contender, bid, obstacle(run, at, bid, request.delivery().deadline()), millis);
+                contender, bid, obstacle(run, at, bid, request.delivery().deadline()), millis, Value.missing());
     }
 
     private static @Nullable String obstacle(LeadRun run, At at, Bid bid, Deadline deadline) {
