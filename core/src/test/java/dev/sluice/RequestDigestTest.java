@@ -37,7 +37,10 @@ class RequestDigestTest {
     }
 
     private static FlowDefinition.Builder flow() {
-        return FlowDefinition.builder("f").field("email", "email").field("phone_1", "phone").source("s");
+        return FlowDefinition.builder("f")
+                .field("email", "email")
+                .field("phone_1", "phone")
+                .source("s");
     }
 
     private static Lead lead(String phone) {

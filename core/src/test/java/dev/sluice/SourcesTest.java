@@ -1,15 +1,19 @@
 package dev.sluice;
 
+import static dev.sluice.rules.Conditions.allOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sluice.delivery.Outcome;
 import dev.sluice.event.Event;
+import dev.sluice.flow.AcceptanceCriteria;
 import dev.sluice.flow.FieldDefinition;
 import dev.sluice.flow.FieldOverride;
 import dev.sluice.flow.FlowDefinition;
+import dev.sluice.flow.MappingDefinition;
 import dev.sluice.flow.SourceDefinition;
 import dev.sluice.flow.SourceKey;
+import dev.sluice.rules.Conditions;
 import dev.sluice.store.Cursor;
 import dev.sluice.types.Lead;
 import dev.sluice.types.Section;
@@ -59,6 +63,32 @@ class SourcesTest {
                 .hasValue("Missing required field: state");
         assertThat(flow.submit(Lead.from("plain").with("email", "a@b.com")).outcome())
                 .isEqualTo(Outcome.SUCCESS);
+    }
+
+    @Test
+    void a_source_may_add_fields_which_no_other_source_fills() {
+        SourceDefinition events = SourceDefinition.builder("events")
+                .fields(List.of(
+                        FieldDefinition.of("badge", "number").mandatory(), FieldDefinition.of("booth", "string")))
+                .mappings(List.of(MappingDefinition.of("booth", "{{stand}}")))
+                .acceptance(
+                        AcceptanceCriteria.of(allOf(Conditions.field("badge").isGreaterThan(100))))
+                .build();
+        Flow flow = sluice().build().open(flow(events).source("plain").build());
+        Lead lead = Lead.from("events").with("email", "a@b.com").with("stand", "B7");
+
+        assertThat(flow.submit(lead).reason()).hasValue("Missing required field: badge");
+        assertThat(flow.submit(lead.with("badge", "99")).reason()).hasValue("Badge must be greater than 100");
+        Submission taken = flow.submit(lead.with("badge", "1,000"));
+        assertThat(field(taken, "badge")).isEqualTo("1000");
+        assertThat(field(taken, "booth")).isEqualTo("B7");
+
+        Submission plain = flow.submit(Lead.from("plain")
+                .with("email", "a@b.com")
+                .with("badge", "1,000")
+                .with("booth", "B7"));
+        assertThat(plain.outcome()).isEqualTo(Outcome.SUCCESS);
+        assertThat(field(plain, "badge") + field(plain, "booth")).isEmpty();
     }
 
     @Test

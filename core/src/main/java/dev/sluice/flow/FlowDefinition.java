@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -127,6 +129,14 @@ public record FlowDefinition(
     /** This definition as JSON, on one line with sorted keys and without defaults. */
     public String toJson() {
         return FlowJson.write(this);
+    }
+
+    /** The fields of the flow, then those that sources add, each id once. */
+    public Collection<FieldDefinition> allFields() {
+        Map<String, FieldDefinition> all = new LinkedHashMap<>();
+        fields.forEach(field -> all.putIfAbsent(field.id(), field));
+        sources.forEach(source -> source.fields().forEach(field -> all.putIfAbsent(field.id(), field)));
+        return Collections.unmodifiableCollection(all.values());
     }
 
     /** Starts a flow that takes every lead for nothing and does nothing with it. */

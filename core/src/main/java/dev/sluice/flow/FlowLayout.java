@@ -26,7 +26,7 @@ public final class FlowLayout {
                 .names(Section.RECIPIENT, "id", "name")
                 .names(Section.VARS, "random", "price", "purchase_price", "event_id", "outcome", "reason")
                 .names(Section.VARS, "cap", "suppressionlist");
-        flow.fields().forEach(field -> declare(field, types, layout));
+        flow.allFields().forEach(field -> declare(field, types, layout));
         flow.decisions().lookUps().forEach(lookUp -> layout.names(Section.DECISIONS, lookUp.key()));
         allSteps(flow).forEach(step -> declare(step, layout));
         return layout.build();

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param authenticationRequired whether it must prove itself: by one of its keys, or before the host's authenticator when
  *     it has none
  * @param keyHashes the keys that it may prove itself by
+ * @param fields what it may send beside the flow's fields; nothing comes of these names from other sources
  * @param fieldOverrides what is different about the flow's fields
  * @param mappings how its names become fields; they replace the flow's mappings of the same property
  * @param hours instead of the flow's; null for the flow's
@@ -30,6 +31,7 @@ public record SourceDefinition(
         boolean enabled,
         boolean authenticationRequired,
         List<SourceKey> keyHashes,
+        List<FieldDefinition> fields,
         List<FieldOverride> fieldOverrides,
         List<MappingDefinition> mappings,
         @Nullable Hours hours,
@@ -44,6 +46,7 @@ public record SourceDefinition(
         requireNonNull(acceptance, "acceptance");
         requireNonNull(pricing, "pricing");
         keyHashes = List.copyOf(keyHashes);
+        fields = List.copyOf(fields);
         fieldOverrides = List.copyOf(fieldOverrides);
         mappings = List.copyOf(mappings);
         caps = List.copyOf(caps);
@@ -63,6 +66,11 @@ public record SourceDefinition(
     /** A builder that holds all of this source. */
     public Builder toBuilder() {
         return new Builder(this);
+    }
+
+    /** This source with fields of its own beside the flow's. */
+    public SourceDefinition fields(FieldDefinition... own) {
+        return toBuilder().fields(List.of(own)).build();
     }
 
     /** This source with mappings of its own. */
@@ -97,6 +105,7 @@ public record SourceDefinition(
         private boolean enabled = true;
         private boolean authenticationRequired;
         private List<SourceKey> keyHashes = List.of();
+        private List<FieldDefinition> fields = List.of();
         private List<FieldOverride> fieldOverrides = List.of();
         private List<MappingDefinition> mappings = List.of();
         private @Nullable Hours hours;
@@ -117,6 +126,7 @@ public record SourceDefinition(
             this.enabled = from.enabled;
             this.authenticationRequired = from.authenticationRequired;
             this.keyHashes = from.keyHashes;
+            this.fields = from.fields;
             this.fieldOverrides = from.fieldOverrides;
             this.mappings = from.mappings;
             this.hours = from.hours;
@@ -157,6 +167,12 @@ public record SourceDefinition(
 
         public Builder keyHashes(List<SourceKey> all) {
             this.keyHashes = all;
+            return this;
+        }
+
+        /** What it may send beside the flow's fields. */
+        public Builder fields(List<FieldDefinition> all) {
+            this.fields = all;
             return this;
         }
 
@@ -208,6 +224,7 @@ public record SourceDefinition(
                     enabled,
                     authenticationRequired,
                     keyHashes,
+                    fields,
                     fieldOverrides,
                     mappings,
                     hours,

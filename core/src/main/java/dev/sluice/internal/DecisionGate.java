@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class DecisionGate implements Gate {
     private static final Shape INTENT = Shape.of("look_up", "integration");
-    private static final Shape FACTS =
-            Shape.of("key", "integration", "outcome", "reason", "duration_ms", "cost", "cache_hit", "fault", "request_digest");
+    private static final Shape FACTS = Shape.of(
+            "key", "integration", "outcome", "reason", "duration_ms", "cost", "cache_hit", "fault", "request_digest");
 
     private final List<LookUpPlan> lookUps;
     private final Duration totalTimeout;

@@ -85,13 +85,15 @@ final class FlowCompiler {
 
     private Map<String, FieldPlan> fields() {
         Map<String, FieldPlan> plans = new LinkedHashMap<>();
-        flow.fields().forEach(field -> plans.put(field.id(), field(field)));
+        flow.allFields().forEach(field -> plans.put(field.id(), field(field)));
         return plans;
     }
 
-    /** The flow's fields as this source is to fill them. */
+    /** The flow's fields as this source is to fill them, and those that it adds. */
     private Map<String, FieldPlan> fields(SourceDefinition source) {
-        Map<String, FieldPlan> own = new LinkedHashMap<>(fields);
+        Map<String, FieldPlan> own = new LinkedHashMap<>();
+        flow.fields().forEach(field -> own.put(field.id(), pieces.field(field.id())));
+        source.fields().forEach(field -> own.put(field.id(), field(field)));
         source.fieldOverrides()
                 .forEach(override -> own.computeIfPresent(override.field(), (id, field) -> field.with(override)));
         return own;

@@ -63,13 +63,10 @@ final class Inquiry {
     Calls.Call<Answer> call(Deadline all) {
         Deadline deadline = deadline(all);
         long started = run.clock().nanos();
-        Value digest = run.plan()
-                .digests()
-                .of(service.enricher().effect(), service.plugin(), service.config(), input);
-        return new Calls.Call<>(
-                () -> ask(deadline).to(digest),
-                deadline,
-                begun -> timedOut(run.clock().millisSince(started)).to(digest));
+        Value digest = run.plan().digests().of(service.enricher().effect(), service.plugin(), service.config(), input);
+        return new Calls.Call<>(() -> ask(deadline).to(digest), deadline, begun -> timedOut(
+                        run.clock().millisSince(started))
+                .to(digest));
     }
 
     private Answer ask(Deadline deadline) {

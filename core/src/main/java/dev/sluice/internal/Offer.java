@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Offers one lead to one recipient: a place under its caps, the call, what became of it. */
 final class Offer {
-    private static final Shape FACTS = Shape.of("integration", "buyer", "reference", "response_code", "billable", "request_digest");
+    private static final Shape FACTS =
+            Shape.of("integration", "buyer", "reference", "response_code", "billable", "request_digest");
 
     private final LeadRun run;
     private final RecipientPlan recipient;

@@ -41,7 +41,7 @@ final class MaskedScopes implements ScopeView {
     /** As the fields of {@code flow} or else their types say. */
     static MaskedScopes of(FlowDefinition flow, FieldTypes types) {
         Map<String, Privacy> declared = new HashMap<>();
-        for (FieldDefinition field : flow.fields()) {
+        for (FieldDefinition field : flow.allFields()) {
             Pii own = field.pii();
             types.named(field.type())
                     .map(FieldType::pii)

@@ -16,6 +16,7 @@ final class SourceForm {
             "enabled",
             "authenticationRequired",
             "keyHashes",
+            "fields",
             "fieldOverrides",
             "mappings",
             "hours",
@@ -38,6 +39,7 @@ final class SourceForm {
                 members.flag("enabled", true),
                 authentication(members, keys),
                 keys,
+                members.list("fields", FieldForm::read),
                 members.list("fieldOverrides", FieldOverrideForm::read),
                 members.list("mappings", MappingForm::read),
                 members.orNull("hours", HoursForm::read),
@@ -71,6 +73,7 @@ final class SourceForm {
                         source.authenticationRequired(),
                         !source.keyHashes().isEmpty())
                 .list("keyHashes", source.keyHashes(), SourceKeyForm::write)
+                .list("fields", source.fields(), FieldForm::write)
                 .list("fieldOverrides", source.fieldOverrides(), FieldOverrideForm::write)
                 .list("mappings", source.mappings(), MappingForm::write)
                 .optional("hours", source.hours(), HoursForm::write)

@@ -297,6 +297,7 @@ final class Definitions {
                 random.nextBoolean(),
                 !keys.isEmpty() || random.nextBoolean(),
                 keys,
+                some(2, this::field),
                 some(2, this::override),
                 some(2, this::mapping),
                 maybe(this::hours),

@@ -37,7 +37,7 @@ final class DecisionKeys implements Check {
             taken.put(section.path(), "the variable of that name");
         }
         subject.layout().shape(Section.VARS).names().forEach(name -> taken.put(name, "the variable of that name"));
-        flow.fields().forEach(field -> taken.put(field.id(), "the field of that name"));
+        flow.allFields().forEach(field -> taken.put(field.id(), "the field of that name"));
         FlowLayout.allSteps(flow).forEach(step -> FlowLayout.keys(step)
                 .forEach(key -> taken.put(key, "what the step '" + step.id() + "' appends")));
         return taken;

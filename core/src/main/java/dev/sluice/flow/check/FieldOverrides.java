@@ -23,6 +23,7 @@ final class FieldOverrides implements Check {
         Map<String, Integer> overridden = new HashMap<>();
         Map<String, String> taken = new HashMap<>();
         fields.forEach(field -> taken.put(field, field));
+        source.fields().forEach(field -> taken.put(field.id(), field.id()));
         for (int i = 0; i < source.fieldOverrides().size(); i++) {
             FieldOverride override = source.fieldOverrides().get(i);
             if (!fields.contains(override.field())) {

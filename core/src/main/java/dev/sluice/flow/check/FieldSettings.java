@@ -11,25 +11,25 @@ import dev.sluice.types.Pii;
 final class FieldSettings implements Check {
     @Override
     public void check(Subject subject, Found found) {
-        for (int i = 0; i < subject.flow().fields().size(); i++) {
-            FieldDefinition field = subject.flow().fields().get(i);
+        for (PlacedField placed : PlacedField.all(subject.flow())) {
+            FieldDefinition field = placed.field();
             if (field.id().equals(FlowLayout.ID)) {
                 found.error(
                         "reserved_field",
-                        "/fields/" + i + "/id",
+                        placed.pointer() + "/id",
                         "'id' is the lead's own id and cannot be a field; call it something like 'external_id'");
             }
             String country = field.country();
             if (country != null && !isCountry(country)) {
                 found.error(
                         "invalid_country",
-                        "/fields/" + i + "/country",
+                        placed.pointer() + "/country",
                         "a country is two capital letters, such as US or CA");
             }
             if (field.mask() != MaskStyle.PARTIAL && isPublic(field, subject.types())) {
                 found.warning(
                         "unused_mask",
-                        "/fields/" + i + "/mask",
+                        placed.pointer() + "/mask",
                         "the field is public, so it is shown whole; say \"pii\": \"personal\" to have it masked");
             }
         }

@@ -6,12 +6,12 @@ import dev.sluice.internal.names.Nearest;
 final class FieldTypesKnown implements Check {
     @Override
     public void check(Subject subject, Found found) {
-        for (int i = 0; i < subject.flow().fields().size(); i++) {
-            String type = subject.flow().fields().get(i).type();
+        for (PlacedField placed : PlacedField.all(subject.flow())) {
+            String type = placed.field().type();
             if (subject.types().named(type).isEmpty()) {
                 found.error(
                         "unknown_field_type",
-                        "/fields/" + i + "/type",
+                        placed.pointer() + "/type",
                         "there is no field type '" + type + "'; "
                                 + Nearest.advice(type, subject.types().names()));
             }

@@ -26,6 +26,7 @@ public final class FlowChecks {
             new FieldSettings(),
             new SourcesGiven(),
             new KeyHashes(),
+            new SourceFields(),
             new FieldOverrides(),
             new PingSettings(),
             new GateOrder(),

@@ -12,7 +12,7 @@ final class MappingTargets implements Check {
     @Override
     public void check(Subject subject, Found found) {
         List<String> fields =
-                subject.flow().fields().stream().map(FieldDefinition::id).toList();
+                subject.flow().allFields().stream().map(FieldDefinition::id).toList();
         FlowWalk.through(subject.flow(), new FlowVisitor() {
             @Override
             public void mapping(Place place, MappingDefinition mapping) {

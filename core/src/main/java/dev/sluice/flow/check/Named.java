@@ -32,6 +32,11 @@ record Named(
             SourceDefinition source = sources.get(i);
             all.add(new Named(
                     "source", "/sources/" + i, source.id(), source.entity().name()));
+            for (int j = 0; j < source.fields().size(); j++) {
+                FieldDefinition field = source.fields().get(j);
+                String pointer = "/sources/" + i + "/fields/" + j;
+                all.add(new Named("field of source " + i, pointer, field.id(), field.name()));
+            }
         }
         FlowWalk.through(flow, new FlowVisitor() {
             @Override

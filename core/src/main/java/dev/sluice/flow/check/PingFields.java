@@ -7,6 +7,7 @@ import dev.sluice.flow.Strategy;
 import dev.sluice.internal.names.Nearest;
 import dev.sluice.types.FieldType;
 import dev.sluice.types.Pii;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,7 +29,7 @@ final class PingFields implements Check {
     }
 
     private static void field(Subject subject, String id, String pointer, Found found) {
-        List<FieldDefinition> fields = subject.flow().fields();
+        Collection<FieldDefinition> fields = subject.flow().allFields();
         Optional<FieldDefinition> field =
                 fields.stream().filter(each -> each.id().equals(id)).findFirst();
         if (field.isEmpty()) {

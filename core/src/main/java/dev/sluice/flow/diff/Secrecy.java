@@ -39,7 +39,14 @@ final class Secrecy {
     }
 
     private void collect(Obj definition) {
-        if (definition.get("fields") instanceof Arr all) {
+        collectFields(definition);
+        if (definition.get("sources") instanceof Arr sources) {
+            sources.forEach(this::collectFields);
+        }
+    }
+
+    private void collectFields(Value owner) {
+        if (owner.part("fields") instanceof Arr all) {
             all.values().stream()
                     .filter(Secrecy::isSecret)
                     .forEach(field -> fields.add(field.part("id").text()));
