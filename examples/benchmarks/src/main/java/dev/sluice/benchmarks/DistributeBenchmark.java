@@ -57,6 +57,10 @@ public class DistributeBenchmark {
     @Param({"100", "1000", "10000"})
     public int buyers;
 
+    private final Sluice sluice = Sluice.builder()
+            .store(MemoryStore.keepingLast(1_000))
+            .delivery("stub", SubmitFlow.stub(request -> DeliveryResult.success()))
+            .build();
     private final List<Lead> leads = new ArrayList<>();
     private final List<dev.sluice.types.Scope> scopes = new ArrayList<>();
     private final List<Flow> amongTheMeant = new ArrayList<>();
@@ -75,7 +79,7 @@ public class DistributeBenchmark {
             all.add(recipient(i, rules));
         }
         FlowDefinition definition = flow("all", all);
-        amongAll = open(definition);
+        amongAll = sluice.open(definition);
         var rules = Rules.with(FlowLayout.of(definition, FieldTypes.standard()), Stage.STEP, Templates.standard());
         index = RuleIndex.<Integer>using(rules).withAll(criteria);
         for (int i = 0; i < LEADS; i++) {
@@ -88,8 +92,9 @@ public class DistributeBenchmark {
         List<Integer> meant = index.matches(planned.snapshot(), RuleJob.NOW);
         leads.add(lead);
         scopes.add(planned.snapshot());
-        amongTheMeant.add(open(flow(
-                "meant", meant.stream().map(place -> recipient(place, null)).toList())));
+        amongTheMeant.add(sluice.open(flow(
+                "meant_" + leads.size(),
+                meant.stream().map(place -> recipient(place, null)).toList())));
     }
 
     private static Event planned(Submission answer) {
@@ -123,14 +128,6 @@ public class DistributeBenchmark {
                 .source("bench")
                 .step(DistributeStep.waterfall("sell", recipients.toArray(RecipientStep[]::new)))
                 .build();
-    }
-
-    private static Flow open(FlowDefinition definition) {
-        return Sluice.builder()
-                .store(MemoryStore.keepingLast(1_000))
-                .delivery("stub", SubmitFlow.stub(request -> DeliveryResult.success()))
-                .build()
-                .open(definition);
     }
 
     private int next() {
