@@ -4,10 +4,12 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import dev.sluice.types.Arr;
 import dev.sluice.types.FieldType;
 import dev.sluice.types.Lead;
 import dev.sluice.types.Obj;
 import dev.sluice.types.Section;
+import dev.sluice.types.Text;
 import dev.sluice.types.Value;
 import java.io.IOException;
 import java.time.Instant;
@@ -80,30 +82,42 @@ final class BodyReader {
 
     private void set(Body body) throws IOException {
         while (json.nextToken() == JsonToken.FIELD_NAME) {
-            Section section = section(json.currentName());
+            String name = json.currentName();
             json.nextToken();
-            body.set.put(section, values.members());
+            Map<String, Value> members = values.members();
+            section(name)
+                    .ifPresentOrElse(
+                            section -> body.set.put(section, members), () -> keep(body, "set", name, Obj.of(members)));
         }
     }
 
     private void gone(Body body) throws IOException {
         while (json.nextToken() == JsonToken.FIELD_NAME) {
-            Section section = section(json.currentName());
+            String name = json.currentName();
             List<String> names = new ArrayList<>();
             json.nextToken();
             while (json.nextToken() != JsonToken.END_ARRAY) {
                 names.add(JsonBytes.unescaped(json.getText()));
             }
-            body.gone.put(section, names);
+            section(name)
+                    .ifPresentOrElse(
+                            section -> body.gone.put(section, names),
+                            () -> keep(
+                                    body,
+                                    "gone",
+                                    name,
+                                    Arr.of(names.stream().<Value>map(Text::new).toList())));
         }
     }
 
-    private static Section section(String word) throws IOException {
-        if (word.equals(Section.VARS.path())) {
-            return Section.VARS;
-        }
-        return Section.of(word)
-                .orElseThrow(() -> new IOException("section '" + word + "' is unknown: written by a newer version?"));
+    /** What changed in a section that only a newer version knows stands among the facts, as it was written. */
+    private static void keep(Body body, String change, String section, Value value) {
+        Obj others = body.facts.get(change) instanceof Obj known ? known : Obj.EMPTY;
+        body.facts = body.facts.with(change, others.with(section, value));
+    }
+
+    private static Optional<Section> section(String word) {
+        return word.equals(Section.VARS.path()) ? Optional.of(Section.VARS) : Section.of(word);
     }
 
     private Lead input() throws IOException {

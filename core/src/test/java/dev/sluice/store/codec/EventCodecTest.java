@@ -132,6 +132,25 @@ class EventCodecTest {
     }
 
     @Test
+    void what_a_newer_version_wrote_to_a_section_of_its_own_stays_readable() {
+        StoredEvent stored = new StoredEvent(
+                LEAD,
+                1,
+                Map.of("type", "filter.passed", "at", "1000", "v", "2"),
+                "{\"full\":true,\"set\":{\"lead\":{\"a\":1},\"orbit\":{\"moon\":2}},\"gone\":{\"orbit\":[\"sun\"]}}"
+                        .getBytes(StandardCharsets.UTF_8),
+                new byte[0],
+                new byte[0],
+                new byte[0]);
+
+        Event read = codec.decode(List.of(stored)).get(0);
+
+        assertThat(read.snapshot().get("lead.a").text()).isEqualTo("1");
+        assertThat(read.facts().get("set").part("orbit").part("moon").text()).isEqualTo("2");
+        assertThat(read.facts().get("gone").part("orbit")).isEqualTo(Arr.of(List.of(new Text("sun"))));
+    }
+
+    @Test
     void members_written_by_a_newer_version_stay_readable() {
         StoredEvent stored = new StoredEvent(
                 LEAD,

@@ -245,12 +245,21 @@ final class Session implements AutoCloseable {
     public void close() {
         attempt(() -> {
             try (Connection last = connection) {
-                for (PreparedStatement statement : statements.values()) {
-                    statement.close();
-                }
-                dialect.restore(last);
-                return true;
+                restore(last);
             }
+            return true;
         });
+    }
+
+    private void restore(Connection last) {
+        try {
+            for (PreparedStatement statement : statements.values()) {
+                statement.close();
+            }
+            dialect.restore(last);
+        } catch (SQLException broken) {
+            // What does not answer any more has no settings that somebody could meet.
+            statements.clear();
+        }
     }
 }

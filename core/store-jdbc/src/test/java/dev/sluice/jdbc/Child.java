@@ -47,6 +47,21 @@ final class Child implements AutoCloseable {
         }
     }
 
+    /** All that it prints until it ends. */
+    List<String> lines() {
+        return out.lines().toList();
+    }
+
+    /** Writes a line to it. */
+    void say(String line) {
+        try {
+            process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+            process.getOutputStream().flush();
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+
     /** Kills it as the operating system would, and gives what it had said until then. */
     List<String> kill() {
         process.toHandle().destroyForcibly();

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ final class FaultySource implements DataSource {
             List.of(Connection.class, PreparedStatement.class, Statement.class, ResultSet.class);
 
     private final String url;
+    private final UnaryOperator<String> statements;
     private Fault fault = Fault.REFUSED;
     private int left = Integer.MAX_VALUE;
     private boolean fired;
@@ -37,7 +39,13 @@ final class FaultySource implements DataSource {
     }
 
     FaultySource(String url) {
+        this(url, UnaryOperator.identity());
+    }
+
+    /** @param statements what becomes of them on their way */
+    FaultySource(String url, UnaryOperator<String> statements) {
         this.url = url;
+        this.statements = statements;
     }
 
     /** The call with this number, counted from now and from 1, fails; all others go well. */
@@ -89,6 +97,9 @@ final class FaultySource implements DataSource {
         }
         if (due && fault == Fault.BROKEN) {
             throw broken(connection, method);
+        }
+        if (arguments != null && method.getName().equals("prepareStatement")) {
+            arguments[0] = statements.apply((String) arguments[0]);
         }
         Object result;
         try {

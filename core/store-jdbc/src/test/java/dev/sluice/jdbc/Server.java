@@ -3,6 +3,7 @@ package dev.sluice.jdbc;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -20,16 +21,58 @@ final class Server {
 
         private static EmbeddedPostgres start() {
             try {
-                return EmbeddedPostgres.builder()
-                        .setPort(0)
-                        .setServerConfig("fsync", "on")
-                        .setServerConfig("synchronous_commit", "on")
-                        // Its transactions would hold readers up for a moment, and tests want to read at once.
-                        .setServerConfig("autovacuum", "off")
-                        .start();
+                // Nothing in these tests is about power loss, and forcing each schema to the device takes most of their
+                // time.
+                return builder().setServerConfig("fsync", "off").setPort(0).start();
             } catch (IOException fault) {
                 throw new UncheckedIOException(fault);
             }
+        }
+    }
+
+    private static EmbeddedPostgres.Builder builder() {
+        return EmbeddedPostgres.builder()
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                // Its transactions would hold readers up for a moment, and tests want to read at once.
+                .setServerConfig("autovacuum", "off");
+    }
+
+    /** A server that one test has for itself, to stop it and start it again. */
+    static final class Own {
+        private final Path folder;
+        private EmbeddedPostgres running;
+
+        private Own(Path folder, EmbeddedPostgres running) {
+            this.folder = folder;
+            this.running = running;
+        }
+
+        static Own in(Path folder) throws IOException {
+            return new Own(
+                    folder,
+                    builder()
+                            .setPort(0)
+                            .setDataDirectory(folder)
+                            .setCleanDataDirectory(false)
+                            .start());
+        }
+
+        String url() {
+            return running.getJdbcUrl("postgres", "postgres");
+        }
+
+        void stop() throws IOException {
+            running.close();
+        }
+
+        /** At the same place, with the same data. */
+        void start() throws IOException {
+            running = builder()
+                    .setPort(running.getPort())
+                    .setDataDirectory(folder)
+                    .setCleanDataDirectory(false)
+                    .start();
         }
     }
 

@@ -32,7 +32,7 @@ public abstract class EventStoreContract {
         return new StoredEvent(
                 stream,
                 seq,
-                Map.of("type", "filter.passed", "at", Long.toString(seq), "reason", "because \u65e5\u672c"),
+                Map.of("type", "filter.passed", "at", Long.toString(seq), "v", "1", "reason", "because \u65e5\u672c"),
                 new byte[] {'{', '}', 0, -1, (byte) seq},
                 new byte[0],
                 new byte[] {1},
