@@ -9,6 +9,7 @@ import dev.sluice.event.EventType;
 import dev.sluice.store.StoreException;
 import dev.sluice.store.StoredEvent;
 import dev.sluice.store.StreamId;
+import dev.sluice.types.Arr;
 import dev.sluice.types.FieldType;
 import dev.sluice.types.Lead;
 import dev.sluice.types.Obj;
