@@ -1,10 +1,16 @@
 package dev.sluice;
 
+import static dev.sluice.rules.Conditions.allOf;
+import static dev.sluice.rules.Conditions.field;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sluice.delivery.DeliveryPlugin;
 import dev.sluice.delivery.DeliveryResult;
+import dev.sluice.delivery.Enrichment;
+import dev.sluice.delivery.Outcome;
+import dev.sluice.event.EventType;
+import dev.sluice.flow.EnhancementStep;
 import dev.sluice.flow.FlowDefinition;
 import dev.sluice.flow.MappingDefinition;
 import dev.sluice.flow.RecipientStep;
@@ -114,6 +120,48 @@ class MappingTest {
 
         assertThat(result.events().get(1).snapshot().get("state").text()).isEqualTo("TX");
         assertThat(result.events().get(1).snapshot().get("kind").text()).isEqualTo("x-y");
+    }
+
+    @Test
+    void without_what_is_required_nothing_is_sent_and_nobody_is_asked() {
+        List<String> asked = new ArrayList<>();
+        MappingDefinition mail =
+                MappingDefinition.of("contact.email", "{{lead.email}}").mandatory();
+        MappingDefinition phone =
+                MappingDefinition.of("phone", "{{lead.phone_1}}").mandatory();
+        MappingDefinition never = MappingDefinition.of("never", "{{lead.phone_1}}")
+                .mandatory()
+                .when(allOf(field("state").isEqualTo("NY")));
+        Flow flow = Sluice.builder()
+                .enricher("intel", request -> {
+                    asked.add("intel");
+                    return Enrichment.of("line", "mobile");
+                })
+                .delivery("far", request -> {
+                    asked.add(request.delivery().recipient());
+                    return DeliveryResult.success();
+                })
+                .build()
+                .open(Solar.flow()
+                        .step(EnhancementStep.of("e", "intel", "e", phone))
+                        .step(RecipientStep.to("a", "far")
+                                .mappings(List.of(mail, phone))
+                                .build())
+                        .step(RecipientStep.to("b", "far")
+                                .mappings(List.of(mail, never))
+                                .build())
+                        .build());
+
+        Submission answer = flow.submit(
+                Lead.from("web-form-a").with("email_addr", "a@b.com").with("state", "TX"));
+
+        assertThat(asked).containsExactly("b");
+        assertThat(answer.deliveries().get(0).outcome()).isEqualTo(Outcome.ERROR);
+        assertThat(answer.deliveries().get(0).reason()).hasValue("Missing required property: phone");
+        assertThat(answer.events())
+                .filteredOn(event -> event.type().equals(EventType.ENHANCEMENT_ERROR))
+                .extracting(event -> event.reason().orElse(""))
+                .containsExactly("Missing required property: phone");
     }
 
     @Test

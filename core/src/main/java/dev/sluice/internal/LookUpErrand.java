@@ -57,7 +57,14 @@ final class LookUpErrand implements Errand {
         Scope scope = run.scope().with(Section.RECIPIENT, Obj.EMPTY);
         Inquiry inquiry = new Inquiry(plan.service(), run, plan.mapping().map(scope, at, faults), at);
         Deadline deadline = Deadline.in(plan.service().timeout(), run.clock()::nanos);
-        return inquiry.call(deadline).map(given -> () -> answer = given);
+        String refusal = faults.refusal();
+        return refusal == null
+                ? inquiry.call(deadline).map(given -> () -> answer = given)
+                : notAsked(Inquiry.Answer.of(Enrichment.error(refusal)), deadline);
+    }
+
+    private Calls.Call<Runnable> notAsked(Inquiry.Answer why, Deadline deadline) {
+        return new Calls.Call<>(() -> () -> answer = why, deadline, begun -> () -> answer = why);
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.sluice.types.Text;
 import dev.sluice.types.Value;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,10 +18,23 @@ final class MappingFaults {
     private static final Shape FAULT = Shape.of("property", "fault");
 
     private final List<Value> faults = new ArrayList<>(0);
+    private @Nullable String lacking;
 
     void add(String property, TemplateException fault) {
         LOG.warn("mapping of {} failed: {}", property, fault.getMessage());
         faults.add(Obj.of(FAULT, new Text(property), new Text(String.valueOf(fault.getMessage()))));
+    }
+
+    /** Notes that a required property has no value. */
+    void lacks(String property) {
+        if (lacking == null) {
+            lacking = property;
+        }
+    }
+
+    /** Why nothing may be sent; null when everything required is there. */
+    @Nullable String refusal() {
+        return lacking == null ? null : "Missing required property: " + lacking;
     }
 
     /** What an event's detail holds of them; empty when there are none. */

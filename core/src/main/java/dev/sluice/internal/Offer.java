@@ -90,8 +90,16 @@ final class Offer {
         digest = run.plan()
                 .digests()
                 .of(recipient.plugin().effect(), recipient.step().plugin(), request.config(), request.lead());
-        return new Calls.Call<>(
-                () -> delivered(request), request.delivery().deadline(), begun -> tooLate(request, begun));
+        String refusal = faults.refusal();
+        return refusal == null
+                ? new Calls.Call<>(
+                        () -> delivered(request), request.delivery().deadline(), begun -> tooLate(request, begun))
+                : notSent(DeliveryResult.error(refusal), request.delivery().deadline());
+    }
+
+    private static Calls.Call<Delivered> notSent(DeliveryResult result, Deadline deadline) {
+        Delivered nothing = new Delivered(new PluginFault.Answer<>(result, Obj.EMPTY), 0);
+        return new Calls.Call<>(() -> nothing, deadline, begun -> nothing);
     }
 
     /** What the recipient answered, and how long it took. */

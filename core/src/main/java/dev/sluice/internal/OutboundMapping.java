@@ -28,12 +28,13 @@ final class OutboundMapping {
      * @param target where the value goes
      * @param when when it applies; null for always
      * @param source the value
+     * @param required whether it must give something where it applies
      */
     record Entry(
-            String property, TargetPath target, @Nullable CompiledRules when, ValueSource source) {
-        Value value(Scope scope, At at) {
-            boolean applies = when == null || when.decide(scope, at).passed();
-            return applies ? source.value(scope, at) : Missing.MISSING;
+            String property, TargetPath target, @Nullable CompiledRules when, ValueSource source, boolean required) {
+
+        boolean applies(Scope scope, At at) {
+            return when == null || when.decide(scope, at).passed();
         }
     }
 
@@ -55,11 +56,18 @@ final class OutboundMapping {
 
     /** One mapping that fails stops no other. */
     private static Value value(Entry entry, Scope scope, At at, MappingFaults faults) {
-        try {
-            return entry.value(scope, at);
-        } catch (TemplateException fault) {
-            faults.add(entry.property(), fault);
+        if (!entry.applies(scope, at)) {
             return Missing.MISSING;
         }
+        Value value = Missing.MISSING;
+        try {
+            value = entry.source().value(scope, at);
+        } catch (TemplateException fault) {
+            faults.add(entry.property(), fault);
+        }
+        if (entry.required() && value.isBlank()) {
+            faults.lacks(entry.property());
+        }
+        return value;
     }
 }

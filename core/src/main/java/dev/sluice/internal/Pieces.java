@@ -110,7 +110,8 @@ final class Pieces {
                         each.property(),
                         TargetPath.of(each.property()),
                         rules(each.ruleSet(), stage),
-                        value(each, stage)))
+                        value(each, stage),
+                        each.required()))
                 .toList());
     }
 

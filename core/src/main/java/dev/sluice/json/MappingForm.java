@@ -11,7 +11,8 @@ import java.util.List;
 
 /** A mapping. Its value may be null, which is a value and not an absence. */
 final class MappingForm {
-    static final Vocabulary KEYS = Vocabulary.of("a mapping", "property", "value", "transform", "default", "ruleSet");
+    static final Vocabulary KEYS =
+            Vocabulary.of("a mapping", "property", "value", "transform", "default", "ruleSet", "required");
     static final Vocabulary CHOICE = Vocabulary.of("a choice of values", "if", "then", "else");
     private static final MappingValue NOTHING = new MappingValue.Fixed(Value.missing());
 
@@ -24,7 +25,8 @@ final class MappingForm {
                 value(members, "value"),
                 members.or("transform", TransformForm::read, List.of()),
                 fallback(members),
-                ConditionForm.readSet(members));
+                ConditionForm.readSet(members),
+                members.flag("required", false));
     }
 
     private static Value fallback(Members members) {
@@ -76,6 +78,7 @@ final class MappingForm {
         }
         return out.put("default", mapping.fallback())
                 .optional("ruleSet", mapping.ruleSet(), ConditionForm::write)
+                .flag("required", mapping.required(), false)
                 .done();
     }
 

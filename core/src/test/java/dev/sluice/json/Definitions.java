@@ -185,7 +185,8 @@ final class Definitions {
     }
 
     private MappingDefinition mapping() {
-        return new MappingDefinition(text(), source(2), transforms(), fallback(), maybe(() -> rules(2)));
+        return new MappingDefinition(
+                text(), source(2), transforms(), fallback(), maybe(() -> rules(2)), random.nextBoolean());
     }
 
     private MappingValue source(int depth) {

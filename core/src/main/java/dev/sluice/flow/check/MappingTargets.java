@@ -17,6 +17,12 @@ final class MappingTargets implements Check {
             @Override
             public void mapping(Place place, MappingDefinition mapping) {
                 target(place, mapping.property(), fields, found);
+                if (mapping.required() && place.stage() != Stage.DELIVERY) {
+                    found.warning(
+                            "unused_required",
+                            place.pointer() + "/required",
+                            "nothing is sent here; require the field, or the mapping of a recipient or enhancement");
+                }
             }
         });
     }
