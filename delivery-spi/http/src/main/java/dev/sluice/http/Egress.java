@@ -6,7 +6,9 @@ import dev.sluice.http.RefusedAddressException.Refusal;
 import dev.sluice.http.internal.net.Host;
 import dev.sluice.http.internal.net.Network;
 import dev.sluice.http.internal.net.Networks;
+import dev.sluice.http.internal.net.UrlText;
 import java.net.InetAddress;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.HashSet;
 import java.util.List;
@@ -141,13 +143,40 @@ public final class Egress {
     }
 
     /**
+     * {@code url} as it is sent: the host in the form that was judged, characters that an address may not have encoded, no
+     * fragment.
+     *
+     * @throws RefusedAddressException when nothing may be sent there
+     */
+    URI target(String url) throws RefusedAddressException {
+        Optional<Refusal> refusal = refusal(url);
+        if (refusal.isPresent()) {
+            throw new RefusedAddressException(refusal.get());
+        }
+        Matcher parts = URL.matcher(url);
+        Matcher authority = AUTHORITY.matcher(parts.matches() ? parts.group(2) : "");
+        if (!authority.matches()) {
+            throw new RefusedAddressException(Refusal.INVALID);
+        }
+        String host = Host.of(authority.group(1)).map(Egress::written).orElseThrow();
+        String port = authority.group(2) == null ? "" : ":" + authority.group(2);
+        return URI.create(parts.group(1) + "://" + host + port + UrlText.rest(parts.group(3)));
+    }
+
+    private static String written(Host host) {
+        return host.text().indexOf(':') < 0 ? host.text() : "[" + host.text() + "]";
+    }
+
+    /**
      * The addresses of {@code name}, looked up once: a connection goes to one of these and to no other.
      *
      * @throws RefusedAddressException when one of them may not be spoken to; a single bad one refuses all
      * @throws UnknownHostException when there are none
      */
     List<InetAddress> addresses(String name) throws UnknownHostException {
-        List<InetAddress> found = resolver.resolve(name);
+        Optional<InetAddress> written =
+                Host.of(name.indexOf(':') < 0 ? name : "[" + name + "]").map(Host::literal);
+        List<InetAddress> found = written.isPresent() ? List.of(written.get()) : resolver.resolve(name);
         if (found.isEmpty()) {
             throw new UnknownHostException("the name has no address");
         }

@@ -1,0 +1,22 @@
+package dev.sluice.http;
+
+import java.time.Duration;
+
+/** Waits between two tries, on the thread that delivers. Virtual in tests. */
+@FunctionalInterface
+public interface Pause {
+
+    /** Returns after {@code duration}; earlier when the thread is interrupted, which then stays so. */
+    void await(Duration duration);
+
+    /** Waits by the clock of the machine. */
+    static Pause system() {
+        return duration -> {
+            try {
+                Thread.sleep(duration.toMillis());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        };
+    }
+}

@@ -1,0 +1,129 @@
+package dev.sluice.http;
+
+import dev.sluice.delivery.DeliveryRequest;
+import dev.sluice.http.internal.HeaderRules;
+import dev.sluice.http.internal.Rendered;
+import dev.sluice.http.internal.Setting;
+import dev.sluice.http.internal.Settings;
+import dev.sluice.types.Num;
+import dev.sluice.types.Obj;
+import dev.sluice.types.Value;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+
+/** The settings of one recipient, compiled. Immutable, safe on any thread. */
+final class Webhook {
+    static final String RESPONSE = "response";
+    private static final String TIMEOUT = "timeoutMs";
+    private static final String PING_URL = "pingUrl";
+    private static final Duration USUAL_TIMEOUT = Duration.ofSeconds(30);
+    private static final long LONGEST_TIMEOUT = 600_000;
+    private static final Map<String, String> ALIASES =
+            Map.of("timeout", TIMEOUT, "timeout_ms", TIMEOUT, "retry_count", "retryCount", "ping_url", PING_URL);
+    /** Settings that say how to send and read, and stand in no request. */
+    private static final Set<String> OURS =
+            Set.of(RESPONSE, TIMEOUT, "timeout_seconds", PING_URL, "retry", "retryCount");
+
+    private final Settings request;
+    private final Settings ping;
+    private final boolean answersPings;
+    private final ResponseReader reader;
+    private final RetryPolicy retry;
+    private final Duration timeout;
+
+    private Webhook(Obj config) {
+        Obj sent = Setting.canonical(request(config));
+        this.request = Settings.compile(sent);
+        this.answersPings = !config.get(PING_URL).isBlank();
+        this.ping = answersPings ? Settings.compile(sent.with(Setting.URL, config.get(PING_URL))) : request;
+        this.reader = reader(config.get(RESPONSE));
+        this.retry = RetryPolicy.of(config);
+        this.timeout = timeout(config);
+    }
+
+    /**
+     * Compiles settings, whatever their spelling.
+     *
+     * @throws InvalidRequestException when they are wrong, with a pointer
+     */
+    static Webhook compile(Obj config) {
+        Obj canonical = Obj.EMPTY;
+        for (Map.Entry<String, Value> member : config.members().entrySet()) {
+            canonical = canonical.with(ALIASES.getOrDefault(member.getKey(), member.getKey()), member.getValue());
+        }
+        return new Webhook(canonical);
+    }
+
+    private static Obj request(Obj config) {
+        Obj sent = Obj.EMPTY;
+        for (Map.Entry<String, Value> member : config.members().entrySet()) {
+            sent = OURS.contains(member.getKey()) ? sent : sent.with(member.getKey(), member.getValue());
+        }
+        return sent;
+    }
+
+    private static ResponseReader reader(Value settings) {
+        try {
+            if (settings instanceof Obj obj) {
+                ResponseReader.check(obj);
+            }
+            return ResponseReader.of(settings);
+        } catch (InvalidRequestException wrong) {
+            String inner = wrong.pointer().equals("/" + RESPONSE) ? "" : wrong.pointer();
+            throw new InvalidRequestException("/" + RESPONSE + inner, wrong.text());
+        }
+    }
+
+    private static Duration timeout(Obj config) {
+        Value seconds = config.get("timeout_seconds");
+        Value given = config.get(TIMEOUT);
+        if (given.isAbsent() && seconds.isAbsent()) {
+            return USUAL_TIMEOUT;
+        }
+        long millis = given instanceof Num num
+                ? num.value().longValue()
+                : seconds instanceof Num num ? num.value().longValue() * 1_000 : 0;
+        if (millis < 1 || millis > LONGEST_TIMEOUT) {
+            throw new InvalidRequestException(
+                    "/" + TIMEOUT, "a time-out is a number of milliseconds, from 1 to " + LONGEST_TIMEOUT);
+        }
+        return Duration.ofMillis(millis);
+    }
+
+    /** The settings with their templates rendered for one lead. */
+    Request request(DeliveryRequest asked, Rendered rendered, Egress egress) {
+        return keyed(RequestBuilder.of(request.render(rendered), asked.lead()).build(egress), asked);
+    }
+
+    /** The same for a ping. */
+    Request ping(DeliveryRequest asked, Rendered rendered, Egress egress) {
+        return keyed(RequestBuilder.of(ping.render(rendered), asked.lead()).build(egress), asked);
+    }
+
+    /** The key, the same over all tries, under the two names that recipients know. */
+    private static Request keyed(Request request, DeliveryRequest asked) {
+        String key = HeaderRules.value("Idempotency-Key", asked.delivery().key());
+        return request.headers(request.headers().and("Idempotency-Key", key).and("webhook-id", key));
+    }
+
+    boolean answersPings() {
+        return answersPings;
+    }
+
+    Settings settings() {
+        return request;
+    }
+
+    ResponseReader reader() {
+        return reader;
+    }
+
+    RetryPolicy retry() {
+        return retry;
+    }
+
+    Duration timeout() {
+        return timeout;
+    }
+}

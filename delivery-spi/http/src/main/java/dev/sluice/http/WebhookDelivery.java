@@ -1,0 +1,214 @@
+package dev.sluice.http;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.sluice.delivery.Bid;
+import dev.sluice.delivery.ConfigProblem;
+import dev.sluice.delivery.DeliveryPlugin;
+import dev.sluice.delivery.DeliveryRequest;
+import dev.sluice.delivery.DeliveryResult;
+import dev.sluice.delivery.Outcome;
+import dev.sluice.http.internal.Masker;
+import dev.sluice.http.internal.Rendered;
+import dev.sluice.templates.Rendering;
+import dev.sluice.templates.TemplateException;
+import dev.sluice.types.Obj;
+import dev.sluice.types.Value;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/**
+ * Delivers leads to any address of the web. Wired as {@code .delivery("webhook", WebhookDelivery.create())}; what it sends
+ * and how answers are read is in the {@code config} of each recipient, see the README of this module.
+ *
+ * <p>One instance serves all recipients, on any thread. The delivery key goes out as {@code Idempotency-Key} and
+ * {@code webhook-id}, the same over all tries. A lost answer is {@code unknown}, never an error.
+ */
+public final class WebhookDelivery implements DeliveryPlugin, AutoCloseable {
+    private static final int MOST_DETAIL = 4_096;
+
+    private final Webhooks webhooks = new Webhooks();
+    private final HttpTransport transport;
+    private final Egress egress;
+    private final Secrets secrets;
+    private final LongSupplier nanos;
+    private final Pause pause;
+
+    private WebhookDelivery(Builder builder, HttpTransport transport) {
+        this.transport = transport;
+        this.egress = builder.egress;
+        this.secrets = builder.secrets;
+        this.nanos = builder.nanos;
+        this.pause = builder.pause;
+    }
+
+    /** A plugin without secrets that speaks to public addresses only. */
+    public static WebhookDelivery create() {
+        return builder().build();
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    @Override
+    public boolean announcesSending() {
+        return true;
+    }
+
+    @Override
+    public List<ConfigProblem> check(Obj config) {
+        return new WebhookChecks(egress, secrets).check(config);
+    }
+
+    @Override
+    public DeliveryResult deliver(DeliveryRequest request) {
+        Rendered rendered = rendered(request);
+        Webhook webhook;
+        Request sent;
+        try {
+            webhook = webhooks.of(request.config());
+            sent = webhook.request(request, rendered, egress);
+        } catch (InvalidRequestException | TemplateException impossible) {
+            return hidden(
+                    DeliveryResult.failure("Not sent: " + impossible.getMessage())
+                            .detail("code", "mapping_error"),
+                    request,
+                    rendered);
+        }
+        Tries tries = new Tries(transport, webhook, request.delivery(), nanos, pause);
+        DeliveryResult result = tries.run(sent);
+        return hidden(recorded(result, sent, tries), request, rendered);
+    }
+
+    private Rendered rendered(DeliveryRequest request) {
+        return new Rendered(request.scope(), Rendering.plain(request.delivery().at()), secrets);
+    }
+
+    /** The request without its query and the values of its headers, and the answer: both bounded. */
+    private static DeliveryResult recorded(DeliveryResult result, Request sent, Tries tries) {
+        int query = sent.url().indexOf('?');
+        Obj request = Obj.EMPTY
+                .with("method", Value.text(sent.method()))
+                .with("url", Value.text(query < 0 ? sent.url() : sent.url().substring(0, query)))
+                .with("headers", Value.text(sent.headers().toString()))
+                .with("body", Value.text(bounded(sent.body().orElse(""))));
+        DeliveryResult all = result.detail("request", request).detail("attempts", tries.count());
+        return tries.last()
+                .map(response -> all.detail("response", bounded(response.text())))
+                .orElse(all);
+    }
+
+    private static String bounded(String text) {
+        return text.length() <= MOST_DETAIL ? text : text.substring(0, MOST_DETAIL);
+    }
+
+    /** {@code result} with secrets hidden everywhere, and the lead's values hidden in the reason, which anybody may read. */
+    private static DeliveryResult hidden(DeliveryResult result, DeliveryRequest request, Rendered rendered) {
+        Masker masker = Masker.ofSecrets(rendered.used());
+        DeliveryResult all = result.reason()
+                .map(reason -> again(
+                        result.outcome(),
+                        masker.hide(Masker.ofLead(request.lead()).hide(reason))))
+                .orElseGet(DeliveryResult::success);
+        for (Map.Entry<String, Value> member :
+                masker.hide(result.appended()).members().entrySet()) {
+            all = all.append(member.getKey(), member.getValue());
+        }
+        for (Map.Entry<String, Value> member :
+                masker.hide(result.detail()).members().entrySet()) {
+            all = all.detail(member.getKey(), member.getValue());
+        }
+        all = result.price().isPresent() ? all.price(result.price().get()) : all;
+        all = result.reference().isPresent()
+                ? all.reference(masker.hide(result.reference().get()))
+                : all;
+        return result.billable() ? all : all.notBillable();
+    }
+
+    private static DeliveryResult again(Outcome outcome, String reason) {
+        return switch (outcome) {
+            case SUCCESS -> DeliveryResult.success().detail("reason", reason);
+            case FAILURE -> DeliveryResult.failure(reason);
+            case UNKNOWN -> DeliveryResult.unknown(reason);
+            default -> DeliveryResult.error(reason);
+        };
+    }
+
+    /** Asks at {@code pingUrl} what the recipient would pay; without that setting there is no bid. */
+    @Override
+    public Bid ping(DeliveryRequest request) {
+        try {
+            Webhook webhook = webhooks.of(request.config());
+            if (!webhook.answersPings()) {
+                return Bid.none("no bid");
+            }
+            Rendered rendered = rendered(request);
+            Request sent = webhook.ping(request, rendered, egress);
+            Response response =
+                    transport.send(sent, new Exchange(request.delivery().deadline(), () -> {}));
+            return bid(webhook.reader().read(response));
+        } catch (InvalidRequestException | TemplateException impossible) {
+            return Bid.none("Not sent");
+        } catch (TransportException none) {
+            return Bid.none(none.fault().text());
+        }
+    }
+
+    private static Bid bid(Answer answer) {
+        BigDecimal price = answer.price();
+        boolean offered = answer.outcome() == Outcome.SUCCESS && price != null && price.signum() > 0;
+        return offered ? Bid.of(requireNonNull(price)) : Bid.none("no bid");
+    }
+
+    /** Ends the connections of the transport. */
+    @Override
+    public void close() {
+        transport.close();
+    }
+
+    /** Collects what a host brings. */
+    public static final class Builder {
+        private Egress egress = Egress.publicOnly();
+        private Secrets secrets = Secrets.none();
+        private LongSupplier nanos = System::nanoTime;
+        private Pause pause = Pause.system();
+        private Optional<HttpTransport> transport = Optional.empty();
+
+        private Builder() {}
+
+        /** Who may be spoken to; public addresses only by default. A transport of one's own has rules of its own. */
+        public Builder egress(Egress egress) {
+            this.egress = requireNonNull(egress, "egress");
+            return this;
+        }
+
+        /** Where secrets come from; there are none by default. */
+        public Builder secrets(Secrets secrets) {
+            this.secrets = requireNonNull(secrets, "secrets");
+            return this;
+        }
+
+        /** How requests are exchanged; {@link PooledTransport} with its defaults by default. */
+        public Builder transport(HttpTransport transport) {
+            this.transport = Optional.of(transport);
+            return this;
+        }
+
+        /** A clock in nanoseconds that only rises, and a way to wait by it; those of the machine by default. */
+        public Builder time(LongSupplier nanos, Pause pause) {
+            this.nanos = requireNonNull(nanos, "nanos");
+            this.pause = requireNonNull(pause, "pause");
+            return this;
+        }
+
+        public WebhookDelivery build() {
+            return new WebhookDelivery(this, transport.orElseGet(() -> PooledTransport.builder()
+                    .egress(egress)
+                    .build()));
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package dev.sluice.http.internal;
+
+import dev.sluice.http.InvalidRequestException;
+import dev.sluice.http.Secrets;
+import dev.sluice.templates.Rendering;
+import dev.sluice.types.Scope;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What settings are rendered with, and which secrets they needed. For one delivery. */
+public final class Rendered {
+    private final Scope scope;
+    private final Rendering rendering;
+    private final Secrets secrets;
+    private final List<String> used = new ArrayList<>();
+
+    public Rendered(Scope scope, Rendering rendering, Secrets secrets) {
+        this.scope = scope;
+        this.rendering = rendering;
+        this.secrets = secrets;
+    }
+
+    Scope scope() {
+        return scope;
+    }
+
+    Rendering rendering() {
+        return rendering;
+    }
+
+    /** The secret {@code name}, which is remembered so that it can be hidden. */
+    public String secret(String name) {
+        String value = secrets.secret(name);
+        if (value == null) {
+            throw new InvalidRequestException("", "there is no secret '" + name + "'");
+        }
+        used.add(value);
+        return value;
+    }
+
+    /** The values of all secrets that were asked for. */
+    public List<String> used() {
+        return List.copyOf(used);
+    }
+}
