@@ -1,6 +1,7 @@
 package dev.sluice;
 
 import dev.sluice.caps.CapStatus;
+import dev.sluice.caps.PingLimitStatus;
 import dev.sluice.event.Event;
 import dev.sluice.flow.FlowDefinition;
 import dev.sluice.types.Lead;
@@ -29,6 +30,12 @@ public interface Flow {
      * around them, shared ones once. Read at one moment; may wait for a decision of the store.
      */
     List<CapStatus> caps();
+
+    /**
+     * How far the limits of pings of this flow and of its sources are now; none when it answers no pings. Read at one moment;
+     * may wait for a decision of the store.
+     */
+    List<PingLimitStatus> pingLimits();
 
     /**
      * Runs one lead to its end on this thread. The answer comes when all that it says is durable.

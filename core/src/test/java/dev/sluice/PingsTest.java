@@ -4,6 +4,7 @@ import static dev.sluice.rules.Conditions.allOf;
 import static dev.sluice.rules.Conditions.field;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.caps.PingLimitStatus;
 import dev.sluice.delivery.Outcome;
 import dev.sluice.event.Event;
 import dev.sluice.event.EventType;
@@ -16,6 +17,7 @@ import dev.sluice.flow.Pings;
 import dev.sluice.flow.Pricing;
 import dev.sluice.flow.SourceDefinition;
 import dev.sluice.flow.TimeUnit;
+import dev.sluice.flow.Window;
 import dev.sluice.store.Cursor;
 import dev.sluice.store.MemoryStore;
 import dev.sluice.store.StreamId;
@@ -162,6 +164,30 @@ class PingsTest {
                 .as("the refused one did not count")
                 .isFalse();
         assertThat(flow.ping(ping()).isLimited()).as("by the flow's").isTrue();
+    }
+
+    @Test
+    void the_status_tells_of_every_limit_what_it_let_through_and_refused() {
+        Flow flow = sluice.open(flow().pings(Pings.upTo(
+                        new PingLimit("hourly", 2, new Window(1, TimeUnit.HOUR), null),
+                        PingLimit.of(100, 1, TimeUnit.DAY)))
+                .build());
+        for (int i = 0; i < 5; i++) {
+            flow.ping(ping());
+        }
+
+        assertThat(flow.pingLimits())
+                .extracting(Object::toString)
+                .containsExactly("pings/flow/f/0: 2/2", "pings/flow/f/1: 2/100");
+        PingLimitStatus hourly = flow.pingLimits().get(0);
+        assertThat(hourly.name()).isEqualTo("hourly");
+        assertThat(hourly.refused()).isEqualTo(3);
+        assertThat(hourly.isReached()).isTrue();
+        assertThat(hourly.resetsAt()).isEqualTo(hourly.startedAt().plus(Duration.ofHours(1)));
+        assertThat(flow.pingLimits().get(1).isReached()).isFalse();
+        time.set(hourly.resetsAt().toString());
+        assertThat(flow.pingLimits().get(0).answered()).isZero();
+        assertThat(sluice.open(flow().pings(Pings.NONE).build()).pingLimits()).isEmpty();
     }
 
     @Test

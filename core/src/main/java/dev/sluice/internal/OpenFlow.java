@@ -6,6 +6,7 @@ import dev.sluice.Flow;
 import dev.sluice.PingResult;
 import dev.sluice.Submission;
 import dev.sluice.caps.CapStatus;
+import dev.sluice.caps.PingLimitStatus;
 import dev.sluice.event.Event;
 import dev.sluice.flow.FlowDefinition;
 import dev.sluice.internal.Departure.Origins;
@@ -17,6 +18,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -29,6 +31,7 @@ final class OpenFlow implements Flow {
     private final PingJourney pings;
     private final Recall recall;
     private final CapBoard caps;
+    private final PingBoard limits;
 
     /** A definition, and what it was made into. */
     record Opened(FlowDefinition definition, Revision revision, FlowPlan plan, CapBoard caps) {}
@@ -38,6 +41,13 @@ final class OpenFlow implements Flow {
         this.definition = opened.definition();
         this.revision = opened.revision();
         this.caps = opened.caps();
+        this.limits = new PingBoard(
+                plan.sources().values().stream()
+                        .map(SourcePlan::pings)
+                        .filter(Objects::nonNull)
+                        .toList(),
+                store,
+                origins.time());
         this.recall = plan.recall();
         Entrance entrance = new Entrance(definition.enabled(), plan.sources(), origins.time());
         Departure departure = new Departure(plan, Mode.SUBMIT, store, origins);
@@ -65,6 +75,11 @@ final class OpenFlow implements Flow {
     @Override
     public List<CapStatus> caps() {
         return caps.read();
+    }
+
+    @Override
+    public List<PingLimitStatus> pingLimits() {
+        return limits.read();
     }
 
     @Override

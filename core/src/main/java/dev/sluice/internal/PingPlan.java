@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How one source's pings are answered.
@@ -21,7 +22,7 @@ record PingPlan(List<Limit> limits, String quotes, Duration validity) {
     }
 
     /** One limit: its windows, and how many pings each lets through. */
-    record Limit(String account, String key, CalendarWindows windows, long maximum) {
+    record Limit(String account, String key, @Nullable String name, CalendarWindows windows, long maximum) {
 
         static List<Limit> all(String account, String place, List<PingLimit> limits, ZoneId zone) {
             List<Limit> all = new ArrayList<>(limits.size());
@@ -29,7 +30,8 @@ record PingPlan(List<Limit> limits, String quotes, Duration validity) {
                 PingLimit limit = limits.get(i);
                 ZoneId own = limit.timeZone() == null ? zone : limit.timeZone();
                 String key = "pings/" + place + "/" + i;
-                all.add(new Limit(account, key, new CalendarWindows(limit.window(), own), limit.maximum()));
+                all.add(new Limit(
+                        account, key, limit.name(), new CalendarWindows(limit.window(), own), limit.maximum()));
             }
             return all;
         }
