@@ -98,6 +98,16 @@ public final class Sluice implements AutoCloseable {
         return opening.lists();
     }
 
+    /**
+     * Goes on with leads that were cut off when their process ended: finishes them where they stopped, under the revision
+     * that they began with and with what is wired now. A call that may have been made is made again with the same delivery
+     * key, or is unknown where its step says {@code ask}. What cannot go on stays open and is told of. Runs on this thread;
+     * safe while leads are submitted, on several threads and in several processes at once, and again and again.
+     */
+    public RecoveryReport recover() {
+        return opening.recover(Integer.MAX_VALUE);
+    }
+
     /** The log of everything that happened. */
     public Events events() {
         return store.events();

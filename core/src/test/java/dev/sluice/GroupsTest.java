@@ -19,6 +19,7 @@ import dev.sluice.flow.GroupStep;
 import dev.sluice.flow.ListStep;
 import dev.sluice.flow.MappingDefinition;
 import dev.sluice.flow.RecipientStep;
+import dev.sluice.flow.Recovery;
 import dev.sluice.flow.TimeUnit;
 import dev.sluice.flow.Window;
 import dev.sluice.rules.Finding;
@@ -164,7 +165,8 @@ class GroupsTest {
                                 "info",
                                 List.of(),
                                 slow.config(),
-                                Duration.ofMillis(200)),
+                                Duration.ofMillis(200),
+                                Recovery.RESEND),
                         RecipientStep.to("in", "inside").build()))
                 .build();
 

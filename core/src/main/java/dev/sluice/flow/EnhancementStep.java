@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param mappings what is asked
  * @param config settings of the enricher
  * @param timeout how long an answer may take; 5 seconds by default
+ * @param recovery what becomes of a question that a crash has cut off; it is asked again by default
  */
 public record EnhancementStep(
         String id,
@@ -32,7 +33,8 @@ public record EnhancementStep(
         String key,
         List<MappingDefinition> mappings,
         Obj config,
-        Duration timeout)
+        Duration timeout,
+        Recovery recovery)
         implements CallStep {
     public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(5);
 
@@ -42,13 +44,15 @@ public record EnhancementStep(
         requireNonNull(key, "key");
         requireNonNull(config, "config");
         requireNonNull(timeout, "timeout");
+        requireNonNull(recovery, "recovery");
         mappings = List.copyOf(mappings);
     }
 
     /** A look-up whose answer stands under {@code key}. */
     public static EnhancementStep of(String id, String enricher, String key, MappingDefinition... mappings) {
         return new EnhancementStep(
-                id, null, true, null, null, enricher, key, List.of(mappings), Obj.EMPTY, DEFAULT_TIMEOUT);
+                id, null, true, null, null, enricher, key, List.of(mappings), Obj.EMPTY, DEFAULT_TIMEOUT,
+                Recovery.RESEND);
     }
 
     @Override

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param pricing what it pays; earned only when it takes the lead
  * @param standing how it stands among the candidates of a distribution; of no account elsewhere
  * @param billable false for messages of one's own: it never pays, and says nothing about the lead's outcome
+ * @param recovery what becomes of a delivery that a crash has cut off; it is sent again by default
  */
 public record RecipientStep(
         String id,
@@ -43,7 +44,8 @@ public record RecipientStep(
         List<CapEntry> caps,
         Pricing pricing,
         Standing standing,
-        boolean billable)
+        boolean billable,
+        Recovery recovery)
         implements CallStep {
     public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(30);
 
@@ -55,6 +57,7 @@ public record RecipientStep(
         requireNonNull(timeout, "timeout");
         requireNonNull(pricing, "pricing");
         requireNonNull(standing, "standing");
+        requireNonNull(recovery, "recovery");
         mappings = List.copyOf(mappings);
         caps = List.copyOf(caps);
     }
@@ -73,7 +76,7 @@ public record RecipientStep(
     public RecipientStep as(String other) {
         return new RecipientStep(
                 other, label(), enabled, ruleSet, entity, plugin, key, mappings, config, timeout, hours, caps, pricing,
-                standing, billable);
+                standing, billable, recovery);
     }
 
     @Override
@@ -98,6 +101,7 @@ public record RecipientStep(
         private Pricing pricing = Pricing.NONE;
         private Standing standing = Standing.EQUAL;
         private boolean billable = true;
+        private Recovery recovery = Recovery.RESEND;
 
         private Builder(String id, String plugin) {
             this.id = requireNonNull(id, "id");
@@ -184,11 +188,17 @@ public record RecipientStep(
             return this;
         }
 
+        /** What becomes of a delivery that a crash has cut off. */
+        public Builder recovery(Recovery what) {
+            this.recovery = requireNonNull(what, "what");
+            return this;
+        }
+
         public RecipientStep build() {
             String place = key == null ? Entity.key(entity, id) : key;
             return new RecipientStep(
                     id, name, enabled, ruleSet, entity, plugin, place, mappings, config, timeout, hours, caps, pricing,
-                    standing, billable);
+                    standing, billable, recovery);
         }
     }
 }

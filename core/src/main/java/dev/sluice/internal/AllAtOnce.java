@@ -1,57 +1,45 @@
 package dev.sluice.internal;
 
 import dev.sluice.delivery.Deadline;
-import dev.sluice.event.EventType;
+import dev.sluice.event.Event;
 import dev.sluice.internal.Calls.Call;
 import dev.sluice.internal.Offer.Delivered;
-import dev.sluice.types.Arr;
-import dev.sluice.types.Num;
-import dev.sluice.types.Obj;
-import dev.sluice.types.Shape;
-import dev.sluice.types.Text;
-import dev.sluice.types.Value;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Delivers to everybody, side by side where the host has an executor. Places and intents come first, in one wait. */
+/**
+ * Delivers to everybody, side by side where the host has an executor. Places and intents come first, in one wait.
+ *
+ * @param step the distribution's id
+ */
 record AllAtOnce(String step) implements Seller {
-    private static final Shape PLANNED = Shape.of("strategy", "tier", "order");
     private static final Duration FOREVER = Duration.ofDays(1);
 
+    /** The first of those who are the same buyer; the others are passed over. */
     @Override
-    public void sell(LeadRun run, List<Contender> contenders, Sale sale) {
-        List<Contender> buyers = eachOnce(contenders, sale);
-        plan(run, buyers);
+    public Event plan(Planning planning) {
+        List<Contender> buyers = new ArrayList<>(planning.contenders().size());
+        for (Contender contender : planning.contenders()) {
+            if (buyers.stream().noneMatch(contender::isSameBuyer)) {
+                buyers.add(contender);
+            } else {
+                planning.passOver(contender, Contender.HAS_THE_LEAD);
+            }
+        }
+        return planning.record(Planning.Order.of(buyers));
+    }
+
+    @Override
+    public void sell(LeadRun run, Event plan, Sale sale) {
+        List<Contender> buyers = sale.order(plan);
         List<Offer> offers = new ArrayList<>(buyers.size());
         buyers.forEach(buyer -> offers.add(new Offer(run, buyer.recipient(), step)));
         deliver(run, offers.stream().filter(Offer::reserve).toList());
         for (int i = 0; i < offers.size(); i++) {
             sale.offered(buyers.get(i), offers.get(i).finish());
         }
-    }
-
-    /** The first of those who are the same buyer; the others are noted. */
-    private static List<Contender> eachOnce(List<Contender> contenders, Sale sale) {
-        List<Contender> buyers = new ArrayList<>(contenders.size());
-        for (Contender contender : contenders) {
-            if (buyers.stream().noneMatch(contender::isSameBuyer)) {
-                buyers.add(contender);
-            } else {
-                sale.passedOver(contender, Contender.HAS_THE_LEAD);
-            }
-        }
-        return buyers;
-    }
-
-    private void plan(LeadRun run, List<Contender> contenders) {
-        List<Value> ids = new ArrayList<>(contenders.size());
-        contenders.forEach(contender -> ids.add(new Text(contender.id())));
-        run.add(run.event(EventType.DISTRIBUTE_PLANNED, run.at())
-                .step(step)
-                .facts(Obj.of(
-                        PLANNED, new Text("parallel"), Num.of(contenders.get(0).tier()), Arr.of(ids))));
     }
 
     private static void deliver(LeadRun run, List<Offer> offers) {

@@ -2,12 +2,12 @@ package dev.sluice.internal;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.sluice.distribution.Auction;
 import dev.sluice.distribution.Auction.Award;
 import dev.sluice.distribution.Auction.Loss;
 import dev.sluice.distribution.Auction.Win;
+import dev.sluice.distribution.Auction;
 import dev.sluice.distribution.AuctionBid;
-import dev.sluice.event.EventType;
+import dev.sluice.event.Event;
 import dev.sluice.flow.Strategy;
 import dev.sluice.store.CounterKey;
 import dev.sluice.store.Reads;
@@ -18,20 +18,21 @@ import dev.sluice.types.At;
 import dev.sluice.types.Num;
 import dev.sluice.types.Obj;
 import dev.sluice.types.Shape;
-import dev.sluice.types.Text;
 import dev.sluice.types.Value;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Pings all, then posts to those who bid best; who refuses makes room for the next bid. All bids and what they came to
  * are recorded before the first post.
  */
 final class ByAuction implements Seller {
-    private static final Shape PLANNED = Shape.of("strategy", "tier", "floor", "order", "bids");
+    private static final Shape PLANNED = Shape.of("floor", "bids");
 
     private final String step;
     private final int maxBuyers;
@@ -48,12 +49,31 @@ final class ByAuction implements Seller {
     }
 
     @Override
-    public void sell(LeadRun run, List<Contender> contenders, Sale sale) {
-        At at = run.at();
-        List<PingedBid> answers = pings.ask(run, withRoom(run, contenders, sale, at), at);
-        Auction auction = new Auction(floor(run, at), maxBuyers, terms.choice(), terms.charge());
-        Round round = new Round(run, sale, auction, answers);
-        run.add(run.event(EventType.DISTRIBUTE_PLANNED, at).step(step).facts(round.facts()));
+    public Event plan(Planning planning) {
+        LeadRun run = planning.run();
+        List<PingedBid> answers = pings.ask(run, withRoom(planning), planning.at());
+        BigDecimal floor = floor(run, planning.at());
+        List<AuctionBid> bids = answers.stream()
+                .map(PingedBid::inAuction)
+                .flatMap(Optional::stream)
+                .toList();
+        Map<String, Contender> bidders = new HashMap<>();
+        answers.forEach(answer -> bidders.put(answer.contender().id(), answer.contender()));
+        List<Contender> order = auction(floor).award(bids, planning.sold()).wins().stream()
+                .map(win -> requireNonNull(bidders.get(win.bid().bidder()), "bidder"))
+                .toList();
+        List<Value> facts = answers.stream().map(PingedBid::facts).toList();
+        Obj told = Obj.of(PLANNED, Num.of(floor), Arr.of(facts));
+        return planning.record(new Planning.Order(order, told, Obj.EMPTY));
+    }
+
+    private Auction auction(BigDecimal floor) {
+        return new Auction(floor, maxBuyers, terms.choice(), terms.charge());
+    }
+
+    @Override
+    public void sell(LeadRun run, Event plan, Sale sale) {
+        Round round = new Round(run, sale, plan);
         round.post();
         round.explainLosses();
     }
@@ -68,11 +88,13 @@ final class ByAuction implements Seller {
     }
 
     /** Those whose caps have room now; whether they still have is decided when one is taken. */
-    private static List<Contender> withRoom(LeadRun run, List<Contender> contenders, Sale sale, At at) {
+    private static List<Contender> withRoom(Planning planning) {
+        LeadRun run = planning.run();
+        List<Contender> contenders = planning.contenders();
         Map<Contender, List<Due>> caps = new LinkedHashMap<>();
         List<CounterKey> counters = new ArrayList<>();
         for (Contender contender : contenders) {
-            List<Due> due = contender.recipient().caps().due(run.scope(), at);
+            List<Due> due = contender.recipient().caps().due(run.scope(), planning.at());
             caps.put(contender, due);
             counters.addAll(CapSet.counters(due));
         }
@@ -80,24 +102,27 @@ final class ByAuction implements Seller {
             return contenders;
         }
         Reads reads = Reads.counters(counters.stream().distinct().toList());
-        return run.write(reads, (view, changes) -> withRoom(run, caps, sale, view, at))
+        Map<Contender, String> full = run.write(reads, (view, changes) -> full(planning, caps, view))
                 .decided();
+        full.forEach(planning::passOver);
+        return contenders.stream()
+                .filter(contender -> !full.containsKey(contender))
+                .toList();
     }
 
-    private static List<Contender> withRoom(LeadRun run, Map<Contender, List<Due>> caps, Sale sale, View view, At at) {
-        List<Contender> free = new ArrayList<>(caps.size());
+    /** Why there is no room with some of them. */
+    private static Map<Contender, String> full(Planning planning, Map<Contender, List<Due>> caps, View view) {
+        Map<Contender, String> full = new LinkedHashMap<>();
         caps.forEach((contender, due) -> {
-            Due full = CapSet.full(due, view);
-            if (full == null) {
-                free.add(contender);
-            } else {
-                sale.passedOver(contender, full.cap().reason(full, view, run.scope(), at));
+            Due first = CapSet.full(due, view);
+            if (first != null) {
+                full.put(contender, first.cap().reason(first, view, planning.run().scope(), planning.at()));
             }
         });
-        return free;
+        return full;
     }
 
-    /** The bids of one tier, and what becomes of them. */
+    /** The bids of one tier as they were recorded, and what becomes of them. */
     private final class Round {
         private final LeadRun run;
         private final Sale sale;
@@ -108,28 +133,19 @@ final class ByAuction implements Seller {
         private final Award first;
         private Award award;
 
-        Round(LeadRun run, Sale sale, Auction auction, List<PingedBid> answers) {
+        Round(LeadRun run, Sale sale, Event plan) {
             this.run = run;
             this.sale = sale;
-            this.auction = auction;
-            this.answers = answers;
+            this.auction = auction(Facts.amount(plan.facts().get("floor")));
+            this.answers = Facts.all(plan.facts().get("bids")).stream()
+                    .map(bid -> PingedBid.recorded(bid, sale))
+                    .toList();
             answers.forEach(answer -> answer.inAuction().ifPresent(bid -> {
                 bidders.put(bid.bidder(), answer.contender());
                 left.add(bid);
             }));
             this.first = auction.award(left, sale.sold());
             this.award = first;
-        }
-
-        Obj facts() {
-            List<Value> order = award.wins().stream()
-                    .<Value>map(win -> new Text(win.bid().bidder()))
-                    .toList();
-            Value tier = answers.isEmpty()
-                    ? Value.missing()
-                    : Num.of(answers.get(0).contender().tier());
-            List<Value> bids = answers.stream().map(PingedBid::facts).toList();
-            return Obj.of(PLANNED, new Text(terms.word()), tier, Num.of(auction.floor()), Arr.of(order), Arr.of(bids));
         }
 
         void post() {

@@ -2,6 +2,7 @@ package dev.sluice.internal;
 
 import dev.sluice.distribution.Candidate;
 import dev.sluice.distribution.Scores;
+import dev.sluice.event.Event;
 import dev.sluice.types.Arr;
 import dev.sluice.types.At;
 import dev.sluice.types.Obj;
@@ -29,19 +30,20 @@ record ByScore(@Nullable BigDecimal least, Scoring scoring) implements InOrder.O
     }
 
     @Override
-    public InOrder.Order order(LeadRun run, List<Contender> contenders, Sale sale, At at) {
-        List<Scored> scores = scoring.score(run, contenders, at);
+    public Event plan(Planning planning) {
+        List<Scored> scores = scoring.score(planning.run(), planning.contenders(), planning.at());
         List<Scored> able = new ArrayList<>(scores.size());
         for (Scored scored : scores) {
             String obstacle = scored.obstacle(least);
             if (obstacle == null) {
                 able.add(scored);
             } else {
-                sale.passedOver(scored.contender(), obstacle);
+                planning.passOver(scored.contender(), obstacle);
             }
         }
         List<Value> facts = scores.stream().map(Scored::facts).toList();
-        return new InOrder.Order(bestFirst(able), Obj.EMPTY.with("scores", Arr.of(facts)), Scored.details(scores));
+        Obj told = Obj.EMPTY.with("scores", Arr.of(facts));
+        return planning.record(new Planning.Order(bestFirst(able), told, Scored.details(scores)));
     }
 
     private static List<Contender> bestFirst(List<Scored> able) {

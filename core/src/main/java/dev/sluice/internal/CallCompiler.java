@@ -112,7 +112,7 @@ final class CallCompiler {
             ValueSource floor = pieces.value(auction.floor(), Stage.STEP);
             return new ByAuction(id, step.maxBuyers(), auction, floor, pings);
         }
-        return new InOrder(id, strategy.word(), ordering(step, "rotation/" + flow.id() + "/" + id));
+        return new InOrder(id, ordering(step, "rotation/" + flow.id() + "/" + id));
     }
 
     private InOrder.Ordering ordering(DistributeStep step, String key) {

@@ -64,7 +64,7 @@ record CapGate(CapSet caps) implements Gate {
 
         @Override
         public Obj facts(View view) {
-            return CapSet.facts(due, view);
+            return CapSet.facts(taking(), view);
         }
 
         @Override

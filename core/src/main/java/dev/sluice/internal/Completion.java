@@ -49,7 +49,7 @@ final class Completion {
                 .revenue(run.revenue())
                 .facts(facts(run, guard))
                 .next(Steps.END));
-        run.write();
+        run.writeLast();
         return result;
     }
 

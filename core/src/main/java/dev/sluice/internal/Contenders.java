@@ -4,7 +4,9 @@ import dev.sluice.rules.RuleIndex;
 import dev.sluice.types.At;
 import dev.sluice.types.Scope;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,46 +18,61 @@ final class Contenders {
     static final int FEW = 32;
 
     private final List<Contender> all;
+    private final Map<String, Contender> byId = new HashMap<>();
     private final @Nullable RuleIndex<Integer> index;
 
     /** @param index the criteria of those who are enabled, by their places; null to judge one by one */
     Contenders(List<Contender> all, @Nullable RuleIndex<Integer> index) {
         this.all = List.copyOf(all);
+        all.forEach(contender -> byId.put(contender.id(), contender));
         this.index = index;
     }
 
-    /** Those who may get the lead; of the others the sale is told. */
-    List<Contender> meant(LeadRun run, At at, Sale sale) {
+    Contender named(String id) {
+        Contender contender = byId.get(id);
+        if (contender == null) {
+            throw new IllegalStateException("the plan names " + id + ", whom the distribution does not have");
+        }
+        return contender;
+    }
+
+    List<Contender> named(List<String> ids) {
+        return ids.stream().map(this::named).toList();
+    }
+
+    /** Those who may get the lead, and who is passed over. */
+    Lineup line(LeadRun run, At at) {
         if (index == null) {
-            return judged(run, at, sale);
+            return judged(run, at);
         }
         List<Integer> places = index.matches(run.scope(), at);
         List<Contender> found = new ArrayList<>(places.size());
+        List<Lineup.Passed> passed = new ArrayList<>();
         for (int place : places) {
             Contender contender = all.get(place);
             if (!contender.isFree(run)) {
-                sale.passedOver(contender, Contender.HAS_THE_LEAD);
+                passed.add(new Lineup.Passed(contender, Contender.HAS_THE_LEAD));
             } else if (!contender.isOpen(at)) {
-                sale.passedOver(contender, RecipientPlan.CLOSED);
+                passed.add(new Lineup.Passed(contender, RecipientPlan.CLOSED));
             } else {
                 found.add(contender);
             }
         }
-        sale.notMeant(all.size() - places.size());
-        return found;
+        return Lineup.of(found, passed, all.size() - places.size());
     }
 
-    private List<Contender> judged(LeadRun run, At at, Sale sale) {
+    private Lineup judged(LeadRun run, At at) {
         List<Contender> meant = new ArrayList<>(all.size());
+        List<Lineup.Passed> passed = new ArrayList<>();
         for (Contender contender : all) {
             String obstacle = contender.obstacle(run, at);
             if (obstacle == null) {
                 meant.add(contender);
             } else {
-                sale.passedOver(contender, obstacle);
+                passed.add(new Lineup.Passed(contender, obstacle));
             }
         }
-        return meant;
+        return Lineup.of(meant, passed, 0);
     }
 
     /** Who is not meant for a lead, each with the reason. */

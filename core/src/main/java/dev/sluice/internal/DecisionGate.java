@@ -52,9 +52,11 @@ final class DecisionGate implements Gate {
         return null;
     }
 
-    private static void intend(List<LookUpPlan> asked, LeadRun run) {
+    private void intend(List<LookUpPlan> asked, LeadRun run) {
         List<LookUpPlan> external =
-                asked.stream().filter(LookUpPlan::needsIntent).toList();
+                asked.stream()
+                        .filter(lookUp -> lookUp.needsIntent() && !run.past().isLookedUp(lookUp.key()))
+                        .toList();
         if (external.isEmpty()) {
             return;
         }
@@ -63,6 +65,7 @@ final class DecisionGate implements Gate {
             run.add(event.facts(Obj.of(
                     INTENT, new Text(lookUp.key()), new Text(lookUp.lookUp().enricher()))));
         });
+        run.expect(totalTimeout);
         run.write();
         run.awaitDurable();
     }

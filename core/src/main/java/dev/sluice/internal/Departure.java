@@ -2,10 +2,12 @@ package dev.sluice.internal;
 
 import dev.sluice.Ids;
 import dev.sluice.Time;
+import dev.sluice.event.Event;
 import dev.sluice.internal.LeadRun.Conditions;
 import dev.sluice.internal.LeadRun.Mode;
 import dev.sluice.store.Store;
 import dev.sluice.types.Lead;
+import dev.sluice.types.Section;
 import java.util.function.IntSupplier;
 
 /** Gives an admitted lead its id, its clock and its random number. */
@@ -15,8 +17,12 @@ final class Departure {
     private final Store store;
     private final Origins origins;
 
-    /** Where time, ids and chance come from. */
-    record Origins(Time time, Ids ids, IntSupplier percent) {}
+    /**
+     * Where time, ids and chance come from.
+     *
+     * @param owner who works on leads here
+     */
+    record Origins(Time time, Ids ids, IntSupplier percent, String owner) {}
 
     Departure(FlowPlan plan, Mode mode, Store store, Origins origins) {
         this.plan = plan;
@@ -36,8 +42,21 @@ final class Departure {
 
     private LeadRun begin(SourcePlan source, Lead lead, Mode mode, String kind) {
         RunClock clock = new RunClock(origins.time(), lead.submittedAt().orElse(null));
+        Tenure tenure = mode == Mode.SUBMIT ? Tenure.first(origins.owner()) : Tenure.NOBODY;
         Conditions conditions =
-                new Conditions(plan, mode, store, origins.percent().getAsInt());
+                new Conditions(plan, mode, store, tenure, origins.percent().getAsInt());
         return new LeadRun(source, lead, origins.ids().next(kind), clock, conditions);
+    }
+
+    /** A lead that was on its way before. */
+    LeadRun resume(SourcePlan source, JourneyState state, Tenure tenure) {
+        Event first = state.submitted().orElseThrow();
+        Event last = state.events().get(state.events().size() - 1);
+        Lead lead = first.input().orElseThrow();
+        RunClock clock = RunClock.resumed(
+                origins.time(), first.at(), last.at(), lead.submittedAt().isPresent());
+        int random = Facts.amount(first.snapshot().section(Section.VARS).get("random"))
+                .intValue();
+        return LeadRun.resumed(source, lead, state, clock, new Conditions(plan, mode, store, tenure, random));
     }
 }

@@ -9,10 +9,6 @@ import dev.sluice.types.Obj;
 import dev.sluice.types.Shape;
 import dev.sluice.types.Text;
 import dev.sluice.types.Value;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * Finds a lead its buyers among several recipients, tier after tier. A lead whose exclusive delivery is unknown is
@@ -37,25 +33,43 @@ final class DistributePlan extends StepPlan {
 
     @Override
     Way perform(LeadRun run, At at) {
-        Sale sale = new Sale(maxBuyers);
-        for (List<Contender> tier : tiers(run, at, sale).values()) {
+        Lineup line = run.past()
+                .firstPlan()
+                .map(plan -> Lineup.recorded(plan, contenders))
+                .orElseGet(() -> contenders.line(run, at));
+        Sale sale = new Sale(maxBuyers, contenders);
+        sale.notMeant(line.notMeant());
+        for (Lineup.Tier tier : line.tiers()) {
             if (sale.isOver()) {
-                tier.forEach(contender -> sale.passedOver(contender, sale.overBecause()));
+                tier.contenders().forEach(contender -> sale.passedOver(contender, sale.overBecause()));
             } else {
-                seller.sell(run, tier, sale);
+                sell(run, line, tier, sale);
             }
+        }
+        if (line.tiers().isEmpty()) {
+            line.passed().forEach(each -> sale.passedOver(each.contender(), each.why()));
         }
         complete(run, sale);
         return onward();
     }
 
-    /** Those who may get the lead, by their tier; the others are noted. */
-    private SortedMap<Integer, List<Contender>> tiers(LeadRun run, At at, Sale sale) {
-        SortedMap<Integer, List<Contender>> tiers = new TreeMap<>();
-        for (Contender contender : contenders.meant(run, at, sale)) {
-            tiers.computeIfAbsent(contender.tier(), none -> new ArrayList<>()).add(contender);
-        }
-        return tiers;
+    /** First the plan, which is recorded, then as the record says. */
+    private void sell(LeadRun run, Lineup line, Lineup.Tier tier, Sale sale) {
+        Event plan = run.past().plan(tier.number()).orElseGet(() -> plan(run, line, tier, sale));
+        sale.planned(plan);
+        seller.sell(run, plan, sale);
+    }
+
+    private Event plan(LeadRun run, Lineup line, Lineup.Tier tier, Sale sale) {
+        Planning.Place place = new Planning.Place(id(), strategy, sale.sold());
+        return seller.plan(new Planning(run, place, tier, tier == line.tiers().get(0) ? line : null));
+    }
+
+    @Override
+    List<String> mayHold(Past past) {
+        return past.plans().stream()
+                .flatMap(plan -> Facts.texts(plan.facts().get("order")).stream())
+                .toList();
     }
 
     private void complete(LeadRun run, Sale sale) {

@@ -5,11 +5,13 @@ import dev.sluice.store.Changes;
 import dev.sluice.store.Counter;
 import dev.sluice.store.Holder;
 import dev.sluice.store.View;
+import dev.sluice.types.Missing;
 import dev.sluice.types.Num;
 import dev.sluice.types.Obj;
 import dev.sluice.types.Shape;
 import dev.sluice.types.Text;
 import java.math.BigDecimal;
+import java.util.Locale;
 
 /**
  * A cap that concerns a lead, and what the lead takes of it.
@@ -18,7 +20,8 @@ import java.math.BigDecimal;
  * @param amount in the cap's unit; 0 where the cap is only looked at
  */
 record Due(CapPlan cap, CapSpan span, long amount) {
-    private static final Shape FACTS = Shape.of("key", "window", "committed", "reserved", "limit");
+    private static final Shape FACTS = 
+            Shape.of("key", "window", "committed", "reserved", "limit", "takes", "counts", "bucket");
 
     /** This, taking what a lead or delivery with this price takes. */
     Due taking(BigDecimal money) {
@@ -66,7 +69,12 @@ record Due(CapPlan cap, CapSpan span, long amount) {
                 new Text(oldestWindow()),
                 cap.number(count.committed()),
                 cap.number(count.reserved()),
-                Num.of(cap.cap().maximum()));
+                Num.of(cap.cap().maximum()),
+                amount == 0 ? Missing.MISSING : Num.of(amount),
+                new Text(cap.counts().name().toLowerCase(Locale.ROOT)),
+                span.counter().window().equals(oldestWindow())
+                        ? Missing.MISSING
+                        : new Text(span.counter().window()));
     }
 
     private String oldestWindow() {

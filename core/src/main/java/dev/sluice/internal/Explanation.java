@@ -50,7 +50,9 @@ final class Explanation {
         opening(event.facts().get("next_opening"));
         lookUps(event.facts().get("look_ups"));
         services(event.facts().get("pricing").part("services"));
-        caps(event.facts());
+        if (!event.type().equals(EventType.RECIPIENT_DELIVERY_ATTEMPT)) {
+            caps(event.facts());
+        }
         scores(event.facts().get("scores"));
         candidates(event.facts().get("candidates"));
         branches(event);

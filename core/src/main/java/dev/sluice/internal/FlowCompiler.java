@@ -71,7 +71,8 @@ final class FlowCompiler {
                 calls.recipients(),
                 new SubmissionKeys(
                         wiring.account(), flow.id(), new Tokens(wiring.indexKey()), wiring.submissionKeysKept()),
-                new RequestDigests(new Tokens(wiring.indexKey())));
+                new RequestDigests(new Tokens(wiring.indexKey())),
+                new KnownCaps(caps.all()));
     }
 
     /** Every cap, once it is compiled. */
@@ -128,6 +129,7 @@ final class FlowCompiler {
                 new Proof(wiring, flow.id(), source),
                 intake,
                 gates.compile(source, own),
+                gates.margin(source),
                 pings(source),
                 response(source.response() == null ? flow.response() : source.response(), intake.understood()),
                 constants(named(Section.SOURCE, source.id(), source.entity().name())),

@@ -12,6 +12,7 @@ import dev.sluice.types.Text;
 import dev.sluice.types.Value;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -23,6 +24,7 @@ import java.util.Map;
  * @param recipients all recipients, by the step's id
  * @param keys remembers submission keys
  * @param digests tells requests apart without keeping them
+ * @param caps every cap
  */
 record FlowPlan(
         String id,
@@ -38,7 +40,20 @@ record FlowPlan(
         Map<String, OutboundMapping> mappings,
         Map<String, RecipientStep> recipients,
         SubmissionKeys keys,
-        RequestDigests digests) {
+        RequestDigests digests,
+        KnownCaps caps) {
+
+    /** Data that were recorded, in the form in which leads of this flow have them. */
+    Scope shaped(Scope recorded) {
+        Scope shaped = recorded;
+        for (Section section : SHAPED) {
+            shaped = shaped.with(section, shaped.section(section).shapedAs(layout.shape(section)));
+        }
+        return shaped;
+    }
+
+    private static final List<Section> SHAPED = List.of(
+            Section.LEAD, Section.DECISIONS, Section.APPENDED, Section.STEPS, Section.VARS, Section.SUBMISSION);
 
     /** The data of a lead that has just come. */
     Scope firstScope(SourcePlan source, Lead lead, String leadId, Instant at, int random) {

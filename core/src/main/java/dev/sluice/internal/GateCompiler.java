@@ -168,7 +168,8 @@ final class GateCompiler {
         return flow.pings().enabled() ? new QuotedPrice(price, margin, quotes(flow, source)) : price;
     }
 
-    private MarginGuard margin(SourceDefinition source) {
+    /** The least that a lead of this source must leave. */
+    MarginGuard margin(SourceDefinition source) {
         Pricing.Minimum own = source.pricing().margin();
         return MarginGuard.margin(own == null ? flow.pricing().margin() : own);
     }

@@ -33,7 +33,8 @@ final class GateWrite {
     private record Judged(Verdict verdict, Journal.Draft draft) {}
 
     Verdict perform() {
-        Judged judged = run.write(reads(), this::judge).decided();
+        Judged judged = run.write(reads(), this::judge, judged -> !judged.verdict().accepted())
+                .decided();
         run.journal().accept(judged.draft());
         Verdict verdict = judged.verdict();
         if (verdict.accepted()) {
@@ -99,6 +100,7 @@ final class GateWrite {
                 .outcome(verdict.outcome())
                 .reason(verdict.reason())
                 .cost(accepted ? verdict.price() : BigDecimal.ZERO)
+                .next(accepted ? run.plan().steps().first() : null)
                 .facts(
                         hearing.facts().isBlank()
                                 ? verdict.facts()

@@ -49,6 +49,13 @@ final class GroupPlan extends StepPlan {
         return onward();
     }
 
+    @Override
+    List<String> mayHold(Past past) {
+        return members.stream()
+                .flatMap(member -> member.mayHold(past).stream())
+                .toList();
+    }
+
     private static Outcome outcome(@Nullable Errand errand) {
         return errand == null ? Outcome.SKIP : errand.finish();
     }

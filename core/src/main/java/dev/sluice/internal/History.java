@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The definitions that flows have had, as the store keeps them: the text of each, a note beside it, and which says what. */
@@ -51,8 +52,18 @@ final class History {
         return new DocKey(account, "revision-note", flow + "/" + number);
     }
 
-    /** Keeps a new revision. */
-    static void keep(String account, FlowDefinition flow, long number, Note note, Changes changes) {
+    private static DocKey caps(String account, String flow, long number) {
+        return new DocKey(account, "revision-caps", flow + "/" + number);
+    }
+
+    /**
+     * Keeps a new revision.
+     *
+     * @param caps what the counts of its caps depend on
+     */
+    static void keep(
+            String account, FlowDefinition flow, Map<String, CapRecord> caps, long number, Note note, Changes changes) {
+        changes.put(new Doc(caps(account, flow.id(), number), number, CapRecords.write(caps)));
         changes.put(new Doc(latest(account, flow.id()), number, note.hash()));
         changes.put(new Doc(saying(account, flow.id(), note.hash()), number, Long.toString(number)));
         changes.put(new Doc(text(account, flow.id(), number), number, FlowJson.write(flow)));
@@ -97,6 +108,23 @@ final class History {
         }
         return List.copyOf(revisions);
     }
+
+    /** A revision as it was kept; empty when the store has it not. */
+    Optional<Kept> kept(String flow, long number) {
+        DocKey text = text(account, flow, number);
+        DocKey caps = caps(account, flow, number);
+        Map<DocKey, Doc> docs = docs(List.of(text, note(account, flow, number), caps));
+        if (!docs.containsKey(text)) {
+            return Optional.empty();
+        }
+        Note note = read(body(docs, note(account, flow, number)));
+        Map<String, CapRecord> records = CapRecords.read(body(docs, caps));
+        return Optional.of(
+                new Kept(FlowJson.read(body(docs, text)), new Revision(number, note.hash(), records)));
+    }
+
+    /** A definition, and which revision of its flow it is. */
+    record Kept(FlowDefinition definition, Revision revision) {}
 
     private List<DocKey> keys(String flow, long first, long last) {
         List<DocKey> keys = new ArrayList<>();

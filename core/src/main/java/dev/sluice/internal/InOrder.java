@@ -1,56 +1,32 @@
 package dev.sluice.internal;
 
-import dev.sluice.event.EventType;
-import dev.sluice.types.Arr;
-import dev.sluice.types.At;
-import dev.sluice.types.Num;
-import dev.sluice.types.Obj;
-import dev.sluice.types.Shape;
-import dev.sluice.types.Text;
-import dev.sluice.types.Value;
-import java.util.List;
+import dev.sluice.event.Event;
 
-/** Asks one after the other, in an order that is recorded before the first is asked. */
-final class InOrder implements Seller {
-    private static final Shape PLANNED = Shape.of("strategy", "tier", "order");
+/**
+ * Asks one after the other.
+ *
+ * @param step the distribution's id
+ */
+record InOrder(String step, Ordering ordering) implements Seller {
 
-    private final String step;
-    private final Text strategy;
-    private final Ordering ordering;
-
-    InOrder(String step, String strategy, Ordering ordering) {
-        this.step = step;
-        this.strategy = new Text(strategy);
-        this.ordering = ordering;
-    }
-
-    /** Puts contenders in order; those that are left out are passed over. */
+    /** Puts contenders in order and records that; those that are left out are passed over. */
     interface Ordering {
-        Order order(LeadRun run, List<Contender> contenders, Sale sale, At at);
+        Event plan(Planning planning);
     }
-
-    /**
-     * Who is asked, the first first.
-     *
-     * @param facts what the order comes from
-     * @param detail what may hold personal values
-     */
-    record Order(List<Contender> buyers, Obj facts, Obj detail) {}
 
     /** The order of the list. */
-    static Order asListed(LeadRun run, List<Contender> contenders, Sale sale, At at) {
-        return new Order(contenders, Obj.EMPTY, Obj.EMPTY);
+    static Event asListed(Planning planning) {
+        return planning.record(Planning.Order.of(planning.contenders()));
     }
 
     @Override
-    public void sell(LeadRun run, List<Contender> contenders, Sale sale) {
-        At at = run.at();
-        Order order = ordering.order(run, contenders, sale, at);
-        run.add(run.event(EventType.DISTRIBUTE_PLANNED, at)
-                .step(step)
-                .facts(facts(order.buyers()).merge(order.facts()))
-                .detail(order.detail()));
-        for (Contender contender : order.buyers()) {
+    public Event plan(Planning planning) {
+        return ordering.plan(planning);
+    }
+
+    @Override
+    public void sell(LeadRun run, Event plan, Sale sale) {
+        for (Contender contender : sale.order(plan)) {
             if (sale.isOver()) {
                 sale.passedOver(contender, sale.overBecause());
             } else if (!contender.isFree(run)) {
@@ -59,12 +35,5 @@ final class InOrder implements Seller {
                 sale.offered(contender, new Offer(run, contender.recipient(), step).make());
             }
         }
-    }
-
-    private Obj facts(List<Contender> order) {
-        Value tier = order.isEmpty() ? Value.missing() : Num.of(order.get(0).tier());
-        List<Value> ids =
-                order.stream().<Value>map(contender -> new Text(contender.id())).toList();
-        return Obj.of(PLANNED, strategy, tier, Arr.of(ids));
     }
 }

@@ -63,6 +63,17 @@ final class Journal {
         return stream;
     }
 
+    /** Takes in what the store has of this lead. */
+    void resume(List<Event> recorded) {
+        events.addAll(recorded);
+        written = events.size();
+    }
+
+    /** How many events there are. */
+    int size() {
+        return events.size();
+    }
+
     Draft draft() {
         return new Draft();
     }

@@ -44,22 +44,36 @@ final class LeadJourney {
         }
     }
 
+    /** Goes on with a lead that was on its way; what was recorded of it is neither decided nor done again. */
+    Arrival resume(LeadRun run) {
+        LogContext.begin(run);
+        try {
+            run.giveBack();
+            return travel(run);
+        } finally {
+            LogContext.end();
+        }
+    }
+
     private Arrival travel(LeadRun run) {
-        Submitted.record(run);
-        if (run.lead().key().isPresent()) {
-            Written<Optional<SubmissionKeys.Earlier>> claim = plan.keys().claim(run);
-            if (claim.decided().isPresent()) {
-                return Arrival.repeated(run, claim.decided().get());
+        if (run.isNew()) {
+            Submitted.record(run);
+            if (run.lead().key().isPresent()) {
+                Written<Optional<SubmissionKeys.Earlier>> claim = plan.keys().claim(run);
+                if (claim.decided().isPresent()) {
+                    return Arrival.repeated(run, claim.decided().get());
+                }
             }
         }
-        run.source().intake().read(run);
-
-        Verdict verdict = run.source().gates().judge(run);
-        if (!verdict.accepted()) {
-            LOG.debug("lead rejected: {}", verdict.reason());
-            return Arrival.rejected(run, verdict);
+        if (!run.isAccepted()) {
+            run.source().intake().read(run);
+            Verdict verdict = run.source().gates().judge(run);
+            if (!verdict.accepted()) {
+                LOG.debug("lead rejected: {}", verdict.reason());
+                return Arrival.rejected(run, verdict);
+            }
+            run.stepIsBehind();
         }
-
         End end = plan.steps().walk(run);
         Completion.Result result = plan.completion().complete(run, end);
         LOG.debug(

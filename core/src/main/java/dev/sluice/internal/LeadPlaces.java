@@ -1,5 +1,7 @@
 package dev.sluice.internal;
 
+import dev.sluice.delivery.Outcome;
+import dev.sluice.event.Event;
 import dev.sluice.flow.Cap;
 import dev.sluice.store.Changes;
 import dev.sluice.store.Holder;
@@ -7,7 +9,9 @@ import dev.sluice.types.At;
 import dev.sluice.types.Scope;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The places that one lead has taken under caps, and the caps of flow and source under which its deliveries take theirs. */
 final class LeadPlaces {
@@ -16,10 +20,31 @@ final class LeadPlaces {
     private final List<Holder> alsoHeldBy = new ArrayList<>(1);
     private final List<String> met = new ArrayList<>(2);
     private final List<CapPlan> ofDeliveries = new ArrayList<>(2);
+    private final Map<String, Event> intents = new HashMap<>(0);
+    private final KnownCaps caps;
 
-    /** @param lead who holds what is taken at the gates */
-    LeadPlaces(Holder lead) {
+    /**
+     * @param lead who holds what is taken at the gates
+     * @param caps of the flow
+     */
+    LeadPlaces(Holder lead, KnownCaps caps) {
         this.lead = lead;
+        this.caps = caps;
+    }
+
+    /** Takes in the record of an intent: what a delivery has taken, its end will say whether it keeps it. */
+    void intended(Event intent) {
+        intents.put(intent.step().orElse(""), intent);
+    }
+
+    /** Takes in the record of a delivery's end. */
+    void retrace(Event end, Outcome outcome) {
+        String step = end.step().orElse("");
+        Event taking = intents.getOrDefault(step, end);
+        if (outcome == Outcome.SUCCESS || outcome == Outcome.UNKNOWN) {
+            List<Due> leads = caps.recorded(taking).stream().filter(Due::isTheLeads).toList();
+            took(leads, new Holder(lead.account(), Offer.key(lead.id(), step) + ":lead"));
+        }
     }
 
     /** The gates have let the lead in. */

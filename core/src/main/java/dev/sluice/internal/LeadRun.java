@@ -11,7 +11,6 @@ import dev.sluice.store.Reads;
 import dev.sluice.store.Store;
 import dev.sluice.store.StreamId;
 import dev.sluice.store.View;
-import dev.sluice.store.Write;
 import dev.sluice.store.Written;
 import dev.sluice.types.At;
 import dev.sluice.types.Lead;
@@ -20,6 +19,7 @@ import dev.sluice.types.Scope;
 import dev.sluice.types.Section;
 import dev.sluice.types.Value;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,12 +47,12 @@ final class LeadRun {
     private BigDecimal spent = BigDecimal.ZERO;
     private BigDecimal revenue = BigDecimal.ZERO;
     private final List<DeliveryReport> deliveries = new ArrayList<>(2);
-    private final List<Consumer<Changes>> settlements = new ArrayList<>(2);
-    private final List<Holder> settled = new ArrayList<>(2);
     private final LeadPlaces places;
     private final MappingFaults mappingFaults = new MappingFaults();
     private At last;
-    private @Nullable Written<?> lastWrite;
+    private final LeadWriter writer;
+    private @Nullable JourneyState before;
+    private Past past = Past.NONE;
 
     /** For real, or only to see what would happen. */
     enum Mode {
@@ -73,13 +74,98 @@ final class LeadRun {
                 new StreamId(plan.account(), leadId),
                 source.context(test),
                 source.intake().secretNames());
-        this.places = new LeadPlaces(new Holder(plan.account(), leadId));
         this.last = new At(clock.start(), plan.zone());
+        this.writer = new LeadWriter(conditions.store(), journal, conditions.tenure(), clock);
+        this.places = new LeadPlaces(new Holder(plan.account(), leadId), plan.caps());
         this.scope = plan.firstScope(source, lead, journal.stream().id(), clock.start(), conditions.random());
     }
 
-    /** What a run is under, beside its lead. */
-    record Conditions(FlowPlan plan, Mode mode, Store store, int random) {}
+    /**
+     * What a run is under, beside its lead.
+     *
+     * @param tenure who works on the lead
+     */
+    record Conditions(FlowPlan plan, Mode mode, Store store, Tenure tenure, int random) {}
+
+    /** A lead that was on its way before, as it was when the stage or the step began that it is at. */
+    static LeadRun resumed(SourcePlan source, Lead lead, JourneyState state, RunClock clock, Conditions conditions) {
+        Event first = state.events().get(0);
+        LeadRun run = new LeadRun(source, lead, first.leadId(), clock, conditions);
+        run.journal.resume(state.events());
+        run.before = state;
+        run.past = state.past();
+        Resumption.of(run, state);
+        return run;
+    }
+
+    /** Whether the store has nothing of this lead yet. */
+    boolean isNew() {
+        return before == null;
+    }
+
+    /** Whether the gates have let the lead in before. */
+    boolean isAccepted() {
+        return before != null && before.accepted() != null;
+    }
+
+    /** The step that the lead is at; null for the first. */
+    @Nullable String next() {
+        return before == null ? null : before.next();
+    }
+
+    /** How the steps ended before. */
+    End end() {
+        return before == null ? End.REACHED : before.end();
+    }
+
+    /** What was recorded of the stage or the step that the lead is at. */
+    Past past() {
+        return past;
+    }
+
+    /** The stage or the step that the lead was at is over. */
+    void stepIsBehind() {
+        past = Past.NONE;
+    }
+
+    /** Gives back what was reserved for a step or at the gates when no event says so: it was cut off in between. */
+    void giveBack() {
+        List<Holder> holders = new ArrayList<>();
+        if (isAccepted()) {
+            for (String recipient : plan.steps().mayHold(this)) {
+                if (!past.hasBegun(recipient)) {
+                    holders.add(new Holder(plan.account(), Offer.key(leadId(), recipient)));
+                    holders.add(new Holder(plan.account(), Offer.key(leadId(), recipient) + ":lead"));
+                }
+            }
+        } else {
+            holders.add(holder());
+        }
+        write(Reads.holders(holders), (view, changes) -> {
+            holders.forEach(changes::release);
+            return Boolean.TRUE;
+        });
+    }
+
+    /** Takes in what was recorded, as if it had just happened. */
+    void retrace(Event event) {
+        scopeOf(event);
+        JourneyState.delivery(event, plan.recipients()).ifPresent(report -> {
+            delivered(report);
+            places.retrace(event, report.outcome());
+        });
+        if (event.type().family().equals("enhancement")) {
+            event.cost().ifPresent(this::spend);
+        }
+        if (event.type().equals(EventType.RECIPIENT_DELIVERY_ATTEMPT)) {
+            places.intended(event);
+        }
+    }
+
+    /** The data are as they were after this event. */
+    void scopeOf(Event event) {
+        scope = plan.shaped(event.snapshot()).with(Section.RECIPIENT, Obj.EMPTY);
+    }
 
     FlowPlan plan() {
         return plan;
@@ -192,10 +278,13 @@ final class LeadRun {
         return journal.add(builder, scope);
     }
 
-    /** Adds to what the next write changes: what {@code holders} have reserved. */
-    void settle(List<Holder> holders, Consumer<Changes> settlement) {
-        settled.addAll(holders);
-        settlements.add(settlement);
+    /**
+     * Adds a change that is made together with the event that comes next.
+     *
+     * @param holders whose reservations it settles
+     */
+    void settle(List<Holder> holders, Consumer<Changes> change) {
+        writer.settle(holders, change);
     }
 
     /** Inbound mappings that failed; the gates' event tells of them. */
@@ -205,29 +294,12 @@ final class LeadRun {
 
     /** Hands all that is unwritten to the store, together with a decision. */
     <R> Written<R> write(Reads reads, BiFunction<View, Changes, R> decide) {
-        List<Event> unwritten = List.copyOf(journal.unwritten());
-        List<Consumer<Changes>> ends = List.copyOf(settlements);
-        Reads all = settled.isEmpty() ? reads : reads.and(Reads.holders(settled));
-        Written<R> written = store.write(new Write<>() {
-            @Override
-            public Reads reads() {
-                return all;
-            }
+        return writer.write(reads, decide, decided -> false);
+    }
 
-            @Override
-            public R decide(View view, Changes changes) {
-                ends.forEach(settlement -> settlement.accept(changes));
-                if (!unwritten.isEmpty()) {
-                    changes.append(journal.stream(), unwritten);
-                }
-                return decide.apply(view, changes);
-            }
-        });
-        settlements.clear();
-        settled.clear();
-        journal.allWritten();
-        lastWrite = written;
-        return written;
+    /** Hands all that is unwritten to the store, together with a decision after which the lead may have come to its end. */
+    <R> Written<R> write(Reads reads, BiFunction<View, Changes, R> decide, Predicate<R> isEnd) {
+        return writer.write(reads, decide, isEnd);
     }
 
     /**
@@ -235,28 +307,7 @@ final class LeadRun {
      * later.
      */
     <R> Written<Optional<R>> writeUnless(Reads reads, Function<View, Optional<R>> objection, Consumer<Changes> change) {
-        List<Event> unwritten = List.copyOf(journal.unwritten());
-        Written<Optional<R>> written = store.write(new Write<>() {
-            @Override
-            public Reads reads() {
-                return reads;
-            }
-
-            @Override
-            public Optional<R> decide(View view, Changes changes) {
-                Optional<R> objected = objection.apply(view);
-                if (objected.isEmpty()) {
-                    changes.append(journal.stream(), unwritten);
-                    change.accept(changes);
-                }
-                return objected;
-            }
-        });
-        if (written.decided().isEmpty()) {
-            journal.allWritten();
-        }
-        lastWrite = written;
-        return written;
+        return writer.writeUnless(reads, objection, change);
     }
 
     /** Hands all that is unwritten to the store. */
@@ -264,11 +315,19 @@ final class LeadRun {
         write(Reads.NONE, (view, changes) -> Boolean.TRUE);
     }
 
+    /** Hands all that is unwritten to the store, at the lead's end. */
+    void writeLast() {
+        write(Reads.NONE, (view, changes) -> Boolean.TRUE, end -> true);
+    }
+
     /** Waits until all that was written is durable. */
     void awaitDurable() {
-        if (lastWrite != null) {
-            lastWrite.durable();
-        }
+        writer.awaitDurable();
+    }
+
+    /** What comes next may take so long. */
+    void expect(Duration effect) {
+        writer.expect(effect);
     }
 
     void delivered(DeliveryReport report) {

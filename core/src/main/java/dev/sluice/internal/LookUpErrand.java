@@ -7,6 +7,7 @@ import dev.sluice.delivery.Outcome;
 import dev.sluice.event.Event;
 import dev.sluice.event.EventType;
 import dev.sluice.flow.EnhancementStep;
+import dev.sluice.flow.Recovery;
 import dev.sluice.types.At;
 import dev.sluice.types.Bool;
 import dev.sluice.types.Missing;
@@ -16,28 +17,46 @@ import dev.sluice.types.Section;
 import dev.sluice.types.Shape;
 import dev.sluice.types.Text;
 import dev.sluice.types.Value;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /** The look-up of an enhancement for one lead: the intent, the question, what became of it. */
 final class LookUpErrand implements Errand {
-    private static final Shape FACTS = Shape.of("integration", "key", "cache_hit", "fault", "request_digest");
+    private static final Shape FACTS =
+            Shape.of("integration", "key", "cache_hit", "fault", "request_digest", "recovered");
+
+    private static final Enrichment CUT_OFF = new Enrichment(
+            Outcome.UNKNOWN, Offer.CUT_OFF, Obj.EMPTY, BigDecimal.ZERO, false);
 
     private final LeadRun run;
     private final EnhancementPlan plan;
     private final At at;
     private final MappingFaults faults = new MappingFaults();
+    private final @Nullable Event recorded;
+    private final boolean recovered;
     private Inquiry.Answer answer = Inquiry.Answer.of(Enrichment.error("Not asked in a preview"));
 
     LookUpErrand(LeadRun run, EnhancementPlan plan) {
         this.run = run;
         this.plan = plan;
         this.at = run.at();
+        this.recorded = run.past().ended(plan.id()).orElse(null);
+        this.recovered = run.past().intent(plan.id()).isPresent();
     }
 
     @Override
     public boolean prepare() {
-        if (isExternal()) {
+        if (recorded != null) {
+            return false;
+        }
+        if (recovered && plan.step().recovery() == Recovery.ASK) {
+            answer = Inquiry.Answer.of(CUT_OFF);
+            return false;
+        }
+        if (isExternal() && !recovered) {
             LogContext.event(
                     run.add(run.event(EventType.ENHANCEMENT_ATTEMPT, at).step(plan.id())));
+            run.expect(plan.service().timeout());
             run.write();
         }
         return !run.isPreview() || effect() == Effect.NONE;
@@ -69,6 +88,10 @@ final class LookUpErrand implements Errand {
 
     @Override
     public Outcome finish() {
+        if (recorded != null) {
+            run.retrace(recorded);
+            return recorded.outcome().orElse(Outcome.ERROR);
+        }
         EnhancementStep step = plan.step();
         Enrichment given = answer.enrichment();
         run.append(step.key(), given.data());
@@ -98,7 +121,8 @@ final class LookUpErrand implements Errand {
     private Obj facts(EnhancementStep step, Enrichment given) {
         Value cached = given.cached() ? Bool.TRUE : Missing.MISSING;
         Value fault = answer.fault() == null ? Missing.MISSING : new Text(answer.fault());
-        return Obj.of(FACTS, new Text(step.enricher()), new Text(step.key()), cached, fault, answer.digest());
+        Value again = recovered ? Bool.TRUE : Missing.MISSING;
+        return Obj.of(FACTS, new Text(step.enricher()), new Text(step.key()), cached, fault, answer.digest(), again);
     }
 
     private static EventType type(Outcome outcome) {

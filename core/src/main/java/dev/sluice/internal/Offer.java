@@ -9,6 +9,7 @@ import dev.sluice.delivery.Effect;
 import dev.sluice.delivery.Outcome;
 import dev.sluice.event.Event;
 import dev.sluice.event.EventType;
+import dev.sluice.flow.Recovery;
 import dev.sluice.types.At;
 import dev.sluice.types.Bool;
 import dev.sluice.types.Missing;
@@ -25,8 +26,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Offers one lead to one recipient: a place under its caps, the call, what became of it. */
 final class Offer {
-    private static final Shape FACTS =
-            Shape.of("integration", "buyer", "reference", "response_code", "billable", "request_digest");
+    private static final Shape FACTS = Shape.of(
+            "integration", "buyer", "reference", "response_code", "billable", "request_digest", "recovered");
+
+    /** Why a delivery is unknown that is not to be sent again. */
+    static final String CUT_OFF = "Cut off before the answer was recorded";
 
     private final LeadRun run;
     private final RecipientPlan recipient;
@@ -34,6 +38,8 @@ final class Offer {
     private final At at;
     private final @Nullable BigDecimal agreed;
     private final MappingFaults faults = new MappingFaults();
+    private final @Nullable Event recorded;
+    private final @Nullable Event intent;
     private final Reservation place;
     private Reservation.Answer taken = Reservation.Answer.FREE;
     private @Nullable Delivered answer;
@@ -51,6 +57,8 @@ final class Offer {
         this.recipient = recipient;
         this.nextId = nextId;
         this.at = run.at();
+        this.recorded = run.past().ended(recipient.id()).orElse(null);
+        this.intent = run.past().intent(recipient.id()).orElse(null);
         enter();
         this.place = new Reservation(run, this, most());
     }
@@ -64,11 +72,39 @@ final class Offer {
         return finish();
     }
 
-    /** Takes a place under the caps and notes the intent; false when there is no room. */
+    /**
+     * Takes a place under the caps and notes the intent, unless that was done before; false when there is nothing to call: no
+     * room, or an end that is recorded or may not be tried again.
+     */
     boolean reserve() {
+        if (recorded != null) {
+            if (wasRefused(recorded)) {
+                run.scopeOf(recorded);
+            }
+            return false;
+        }
         enter();
+        if (intent != null) {
+            taken = place.taken(intent);
+            return !leavesItOpen();
+        }
         taken = unprofitable().map(this::passOver).orElseGet(place::take);
         return taken.refusal().isEmpty();
+    }
+
+    /** Whether its end was that it could not be made. */
+    private static boolean wasRefused(Event end) {
+        return end.outcome().filter(Outcome.SKIP::equals).isPresent();
+    }
+
+    /** What was cut off is not sent again where a person is to be asked first. */
+    private boolean leavesItOpen() {
+        if (recipient.step().recovery() == Recovery.RESEND) {
+            return false;
+        }
+        DeliveryResult open = DeliveryResult.unknown(CUT_OFF);
+        answer = new Delivered(new PluginFault.Answer<>(open, Obj.EMPTY), 0);
+        return true;
     }
 
     /** Whether the delivery leaves this process, so that its intent must be durable first. */
@@ -125,10 +161,27 @@ final class Offer {
 
     /** Settles the place and tells what became of the offer. */
     DeliveryReport finish() {
+        if (recorded != null) {
+            return retraced(recorded);
+        }
         enter();
         DeliveryReport report = answer == null ? skipped() : told(answer);
         run.delivered(report);
         run.scope(run.scope().with(Section.RECIPIENT, Obj.EMPTY));
+        return report;
+    }
+
+    private DeliveryReport retraced(Event end) {
+        DeliveryReport report =
+                JourneyState.delivery(end, run.plan().recipients()).orElseThrow();
+        if (wasRefused(end)) {
+            run.delivered(report);
+        } else {
+            if (intent != null) {
+                run.places().intended(intent);
+            }
+            run.retrace(end);
+        }
         return report;
     }
 
@@ -183,7 +236,11 @@ final class Offer {
 
     /** Lead, step and generation: the same over every retry. */
     String key() {
-        return run.leadId() + ":" + recipient.id() + ":1";
+        return key(run.leadId(), recipient.id());
+    }
+
+    static String key(String leadId, String step) {
+        return leadId + ":" + step + ":1";
     }
 
     RecipientPlan recipient() {
@@ -301,7 +358,8 @@ final class Offer {
                 result.reference().<Value>map(Text::new).orElse(Missing.MISSING),
                 result.detail().get("response_code"),
                 recipient.step().billable() ? Missing.MISSING : Bool.FALSE,
-                digest);
+                digest,
+                intent == null ? Missing.MISSING : Bool.TRUE);
     }
 
     private static EventType type(Outcome outcome) {

@@ -4,6 +4,8 @@ import dev.sluice.Flow;
 import dev.sluice.FlowRevision;
 import dev.sluice.Ids;
 import dev.sluice.InvalidFlowException;
+import dev.sluice.Recovered;
+import dev.sluice.RecoveryReport;
 import dev.sluice.Time;
 import dev.sluice.flow.FlowDefinition;
 import dev.sluice.flow.check.FlowChecks;
@@ -11,7 +13,9 @@ import dev.sluice.internal.Departure.Origins;
 import dev.sluice.lists.Lists;
 import dev.sluice.rules.Finding;
 import dev.sluice.rules.Severity;
+import dev.sluice.store.Ownership;
 import dev.sluice.store.Store;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -23,15 +27,19 @@ import org.slf4j.LoggerFactory;
 public final class Opening {
     private static final Logger LOG = LoggerFactory.getLogger("dev.sluice.flow");
 
+    private static final int AT_ONCE = 64;
+
     private final Wiring wiring;
     private final Store store;
     private final Origins origins;
     private final Lists lists;
+    private final Resumer resumer;
 
     public Opening(Wiring wiring, Store store, Time time, Ids ids, RandomGenerator random) {
         this.wiring = wiring;
         this.store = store;
-        this.origins = new Origins(time, ids, new Percent(random));
+        this.origins = new Origins(time, ids, new Percent(random), Tenure.anybody());
+        this.resumer = new Resumer(store, new FlowShelf(new History(wiring.account(), store), this::made));
         this.lists = lists(wiring, store, time);
     }
 
@@ -53,6 +61,43 @@ public final class Opening {
                 .check(flow));
         findings.addAll(new WiringChecks(wiring).check(flow));
         return findings;
+    }
+
+    /**
+     * Takes over leads whose owners are gone, and goes on with them, until there are no more.
+     *
+     * @param limit how many at most
+     */
+    public RecoveryReport recover(int limit) {
+        List<Recovered> done = new ArrayList<>();
+        List<Ownership> taken = takeOver(limit);
+        while (!taken.isEmpty()) {
+            taken.forEach(ownership -> done.add(resumer.resume(ownership)));
+            taken = takeOver(limit - done.size());
+        }
+        return new RecoveryReport(done);
+    }
+
+    private List<Ownership> takeOver(int limit) {
+        Instant now = origins.time().instant();
+        int batch = Math.min(limit, AT_ONCE);
+        return batch < 1
+                ? List.of()
+                : store.leads().takeOver(now, origins.owner(), now.plus(Tenure.SLACK.multipliedBy(batch)), batch);
+    }
+
+    /** A revision as it was kept, with what is wired now. */
+    private FlowShelf.Made made(History.Kept kept) {
+        List<Finding> errors = check(kept.definition()).stream()
+                .filter(finding -> finding.severity() == Severity.ERROR)
+                .toList();
+        if (!errors.isEmpty()) {
+            return FlowShelf.Made.not(errors.get(0).pointer() + " " + errors.get(0).text());
+        }
+        FlowPlan plan = new FlowCompiler(kept.definition(), kept.revision(), wiring).compile();
+        Departure departure = new Departure(plan, LeadRun.Mode.SUBMIT, store, origins);
+        Entrance entrance = new Entrance(false, plan.sources(), origins.time());
+        return FlowShelf.Made.ready(plan, new LeadJourney(plan, entrance, departure), departure);
     }
 
     /** All that the flow has been, the first first. */

@@ -30,6 +30,20 @@ record PingedBid(Contender contender, Bid bid, @Nullable String why, long millis
         return new PingedBid(contender, bid, why, millis, question);
     }
 
+    /** A bid as a plan tells of it. */
+    static PingedBid recorded(Value bid, Sale sale) {
+        Value reason = bid.part("reason");
+        Value price = bid.part("price");
+        boolean alone = bid.part("exclusive").text().equals("true");
+        BigDecimal amount = price.isMissing() ? null : Facts.amount(price);
+        return new PingedBid(
+                sale.contender(bid.part("id").text()),
+                new Bid(amount, alone, amount == null ? reason.text() : null, Obj.EMPTY),
+                reason.isMissing() ? null : reason.text(),
+                Facts.amount(bid.part("ms")).longValue(),
+                bid.part("request_digest"));
+    }
+
     /** The bid as it takes part in an auction; empty when it takes none. */
     Optional<AuctionBid> inAuction() {
         BigDecimal price = bid.offer().orElse(null);

@@ -1,6 +1,7 @@
 package dev.sluice.internal;
 
 import dev.sluice.types.At;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A recipient that is a step of its own: gets the lead, whatever others got. */
@@ -17,6 +18,11 @@ final class RecipientRunner extends CallPlan {
         return recipient.schedule().isOpen(at.instant())
                 ? null
                 : new Obstacle(RecipientPlan.CLOSED, HoursGate.nextOpening(recipient.schedule(), at.instant()));
+    }
+
+    @Override
+    List<String> mayHold(Past past) {
+        return List.of(id());
     }
 
     @Override

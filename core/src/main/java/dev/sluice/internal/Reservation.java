@@ -29,7 +29,7 @@ final class Reservation {
     private final At at;
     private final Holder delivery;
     private final Holder lead;
-    private final List<Due> caps;
+    private List<Due> caps;
     private final String nextId;
 
     /** @param most what the delivery may earn */
@@ -68,6 +68,7 @@ final class Reservation {
         if (caps.isEmpty() && !isExternal()) {
             return Answer.FREE;
         }
+        run.expect(recipient.step().timeout());
         Decided decided = run.write(reads(), this::decide).decided();
         run.journal().accept(decided.draft());
         run.scope(decided.scope());
@@ -80,6 +81,13 @@ final class Reservation {
     private Reads reads() {
         List<Holder> holders = caps.isEmpty() ? List.of() : List.of(delivery, lead);
         return new Reads(CapSet.counters(caps), List.of(), List.of(), holders, List.of());
+    }
+
+    /** The place that was taken with this intent. */
+    Answer taken(Event intent) {
+        caps = run.plan().caps().recorded(intent);
+        LogContext.event(intent);
+        return new Answer(Optional.empty(), intent.facts());
     }
 
     /** Whether the intent must be durable before the delivery. */
@@ -99,15 +107,16 @@ final class Reservation {
     }
 
     private Decided granted(GateNews news) {
+        Obj facts = CapSet.facts(caps, news.view());
         if (isExternal()) {
             Event.Builder intent = news.draft().next(EventType.RECIPIENT_DELIVERY_ATTEMPT, at.instant());
-            news.draft().add(recipient.event(run, intent), run.scope());
+            news.draft().add(recipient.event(run, intent).facts(facts), run.scope());
         }
         if (!run.isTest()) {
             caps.forEach(due -> due.take(news.changes(), due.isTheLeads() ? lead : delivery));
             told(news).taken(caps);
         }
-        return new Decided(null, run.scope(), news.draft(), CapSet.facts(caps, news.view()));
+        return new Decided(null, run.scope(), news.draft(), facts);
     }
 
     private Decided refused(Due full, GateNews news) {

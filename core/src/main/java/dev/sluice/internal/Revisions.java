@@ -77,7 +77,7 @@ final class Revisions {
                 return new Revision(last, hash, after);
             }
             long reverts = view.doc(saying()).map(Doc::version).orElse(0L);
-            History.keep(account, flow, last + 1, new Note(hash, author, now, reverts), changes);
+            History.keep(account, flow, after, last + 1, new Note(hash, author, now, reverts), changes);
             return new Revision(last + 1, hash, after);
         }
     }

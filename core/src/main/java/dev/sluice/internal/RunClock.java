@@ -14,12 +14,33 @@ final class RunClock {
 
     private final Time time;
     private final Instant start;
+    private final Instant from;
     private final long startNanos;
 
     RunClock(Time time, @Nullable Instant submittedAt) {
         this.time = time;
         this.start = (submittedAt == null ? time.instant() : submittedAt).truncatedTo(ChronoUnit.MILLIS);
+        this.from = start;
         this.startNanos = time.nanos();
+    }
+
+    /**
+     * Goes on with the time of a lead that was on its way.
+     *
+     * @param start when the lead was submitted
+     * @param last when something was last recorded of it; its time goes on from there when it is not the host's
+     * @param recorded whether its time began at a moment that it named
+     */
+    static RunClock resumed(Time time, Instant start, Instant last, boolean recorded) {
+        Instant now = time.instant().truncatedTo(ChronoUnit.MILLIS);
+        return new RunClock(time, start, recorded || now.isBefore(last) ? last : now, time.nanos());
+    }
+
+    private RunClock(Time time, Instant start, Instant from, long startNanos) {
+        this.time = time;
+        this.start = start;
+        this.from = from;
+        this.startNanos = startNanos;
     }
 
     Instant start() {
@@ -28,7 +49,12 @@ final class RunClock {
 
     Instant now() {
         long millis = (time.nanos() - startNanos) / NANOS_PER_MILLI;
-        return millis <= 0 ? start : start.plusMillis(millis);
+        return millis <= 0 ? from : from.plusMillis(millis);
+    }
+
+    /** The time on the wall, which other processes go by. */
+    Instant wall() {
+        return time.instant();
     }
 
     long nanos() {

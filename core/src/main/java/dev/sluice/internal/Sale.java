@@ -2,6 +2,7 @@ package dev.sluice.internal;
 
 import dev.sluice.DeliveryReport;
 import dev.sluice.delivery.Outcome;
+import dev.sluice.event.Event;
 import dev.sluice.types.Arr;
 import dev.sluice.types.Obj;
 import dev.sluice.types.Shape;
@@ -17,14 +18,32 @@ final class Sale {
     private static final Shape NOTE = Shape.of("id", "outcome", "reason");
 
     private final int maxBuyers;
+    private final Contenders contenders;
     private final List<Note> notes = new ArrayList<>();
     private int buyers;
     private int unknown;
     private boolean alone;
     private int notMeant;
 
-    Sale(int maxBuyers) {
+    Sale(int maxBuyers, Contenders contenders) {
         this.maxBuyers = maxBuyers;
+        this.contenders = contenders;
+    }
+
+    /** Takes in whom a plan passes over. */
+    void planned(Event plan) {
+        Facts.all(plan.facts().get("passed"))
+                .forEach(each -> passedOver(
+                        contender(each.part("id").text()), each.part("reason").text()));
+    }
+
+    /** The order of a plan. */
+    List<Contender> order(Event plan) {
+        return contenders.named(Facts.texts(plan.facts().get("order")));
+    }
+
+    Contender contender(String id) {
+        return contenders.named(id);
     }
 
     private record Note(int place, Value text) {}

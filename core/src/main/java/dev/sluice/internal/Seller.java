@@ -1,10 +1,16 @@
 package dev.sluice.internal;
 
-import java.util.List;
+import dev.sluice.event.Event;
 
-/** Offers a lead to the contenders of one tier, all of whom may get it, by one strategy. Immutable. */
+/** Finds buyers among the contenders of one tier, all of whom may get the lead, by one strategy. Immutable. */
 interface Seller {
 
-    /** Offers it until the sale is over or everybody has been asked, and notes in the sale what became of each contender. */
-    void sell(LeadRun run, List<Contender> contenders, Sale sale);
+    /** Draws up and records who is to be asked, in which order and on what terms. */
+    Event plan(Planning planning);
+
+    /**
+     * Offers the lead as it was planned, until the sale is over or everybody has been asked, and notes in the sale what
+     * became of each contender.
+     */
+    void sell(LeadRun run, Event plan, Sale sale);
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A source, compiled.
  *
+ * @param margin the least that a lead must leave
  * @param pings null when it may not ping
  * @param constants the sections that are the same for every lead of it
  * @param live the context of its events
@@ -18,6 +19,7 @@ record SourcePlan(
         Proof proof,
         Intake intake,
         Gates gates,
+        MarginGuard margin,
         @Nullable PingPlan pings,
         ResponsePlan response,
         Scope constants,

@@ -34,6 +34,7 @@ final class StepCompiler {
     private final Tokens tokens;
     private final Map<String, CompiledRules> remembered;
     private final Map<String, String> ownIds = new HashMap<>();
+    private final Map<String, StepPlan> all = new HashMap<>();
 
     /** @param remembered gets the rules of each step, by {@link Recall#name} */
     StepCompiler(
@@ -51,7 +52,8 @@ final class StepCompiler {
     }
 
     Steps compile() {
-        return new Steps(sequence(flow.steps(), new Scene(null, null)), ownIds);
+        StepPlan first = sequence(flow.steps(), new Scene(null, null));
+        return new Steps(first, all, ownIds);
     }
 
     /**
@@ -77,6 +79,7 @@ final class StepCompiler {
         for (int i = steps.size() - 1; i >= 0; i--) {
             StepPlan step = step(steps.get(i), scene.before(next), later);
             later.put(steps.get(i).id(), step);
+            all.put(step.id(), step);
             next = step;
         }
         return next;

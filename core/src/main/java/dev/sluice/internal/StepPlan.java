@@ -7,6 +7,8 @@ import dev.sluice.rules.CompiledRules;
 import dev.sluice.rules.Decision;
 import dev.sluice.types.At;
 import dev.sluice.types.Obj;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One step, compiled. Runs in this order: enabled, criteria, the step itself; ends in exactly one event that names the next. */
@@ -66,13 +68,17 @@ abstract class StepPlan {
         return position.next();
     }
 
+    /** A step of which something is recorded was begun before; what is recorded is neither decided nor done again. */
     final Way run(LeadRun run) {
         At at = run.at();
-        return isPassedOver(run, at) ? onward() : perform(run, at);
+        return run.past().isEmpty() && isPassedOver(run, at) ? onward() : perform(run, at);
     }
 
     /** Whether the step is not for this lead; then an event has told why. */
     final boolean isPassedOver(LeadRun run, At at) {
+        if (run.past().hasBegun(id())) {
+            return wasPassedOver(run);
+        }
         Obstacle obstacle = obstacle(run, at);
         if (obstacle == null) {
             return false;
@@ -86,6 +92,13 @@ abstract class StepPlan {
                 .next(nextId());
         run.add(event);
         return true;
+    }
+
+    private boolean wasPassedOver(LeadRun run) {
+        Optional<Event> skip =
+                run.past().ended(id()).filter(event -> event.type().equals(EventType.STEP_SKIPPED));
+        skip.ifPresent(run::scopeOf);
+        return skip.isPresent();
     }
 
     private @Nullable Obstacle obstacle(LeadRun run, At at) {
@@ -105,6 +118,11 @@ abstract class StepPlan {
     /** What else keeps this kind of step from running; null for nothing. */
     @Nullable Obstacle ownObstacle(At at) {
         return null;
+    }
+
+    /** Recipients that may have been asked for a place before this step was cut off. */
+    List<String> mayHold(Past past) {
+        return List.of();
     }
 
     /** Does what the step is for, and says how the lead goes on. */

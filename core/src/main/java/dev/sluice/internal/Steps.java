@@ -1,5 +1,6 @@
 package dev.sluice.internal;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -9,27 +10,57 @@ final class Steps {
     static final String END = "end";
 
     private final @Nullable StepPlan first;
+    private final Map<String, StepPlan> all;
     private final Map<String, String> ownIds;
 
     /**
      * @param first each step knows the ones that may follow it; null for a flow without steps
+     * @param all by their ids
      * @param ownIds what steps of sub-flows are called there, by their full ids
      */
-    Steps(@Nullable StepPlan first, Map<String, String> ownIds) {
+    Steps(@Nullable StepPlan first, Map<String, StepPlan> all, Map<String, String> ownIds) {
         this.first = first;
+        this.all = Map.copyOf(all);
         this.ownIds = Map.copyOf(ownIds);
     }
 
+    /** From the step that the lead is at. */
     End walk(LeadRun run) {
-        StepPlan step = first;
+        if (END.equals(run.next())) {
+            return run.end();
+        }
+        StepPlan step = run.next() == null ? first : at(run.next());
         while (step != null) {
             StepPlan.Way way = step.run(run);
+            run.stepIsBehind();
             if (way.end() != null) {
                 return way.end();
             }
             step = way.next();
         }
         return End.REACHED;
+    }
+
+    /** Recipients that may hold places for the lead without any event that says so. */
+    List<String> mayHold(LeadRun run) {
+        String next = run.next();
+        if (END.equals(next) || first == null) {
+            return List.of();
+        }
+        return (next == null ? first : at(next)).mayHold(run.past());
+    }
+
+    private StepPlan at(String id) {
+        StepPlan step = all.get(id);
+        if (step == null) {
+            throw new IllegalStateException("the lead is at step " + id + ", which its flow does not have");
+        }
+        return step;
+    }
+
+    /** The id of the first step, or what stands for the end. */
+    String first() {
+        return id(first);
     }
 
     /** What a step of a sub-flow is called there; null for any other step. */

@@ -4,12 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import dev.sluice.distribution.Candidate;
 import dev.sluice.distribution.Rotation;
+import dev.sluice.event.Event;
 import dev.sluice.store.Changes;
 import dev.sluice.store.CounterKey;
 import dev.sluice.store.Reads;
 import dev.sluice.store.View;
 import dev.sluice.types.Arr;
-import dev.sluice.types.At;
 import dev.sluice.types.Num;
 import dev.sluice.types.Obj;
 import dev.sluice.types.Shape;
@@ -35,14 +35,30 @@ record Turns(String account, String key, int places, Function<Contender, Candida
     private static final Shape TURN = Shape.of("id", "weight", "position");
 
     @Override
-    public InOrder.Order order(LeadRun run, List<Contender> contenders, Sale sale, At at) {
-        List<Rotating> rotating = new ArrayList<>(contenders.size());
-        for (Contender contender : contenders) {
-            List<Due> caps = contender.recipient().caps().due(run.scope(), at);
+    public Event plan(Planning planning) {
+        LeadRun run = planning.run();
+        List<Rotating> rotating = new ArrayList<>(planning.contenders().size());
+        for (Contender contender : planning.contenders()) {
+            List<Due> caps = contender.recipient().caps().due(run.scope(), planning.at());
             rotating.add(new Rotating(contender, caps, counter(contender)));
         }
-        return run.write(reads(rotating), (view, changes) -> decide(run, rotating, view, changes))
+        Drawn drawn = run.write(reads(rotating), (view, changes) -> draw(planning, rotating, view, changes))
                 .decided();
+        run.journal().accept(drawn.draft());
+        return drawn.plan();
+    }
+
+    /** A plan, and the draft that it is in. */
+    private record Drawn(Event plan, Journal.Draft draft) {}
+
+    /** Whose turn it is, and the plan that says so, in one write. */
+    private Drawn draw(Planning planning, List<Rotating> rotating, View view, Changes changes) {
+        Counting counting = new Counting(planning.run().isTest() ? PreviewStore.NOWHERE : changes);
+        Planning.Order order = decide(rotating, view, counting);
+        Journal.Draft draft = planning.run().journal().draft();
+        Event plan = planning.draft(draft, order);
+        changes.append(planning.run().journal().stream(), draft.events());
+        return new Drawn(plan, draft);
     }
 
     /** A contender, what limits it, and where its position is kept. */
@@ -70,15 +86,16 @@ record Turns(String account, String key, int places, Function<Contender, Candida
         return Reads.counters(counters.stream().distinct().toList());
     }
 
-    private InOrder.Order decide(LeadRun run, List<Rotating> rotating, View view, Changes changes) {
+    private Planning.Order decide(List<Rotating> rotating, View view, Counting counting) {
         List<Rotating> there =
                 rotating.stream().filter(each -> each.hasRoom(view)).toList();
         List<Contender> order = new ArrayList<>(rotating.size());
         if (!there.isEmpty()) {
-            order.addAll(turn(run, there, view, changes));
+            order.addAll(turn(there, view, counting));
         }
         rotating.stream().filter(each -> !there.contains(each)).forEach(full -> order.add(full.contender()));
-        return new InOrder.Order(order, there.isEmpty() ? Obj.EMPTY : facts(there, view), Obj.EMPTY);
+        Obj facts = there.isEmpty() ? Obj.EMPTY : facts(there, view);
+        return new Planning.Order(order, facts.merge(counting.facts()), Obj.EMPTY);
     }
 
     /** Where the line and all who are on it stand before this turn. */
@@ -92,7 +109,7 @@ record Turns(String account, String key, int places, Function<Contender, Candida
         return Obj.of(FACTS, Num.of(view.counter(line(there)).committed()), Arr.of(turns));
     }
 
-    private List<Contender> turn(LeadRun run, List<Rotating> there, View view, Changes changes) {
+    private List<Contender> turn(List<Rotating> there, View view, Counting counting) {
         CounterKey line = line(there);
         Map<String, Contender> contenders = new HashMap<>();
         Map<String, Long> positions = new HashMap<>();
@@ -105,13 +122,11 @@ record Turns(String account, String key, int places, Function<Contender, Candida
         long now = view.counter(line).committed();
         Function<String, Contender> byId = id -> requireNonNull(contenders.get(id), "contender");
         Rotation.Turn turn = Rotation.next(candidates, new Rotation.State(now, positions), places);
-        if (!run.isTest()) {
-            changes.add(line, turn.now() - now);
-            turn.positions().forEach((id, position) -> {
-                CounterKey counter = counter(byId.apply(id));
-                changes.add(counter, position - view.counter(counter).committed());
-            });
-        }
+        counting.add(line, turn.now() - now);
+        turn.positions().forEach((id, position) -> {
+            CounterKey counter = counter(byId.apply(id));
+            counting.add(counter, position - view.counter(counter).committed());
+        });
         return turn.order().stream()
                 .map(candidate -> byId.apply(candidate.id()))
                 .toList();

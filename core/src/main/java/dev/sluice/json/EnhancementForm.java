@@ -21,7 +21,8 @@ final class EnhancementForm {
                     "key",
                     "mappings",
                     "config",
-                    "timeoutMs")
+                    "timeoutMs",
+                    RecoveryForm.KEY)
             .alias("enricher", "plugin")
             .alias("timeout", "timeoutMs");
 
@@ -41,18 +42,19 @@ final class EnhancementForm {
                 members.or("key", Node::text, Entity.key(entity, id)),
                 members.list("mappings", MappingForm::read),
                 members.or("config", Node::object, Obj.EMPTY),
-                members.or("timeoutMs", Node::duration, EnhancementStep.DEFAULT_TIMEOUT));
+                members.or("timeoutMs", Node::duration, EnhancementStep.DEFAULT_TIMEOUT),
+                RecoveryForm.read(members));
     }
 
     static Obj write(EnhancementStep step) {
-        return StepForm.head(step)
+        Out out = StepForm.head(step)
                 .optional("entity", step.entity(), EntityForm::write)
                 .text("plugin", step.enricher())
                 .unless(Entity.key(step.entity(), step.id()), "key", step.key(), Out::text)
                 .unless(EnhancementStep.DEFAULT_TIMEOUT, "timeoutMs", step.timeout(), Out::duration)
                 .optional("ruleSet", step.ruleSet(), ConditionForm::write)
                 .list("mappings", step.mappings(), MappingForm::write)
-                .object("config", step.config())
-                .done();
+                .object("config", step.config());
+        return RecoveryForm.write(step.recovery(), out).done();
     }
 }

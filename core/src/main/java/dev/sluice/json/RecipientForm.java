@@ -28,7 +28,8 @@ final class RecipientForm {
                     "weight",
                     "score",
                     "tier",
-                    "priority")
+                    "priority",
+                    RecoveryForm.KEY)
             .alias("timeout", "timeoutMs");
 
     private RecipientForm() {}
@@ -60,7 +61,8 @@ final class RecipientForm {
                 members.list("caps", CapForm::entry),
                 PricingForm.read(members),
                 StandingForm.read(members),
-                billable);
+                billable,
+                RecoveryForm.read(members));
     }
 
     static Obj write(RecipientStep step) {
@@ -75,6 +77,6 @@ final class RecipientForm {
                 .object("pricing", PricingForm.write(step.pricing()))
                 .list("mappings", step.mappings(), MappingForm::write)
                 .object("config", step.config());
-        return StandingForm.write(step.standing(), out).done();
+        return RecoveryForm.write(step.recovery(), StandingForm.write(step.standing(), out)).done();
     }
 }

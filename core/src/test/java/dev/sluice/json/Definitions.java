@@ -17,8 +17,8 @@ import dev.sluice.flow.FilterStep;
 import dev.sluice.flow.FlowDefinition;
 import dev.sluice.flow.GateKind;
 import dev.sluice.flow.GroupStep;
-import dev.sluice.flow.Hours;
 import dev.sluice.flow.Hours.Period;
+import dev.sluice.flow.Hours;
 import dev.sluice.flow.ListCheck;
 import dev.sluice.flow.ListStep;
 import dev.sluice.flow.LookUp;
@@ -30,6 +30,7 @@ import dev.sluice.flow.Pings;
 import dev.sluice.flow.Pricing;
 import dev.sluice.flow.PurchasingDecisions;
 import dev.sluice.flow.RecipientStep;
+import dev.sluice.flow.Recovery;
 import dev.sluice.flow.ResponseDefinition;
 import dev.sluice.flow.ResponseExtra;
 import dev.sluice.flow.ResponseFormat;
@@ -467,7 +468,8 @@ final class Definitions {
                 text(),
                 some(2, this::mapping),
                 object(3),
-                duration());
+                duration(),
+                any(Recovery.values()));
     }
 
     private RecipientStep recipient() {
@@ -488,7 +490,8 @@ final class Definitions {
                 some(2, () -> capEntry(1)),
                 sale(),
                 standing(),
-                random.nextBoolean());
+                random.nextBoolean(),
+                any(Recovery.values()));
     }
 
     private Duration duration() {

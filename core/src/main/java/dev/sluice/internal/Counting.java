@@ -1,0 +1,38 @@
+package dev.sluice.internal;
+
+import dev.sluice.store.Changes;
+import dev.sluice.store.CounterKey;
+import dev.sluice.types.Arr;
+import dev.sluice.types.Missing;
+import dev.sluice.types.Num;
+import dev.sluice.types.Obj;
+import dev.sluice.types.Shape;
+import dev.sluice.types.Text;
+import dev.sluice.types.Value;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Adds to counters, and keeps what the event of the same write says of it, so that counters can be counted again. */
+final class Counting {
+    private static final Shape FACTS = Shape.of("counted");
+    private static final Shape COUNTED = Shape.of("key", "window", "amount");
+
+    private final Changes changes;
+    private final List<Value> counted = new ArrayList<>(4);
+
+    Counting(Changes changes) {
+        this.changes = changes;
+    }
+
+    void add(CounterKey counter, long amount) {
+        if (amount != 0) {
+            changes.add(counter, amount);
+            Value window = counter.window().isEmpty() ? Missing.MISSING : new Text(counter.window());
+            counted.add(Obj.of(COUNTED, new Text(counter.key()), window, Num.of(amount)));
+        }
+    }
+
+    Obj facts() {
+        return counted.isEmpty() ? Obj.EMPTY : Obj.of(FACTS, Arr.of(counted));
+    }
+}

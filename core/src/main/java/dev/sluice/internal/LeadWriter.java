@@ -1,0 +1,159 @@
+package dev.sluice.internal;
+
+import dev.sluice.event.Event;
+import dev.sluice.store.Changes;
+import dev.sluice.store.Holder;
+import dev.sluice.store.Ownership;
+import dev.sluice.store.Reads;
+import dev.sluice.store.Store;
+import dev.sluice.store.View;
+import dev.sluice.store.Write;
+import dev.sluice.store.Written;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes one lead: its events, what is to change together with each of them, and who works on it for how long. Used by
+ * one thread.
+ */
+final class LeadWriter {
+    private final Store store;
+    private final Journal journal;
+    private final Tenure tenure;
+    private final RunClock clock;
+    private final List<Settlement> settlements = new ArrayList<>(2);
+    private final List<Holder> holders = new ArrayList<>(2);
+    private Duration expected = Duration.ZERO;
+    private boolean owned;
+    private @Nullable Written<?> last;
+
+    LeadWriter(Store store, Journal journal, Tenure tenure, RunClock clock) {
+        this.store = store;
+        this.journal = journal;
+        this.tenure = tenure;
+        this.clock = clock;
+        this.owned = tenure.isTakenOver();
+    }
+
+    /** A change that belongs to the event with number {@code seq}, which is yet to be made. */
+    private record Settlement(int seq, Consumer<Changes> change) {}
+
+    void settle(List<Holder> holders, Consumer<Changes> change) {
+        this.holders.addAll(holders);
+        settlements.add(new Settlement(journal.size() + 1, change));
+    }
+
+    void expect(Duration effect) {
+        expected = expected.plus(effect);
+    }
+
+    <R> Written<R> write(Reads reads, BiFunction<View, Changes, R> decide, Predicate<R> isEnd) {
+        Reads all = holders.isEmpty() ? reads : reads.and(Reads.holders(holders));
+        Entries entries = new Entries();
+        Written<R> written = store.write(new Write<>() {
+            @Override
+            public Reads reads() {
+                return all;
+            }
+
+            @Override
+            public R decide(View view, Changes changes) {
+                entries.append(changes);
+                R decided = decide.apply(view, changes);
+                if (isEnd.test(decided)) {
+                    entries.close(changes);
+                } else {
+                    entries.own(changes);
+                }
+                return decided;
+            }
+        });
+        settlements.clear();
+        holders.clear();
+        written(written);
+        return written;
+    }
+
+    <R> Written<Optional<R>> writeUnless(Reads reads, Function<View, Optional<R>> objection, Consumer<Changes> change) {
+        Entries entries = new Entries();
+        Written<Optional<R>> written = store.write(new Write<>() {
+            @Override
+            public Reads reads() {
+                return reads;
+            }
+
+            @Override
+            public Optional<R> decide(View view, Changes changes) {
+                Optional<R> objected = objection.apply(view);
+                if (objected.isEmpty()) {
+                    change.accept(changes);
+                    entries.append(changes);
+                    entries.own(changes);
+                }
+                return objected;
+            }
+        });
+        if (written.decided().isEmpty()) {
+            written(written);
+        } else {
+            last = written;
+        }
+        return written;
+    }
+
+    private void written(Written<?> written) {
+        journal.allWritten();
+        expected = Duration.ZERO;
+        owned = true;
+        last = written;
+    }
+
+    void awaitDurable() {
+        if (last != null) {
+            last.durable();
+        }
+    }
+
+    /** What one write is to enter; its decision may run again, on another thread. */
+    private final class Entries {
+        private final List<Event> unwritten = List.copyOf(journal.unwritten());
+        private final List<Settlement> settled = List.copyOf(settlements);
+        private final Ownership ownership =
+                tenure.of(journal.stream(), clock.wall().plus(expected).plus(Tenure.SLACK));
+        private final boolean isOwned = owned;
+
+        /** Each settlement right before its event. */
+        void append(Changes changes) {
+            int appended = 0;
+            for (Settlement settlement : settled) {
+                int before = appended;
+                while (appended < unwritten.size() && unwritten.get(appended).seq() < settlement.seq()) {
+                    appended++;
+                }
+                changes.append(journal.stream(), unwritten.subList(before, appended));
+                settlement.change().accept(changes);
+            }
+            changes.append(journal.stream(), unwritten.subList(appended, unwritten.size()));
+        }
+
+        void own(Changes changes) {
+            if (tenure.owner() != null) {
+                changes.own(ownership);
+            }
+        }
+
+        /** A lead that came and ended in one write was never anybody's. */
+        void close(Changes changes) {
+            if (tenure.owner() != null && isOwned) {
+                changes.close(ownership);
+            }
+        }
+    }
+}
