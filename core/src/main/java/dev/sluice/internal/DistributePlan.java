@@ -9,6 +9,8 @@ import dev.sluice.types.Obj;
 import dev.sluice.types.Shape;
 import dev.sluice.types.Text;
 import dev.sluice.types.Value;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Finds a lead its buyers among several recipients, tier after tier. A lead whose exclusive delivery is unknown is
@@ -68,7 +70,11 @@ final class DistributePlan extends StepPlan {
     @Override
     List<String> mayHold(Past past) {
         return past.plans().stream()
-                .flatMap(plan -> Facts.texts(plan.facts().get("order")).stream())
+                .flatMap(plan -> Stream.concat(
+                        Facts.texts(plan.facts().get("order")).stream(),
+                        Facts.all(plan.facts().get("bids")).stream()
+                                .map(bid -> bid.part("id").text())))
+                .distinct()
                 .toList();
     }
 

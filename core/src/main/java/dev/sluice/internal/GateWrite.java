@@ -33,7 +33,7 @@ final class GateWrite {
     private record Judged(Verdict verdict, Journal.Draft draft) {}
 
     Verdict perform() {
-        Judged judged = run.write(reads(), this::judge, judged -> !judged.verdict().accepted())
+        Judged judged = run.write(reads(), this::judge, each -> !each.verdict().accepted())
                 .decided();
         run.journal().accept(judged.draft());
         Verdict verdict = judged.verdict();

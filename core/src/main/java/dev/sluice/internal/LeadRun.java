@@ -164,7 +164,13 @@ final class LeadRun {
 
     /** The data are as they were after this event. */
     void scopeOf(Event event) {
-        scope = plan.shaped(event.snapshot()).with(Section.RECIPIENT, Obj.EMPTY);
+        scope = plan.shaped(event.snapshot());
+        withoutRecipient();
+    }
+
+    /** No recipient is being asked. */
+    void withoutRecipient() {
+        scope = scope.with(Section.RECIPIENT, Obj.EMPTY);
     }
 
     FlowPlan plan() {

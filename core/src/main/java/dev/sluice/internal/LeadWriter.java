@@ -54,7 +54,15 @@ final class LeadWriter {
         expected = expected.plus(effect);
     }
 
+    /** A decision that looks at counters sees what the lead has given back before: that is written first. */
     <R> Written<R> write(Reads reads, BiFunction<View, Changes, R> decide, Predicate<R> isEnd) {
+        if (!settlements.isEmpty() && !reads.counters().isEmpty()) {
+            writeAll(Reads.NONE, (view, changes) -> Boolean.TRUE, no -> false);
+        }
+        return writeAll(reads, decide, isEnd);
+    }
+
+    private <R> Written<R> writeAll(Reads reads, BiFunction<View, Changes, R> decide, Predicate<R> isEnd) {
         Reads all = holders.isEmpty() ? reads : reads.and(Reads.holders(holders));
         Entries entries = new Entries();
         Written<R> written = store.write(new Write<>() {

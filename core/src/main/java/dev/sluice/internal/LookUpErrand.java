@@ -12,8 +12,6 @@ import dev.sluice.types.At;
 import dev.sluice.types.Bool;
 import dev.sluice.types.Missing;
 import dev.sluice.types.Obj;
-import dev.sluice.types.Scope;
-import dev.sluice.types.Section;
 import dev.sluice.types.Shape;
 import dev.sluice.types.Text;
 import dev.sluice.types.Value;
@@ -49,6 +47,7 @@ final class LookUpErrand implements Errand {
         if (recorded != null) {
             return false;
         }
+        run.withoutRecipient();
         if (recovered && plan.step().recovery() == Recovery.ASK) {
             answer = Inquiry.Answer.of(CUT_OFF);
             return false;
@@ -73,8 +72,8 @@ final class LookUpErrand implements Errand {
 
     @Override
     public Calls.Call<Runnable> call() {
-        Scope scope = run.scope().with(Section.RECIPIENT, Obj.EMPTY);
-        Inquiry inquiry = new Inquiry(plan.service(), run, plan.mapping().map(scope, at, faults), at);
+        run.withoutRecipient();
+        Inquiry inquiry = new Inquiry(plan.service(), run, plan.mapping().map(run.scope(), at, faults), at);
         Deadline deadline = Deadline.in(plan.service().timeout(), run.clock()::nanos);
         String refusal = faults.refusal();
         return refusal == null
@@ -92,6 +91,7 @@ final class LookUpErrand implements Errand {
             run.retrace(recorded);
             return recorded.outcome().orElse(Outcome.ERROR);
         }
+        run.withoutRecipient();
         EnhancementStep step = plan.step();
         Enrichment given = answer.enrichment();
         run.append(step.key(), given.data());

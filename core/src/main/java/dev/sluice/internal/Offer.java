@@ -167,7 +167,7 @@ final class Offer {
         enter();
         DeliveryReport report = answer == null ? skipped() : told(answer);
         run.delivered(report);
-        run.scope(run.scope().with(Section.RECIPIENT, Obj.EMPTY));
+        run.withoutRecipient();
         return report;
     }
 
