@@ -53,7 +53,8 @@ public record RecoveryReport(List<Recovered> leads) {
 
     @Override
     public String toString() {
-        return finished().size() + " finished, " + resent().size() + " re-sent, " + unknown().size() + " unknown, "
-                + closed().size() + " closed, " + waiting().size() + " waiting";
+        return finished().size() + " finished, " + resent().size() + " re-sent, "
+                + unknown().size() + " unknown, " + closed().size() + " closed, "
+                + waiting().size() + " waiting";
     }
 }

@@ -128,7 +128,9 @@ final class GeneratedFlows {
             case 5 -> new FilterStep(id, null, true, rules(), action(last), action(last));
             case 6 -> group(id);
             case 7, 8 -> distribution(id);
-            case 9, 10 -> RouteStep.of(id, branch(depth), branch(depth)).otherwise(recipient("o" + id).build());
+            case 9, 10 ->
+                RouteStep.of(id, branch(depth), branch(depth))
+                        .otherwise(recipient("o" + id).build());
             default -> depth == 2 ? SubFlowStep.of(id, "inner") : look(id);
         };
     }
@@ -197,7 +199,10 @@ final class GeneratedFlows {
 
     private Standing standing(int place) {
         return new Standing(
-                1 + random.nextInt(3), Value.number(random.nextInt(5)), place == 0 ? 1 : 1 + random.nextInt(6) / 4, random.nextInt(2));
+                1 + random.nextInt(3),
+                Value.number(random.nextInt(5)),
+                place == 0 ? 1 : 1 + random.nextInt(6) / 4,
+                random.nextInt(2));
     }
 
     private Strategy strategy() {

@@ -107,8 +107,10 @@ final class Story {
     }
 
     private static String told(Submission answer) {
-        return answer.outcome() + " " + answer.reason().orElse("") + " " + answer.price().stripTrailingZeros() + " "
-                + answer.revenue().stripTrailingZeros() + " " + answer.deliveries().stream()
+        return answer.outcome() + " " + answer.reason().orElse("") + " "
+                + answer.price().stripTrailingZeros() + " "
+                + answer.revenue().stripTrailingZeros() + " "
+                + answer.deliveries().stream()
                         .map(each -> each + " " + each.price().stripTrailingZeros()
                                 + each.reference().orElse("") + each.reason().orElse(""))
                         .toList()
@@ -126,7 +128,8 @@ final class Story {
     /** All that there is in the end, but for what says that something was recovered. */
     Map<String, String> end() {
         Map<String, String> end = new TreeMap<>();
-        List<Event> events = data.events().after(Cursor.START, Integer.MAX_VALUE).events();
+        List<Event> events =
+                data.events().after(Cursor.START, Integer.MAX_VALUE).events();
         for (Event event : events) {
             end.put(String.format("event %s %03d", event.leadId(), event.seq()), text(event, events));
         }

@@ -51,7 +51,16 @@ public record EnhancementStep(
     /** A look-up whose answer stands under {@code key}. */
     public static EnhancementStep of(String id, String enricher, String key, MappingDefinition... mappings) {
         return new EnhancementStep(
-                id, null, true, null, null, enricher, key, List.of(mappings), Obj.EMPTY, DEFAULT_TIMEOUT,
+                id,
+                null,
+                true,
+                null,
+                null,
+                enricher,
+                key,
+                List.of(mappings),
+                Obj.EMPTY,
+                DEFAULT_TIMEOUT,
                 Recovery.RESEND);
     }
 

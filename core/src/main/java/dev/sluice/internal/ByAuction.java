@@ -2,10 +2,10 @@ package dev.sluice.internal;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.sluice.distribution.Auction;
 import dev.sluice.distribution.Auction.Award;
 import dev.sluice.distribution.Auction.Loss;
 import dev.sluice.distribution.Auction.Win;
-import dev.sluice.distribution.Auction;
 import dev.sluice.distribution.AuctionBid;
 import dev.sluice.event.Event;
 import dev.sluice.flow.Strategy;
@@ -102,8 +102,8 @@ final class ByAuction implements Seller {
             return contenders;
         }
         Reads reads = Reads.counters(counters.stream().distinct().toList());
-        Map<Contender, String> full = run.write(reads, (view, changes) -> full(planning, caps, view))
-                .decided();
+        Map<Contender, String> full =
+                run.write(reads, (view, changes) -> full(planning, caps, view)).decided();
         full.forEach(planning::passOver);
         return contenders.stream()
                 .filter(contender -> !full.containsKey(contender))
@@ -116,7 +116,9 @@ final class ByAuction implements Seller {
         caps.forEach((contender, due) -> {
             Due first = CapSet.full(due, view);
             if (first != null) {
-                full.put(contender, first.cap().reason(first, view, planning.run().scope(), planning.at()));
+                full.put(
+                        contender,
+                        first.cap().reason(first, view, planning.run().scope(), planning.at()));
             }
         });
         return full;

@@ -53,10 +53,9 @@ final class DecisionGate implements Gate {
     }
 
     private void intend(List<LookUpPlan> asked, LeadRun run) {
-        List<LookUpPlan> external =
-                asked.stream()
-                        .filter(lookUp -> lookUp.needsIntent() && !run.past().isLookedUp(lookUp.key()))
-                        .toList();
+        List<LookUpPlan> external = asked.stream()
+                .filter(lookUp -> lookUp.needsIntent() && !run.past().isLookedUp(lookUp.key()))
+                .toList();
         if (external.isEmpty()) {
             return;
         }

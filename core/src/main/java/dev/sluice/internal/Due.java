@@ -20,7 +20,7 @@ import java.util.Locale;
  * @param amount in the cap's unit; 0 where the cap is only looked at
  */
 record Due(CapPlan cap, CapSpan span, long amount) {
-    private static final Shape FACTS = 
+    private static final Shape FACTS =
             Shape.of("key", "window", "committed", "reserved", "limit", "takes", "counts", "bucket");
 
     /** This, taking what a lead or delivery with this price takes. */

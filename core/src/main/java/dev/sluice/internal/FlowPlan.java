@@ -52,8 +52,8 @@ record FlowPlan(
         return shaped;
     }
 
-    private static final List<Section> SHAPED = List.of(
-            Section.LEAD, Section.DECISIONS, Section.APPENDED, Section.STEPS, Section.VARS, Section.SUBMISSION);
+    private static final List<Section> SHAPED =
+            List.of(Section.LEAD, Section.DECISIONS, Section.APPENDED, Section.STEPS, Section.VARS, Section.SUBMISSION);
 
     /** The data of a lead that has just come. */
     Scope firstScope(SourcePlan source, Lead lead, String leadId, Instant at, int random) {

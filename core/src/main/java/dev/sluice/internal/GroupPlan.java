@@ -51,9 +51,7 @@ final class GroupPlan extends StepPlan {
 
     @Override
     List<String> mayHold(Past past) {
-        return members.stream()
-                .flatMap(member -> member.mayHold(past).stream())
-                .toList();
+        return members.stream().flatMap(member -> member.mayHold(past).stream()).toList();
     }
 
     private static Outcome outcome(@Nullable Errand errand) {

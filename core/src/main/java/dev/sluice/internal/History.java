@@ -119,8 +119,7 @@ final class History {
         }
         Note note = read(body(docs, note(account, flow, number)));
         Map<String, CapRecord> records = CapRecords.read(body(docs, caps));
-        return Optional.of(
-                new Kept(FlowJson.read(body(docs, text)), new Revision(number, note.hash(), records)));
+        return Optional.of(new Kept(FlowJson.read(body(docs, text)), new Revision(number, note.hash(), records)));
     }
 
     /** A definition, and which revision of its flow it is. */

@@ -58,7 +58,8 @@ record JourneyState(
             return End.REACHED;
         }
         Outcome outcome = Outcome.named(stopped.text()).orElse(Outcome.ERROR);
-        return End.stopped(outcome, outcome == Outcome.SUCCESS ? null : last.reason().orElse(null));
+        return End.stopped(
+                outcome, outcome == Outcome.SUCCESS ? null : last.reason().orElse(null));
     }
 
     /** What became of each recipient so far, in order. */
@@ -113,8 +114,7 @@ record JourneyState(
         }
 
         JourneyState state(List<Event> events) {
-            return new JourneyState(
-                    List.copyOf(events), accepted, List.copyOf(ended), new Past(begun), next, over);
+            return new JourneyState(List.copyOf(events), accepted, List.copyOf(ended), new Past(begun), next, over);
         }
     }
 }

@@ -42,7 +42,8 @@ final class LeadPlaces {
         String step = end.step().orElse("");
         Event taking = intents.getOrDefault(step, end);
         if (outcome == Outcome.SUCCESS || outcome == Outcome.UNKNOWN) {
-            List<Due> leads = caps.recorded(taking).stream().filter(Due::isTheLeads).toList();
+            List<Due> leads =
+                    caps.recorded(taking).stream().filter(Due::isTheLeads).toList();
             took(leads, new Holder(lead.account(), Offer.key(lead.id(), step) + ":lead"));
         }
     }

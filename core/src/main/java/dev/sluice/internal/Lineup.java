@@ -57,9 +57,7 @@ record Lineup(List<Tier> tiers, List<Passed> passed, int notMeant) {
             tiers.add(new Tier(tier.get(0).tier(), tier));
         }
         return new Lineup(
-                tiers,
-                List.of(),
-                Facts.amount(plan.facts().get("left_out")).intValueExact());
+                tiers, List.of(), Facts.amount(plan.facts().get("left_out")).intValueExact());
     }
 
     /** What the first plan tells beside its own tier. */

@@ -23,8 +23,8 @@ final class LookUpErrand implements Errand {
     private static final Shape FACTS =
             Shape.of("integration", "key", "cache_hit", "fault", "request_digest", "recovered");
 
-    private static final Enrichment CUT_OFF = new Enrichment(
-            Outcome.UNKNOWN, Offer.CUT_OFF, Obj.EMPTY, BigDecimal.ZERO, false);
+    private static final Enrichment CUT_OFF =
+            new Enrichment(Outcome.UNKNOWN, Offer.CUT_OFF, Obj.EMPTY, BigDecimal.ZERO, false);
 
     private final LeadRun run;
     private final EnhancementPlan plan;

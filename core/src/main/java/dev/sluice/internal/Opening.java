@@ -92,7 +92,8 @@ public final class Opening {
                 .filter(finding -> finding.severity() == Severity.ERROR)
                 .toList();
         if (!errors.isEmpty()) {
-            return FlowShelf.Made.not(errors.get(0).pointer() + " " + errors.get(0).text());
+            return FlowShelf.Made.not(
+                    errors.get(0).pointer() + " " + errors.get(0).text());
         }
         FlowPlan plan = new FlowCompiler(kept.definition(), kept.revision(), wiring).compile();
         Departure departure = new Departure(plan, LeadRun.Mode.SUBMIT, store, origins);

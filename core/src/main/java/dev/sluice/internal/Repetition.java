@@ -21,9 +21,7 @@ final class Repetition {
             return Submission.refused(Refusal.SUBMISSION_KEY_EXPIRED);
         }
         JourneyState state = JourneyState.fold(run.recorded(earlier.leadId()));
-        return state.over() == null
-                ? Submission.inProgress(earlier.leadId())
-                : repeated(run, state, state.over());
+        return state.over() == null ? Submission.inProgress(earlier.leadId()) : repeated(run, state, state.over());
     }
 
     private static Submission repeated(LeadRun run, JourneyState state, Event last) {

@@ -4,13 +4,13 @@ import dev.sluice.Recovered;
 import dev.sluice.Recovered.Fate;
 import dev.sluice.Submission;
 import dev.sluice.event.Event;
+import dev.sluice.store.Changes;
 import dev.sluice.store.NotOwnerException;
 import dev.sluice.store.Ownership;
 import dev.sluice.store.Reads;
 import dev.sluice.store.Store;
 import dev.sluice.store.StoreException;
 import dev.sluice.store.View;
-import dev.sluice.store.Changes;
 import dev.sluice.store.Write;
 import java.util.List;
 import org.slf4j.Logger;
@@ -67,10 +67,11 @@ final class Resumer {
                 .resume(flow.departure().resume(source, state, tenure))
                 .answer();
         if (end.status() != Submission.Status.ANSWERED) {
-            return new Recovered(ownership.lead().id(), Fate.WAITING, 0, 0, end.reason().orElse(""));
+            return new Recovered(
+                    ownership.lead().id(), Fate.WAITING, 0, 0, end.reason().orElse(""));
         }
-        List<Event> added = end.events()
-                .subList(state.events().size(), end.events().size());
+        List<Event> added =
+                end.events().subList(state.events().size(), end.events().size());
         int unknown = (int) added.stream().filter(Resumer::wasLeftOpen).count();
         int again = (int) added.stream().filter(Resumer::isRecovered).count() - unknown;
         return new Recovered(ownership.lead().id(), Fate.FINISHED, again, unknown, "");
@@ -81,7 +82,8 @@ final class Resumer {
     }
 
     private static boolean wasLeftOpen(Event event) {
-        return isRecovered(event) && event.reason().filter(Offer.CUT_OFF::equals).isPresent();
+        return isRecovered(event)
+                && event.reason().filter(Offer.CUT_OFF::equals).isPresent();
     }
 
     /** Takes a lead off the list of open ones. */

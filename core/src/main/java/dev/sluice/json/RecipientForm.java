@@ -77,6 +77,7 @@ final class RecipientForm {
                 .object("pricing", PricingForm.write(step.pricing()))
                 .list("mappings", step.mappings(), MappingForm::write)
                 .object("config", step.config());
-        return RecoveryForm.write(step.recovery(), StandingForm.write(step.standing(), out)).done();
+        return RecoveryForm.write(step.recovery(), StandingForm.write(step.standing(), out))
+                .done();
     }
 }

@@ -5,8 +5,9 @@ import dev.sluice.flow.Recovery;
 /** What becomes of a call that a crash has cut off. */
 final class RecoveryForm {
     static final String KEY = "recovery";
-    private static final Words<Recovery> WORDS =
-            Words.<Recovery>of("recovery", "unknown_word").with(Recovery.RESEND, "resend").with(Recovery.ASK, "ask");
+    private static final Words<Recovery> WORDS = Words.<Recovery>of("recovery", "unknown_word")
+            .with(Recovery.RESEND, "resend")
+            .with(Recovery.ASK, "ask");
 
     private RecoveryForm() {}
 
