@@ -51,7 +51,10 @@ public final class Submission {
         ANSWERED,
         /** The submission key was used before for the same content: this is what came of it then; nothing ran again. */
         REPEATED,
-        /** The submission key was used before, and that lead is still on its way. */
+        /**
+         * The submission key was used before, and that lead is still on its way; or recovery has taken the lead over from who
+         * worked on it, and goes on with it.
+         */
         IN_PROGRESS,
         /** The submission key was used before for other content; nothing ran. */
         CONFLICT,

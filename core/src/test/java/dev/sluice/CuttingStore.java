@@ -4,6 +4,7 @@ import dev.sluice.event.Event;
 import dev.sluice.event.EventType;
 import dev.sluice.store.Changes;
 import dev.sluice.store.CounterKey;
+import dev.sluice.store.Cursor;
 import dev.sluice.store.Doc;
 import dev.sluice.store.Durability;
 import dev.sluice.store.Entries;
@@ -15,6 +16,7 @@ import dev.sluice.store.Inventory;
 import dev.sluice.store.Keys;
 import dev.sluice.store.Leads;
 import dev.sluice.store.Ownership;
+import dev.sluice.store.Page;
 import dev.sluice.store.Reads;
 import dev.sluice.store.Sealed;
 import dev.sluice.store.Store;
@@ -36,6 +38,7 @@ import java.util.Optional;
  */
 final class CuttingStore implements Store {
     private final Store data;
+    private final Forgetting forgetting;
     private int left;
     private boolean dead;
 
@@ -45,7 +48,13 @@ final class CuttingStore implements Store {
     }
 
     CuttingStore(Store data, int events) {
+        this(data, events, Forgetting.NOTHING);
+    }
+
+    /** @param forgetting what is not seen of the streams of leads */
+    CuttingStore(Store data, int events, Forgetting forgetting) {
         this.data = data;
+        this.forgetting = forgetting;
         this.left = events;
     }
 
@@ -195,7 +204,19 @@ final class CuttingStore implements Store {
 
     @Override
     public Events events() {
-        return data.events();
+        return new Events() {
+            @Override
+            public List<Event> stream(StreamId stream) {
+                return data.events().stream(stream).stream()
+                        .map(forgetting::seen)
+                        .toList();
+            }
+
+            @Override
+            public Page<Event> after(Cursor cursor, int limit) {
+                return data.events().after(cursor, limit);
+            }
+        };
     }
 
     @Override

@@ -8,7 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A journey that is cut after any of its events and resumed ends as if it had not been cut. */
@@ -33,6 +37,42 @@ class ResumeTest {
         for (long seed = part * FLOWS; seed < (part + 1) * FLOWS; seed++) {
             everyCutOf(GeneratedFlows.of(seed), seed);
         }
+    }
+
+    /** Two processes end one after the other; the second while it recovers. */
+    @Test
+    void a_recovery_that_is_cut_is_recovered() {
+        for (long seed = 0; seed < 20; seed++) {
+            FlowDefinition flow = GeneratedFlows.of(seed);
+            Story whole = Story.of(flow, leads(seed)).play();
+            SplittableRandom random = new SplittableRandom(seed);
+            for (int i = 0; i < 8; i++) {
+                int first = 1 + random.nextInt(whole.events());
+                int second = 1 + random.nextInt(3);
+                String where = "flow " + seed + " cut after event " + first + ", then after " + second + " more";
+                Story resumed = Story.of(flow, leads(seed)).play(first, second);
+                assertThat(Story.differences(whole.end(), resumed.end()))
+                        .as(where)
+                        .isEmpty();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Forgetting.class, mode = Mode.EXCLUDE, names = "NOTHING")
+    void a_state_that_forgets_something_is_found(Forgetting what) {
+        assertThat(LongStream.range(0, 400).anyMatch(seed -> isFound(what, seed)))
+                .as("a process that forgets %s", what)
+                .isTrue();
+    }
+
+    private static boolean isFound(Forgetting what, long seed) {
+        FlowDefinition flow = GeneratedFlows.of(seed);
+        Story whole = Story.of(flow, leads(seed)).play();
+        return IntStream.rangeClosed(1, whole.events()).anyMatch(cut -> {
+            Story resumed = Story.of(flow, leads(seed)).seeing(what).play(cut);
+            return !Story.differences(whole.end(), resumed.end()).isEmpty();
+        });
     }
 
     private static void everyCutOf(FlowDefinition flow, long seed) {

@@ -27,6 +27,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Story {
     private final FlowDefinition definition;
     private final List<Lead> leads;
+    private final Forgetting forgetting;
     private final MemoryStore data = MemoryStore.create();
     private final StillTime time = new StillTime("2024-01-15T14:30:45.123Z");
     private final Market market = new Market();
@@ -35,14 +36,20 @@ final class Story {
     private final List<String> answers = new ArrayList<>();
     private final List<RecoveryReport> recoveries = new ArrayList<>();
 
-    private Story(FlowDefinition definition, List<Lead> leads) {
+    private Story(FlowDefinition definition, List<Lead> leads, Forgetting forgetting) {
         this.definition = definition;
+        this.forgetting = forgetting;
         this.leads = leads;
     }
 
     /** Each lead is submitted twice with its key; the second answer is the one that is told. */
     static Story of(FlowDefinition definition, List<Lead> leads) {
-        return new Story(definition, leads);
+        return new Story(definition, leads, Forgetting.NOTHING);
+    }
+
+    /** The same with something that nobody sees of what was recorded. */
+    Story seeing(Forgetting what) {
+        return new Story(definition, leads, what);
     }
 
     /**
@@ -72,7 +79,7 @@ final class Story {
         private void begin() {
             int events = next < cuts.length ? cuts[next++] : Integer.MAX_VALUE;
             sluice = market.wire(Sluice.builder())
-                    .store(new CuttingStore(data, events))
+                    .store(new CuttingStore(data, events, forgetting))
                     .time(time)
                     .random(random)
                     .ids(prefix -> prefix + ids.incrementAndGet())

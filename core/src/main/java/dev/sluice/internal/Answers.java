@@ -4,6 +4,7 @@ import dev.sluice.DeliveryReport;
 import dev.sluice.Submission;
 import dev.sluice.delivery.Outcome;
 import dev.sluice.event.Event;
+import dev.sluice.store.NotOwnerException;
 import dev.sluice.store.StoreUnavailableException;
 import dev.sluice.types.At;
 import dev.sluice.types.Scope;
@@ -36,6 +37,8 @@ final class Answers {
             run.awaitDurable();
         } catch (StoreUnavailableException unavailable) {
             return Submission.unsettled(run.leadId(), unavailable);
+        } catch (NotOwnerException taken) {
+            return Submission.inProgress(run.leadId());
         }
         List<Event> events = List.copyOf(run.journal().events());
         Scope data = run.scope();

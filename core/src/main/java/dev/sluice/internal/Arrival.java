@@ -1,6 +1,7 @@
 package dev.sluice.internal;
 
 import dev.sluice.Submission;
+import dev.sluice.store.NotOwnerException;
 import dev.sluice.store.StoreUnavailableException;
 import java.util.function.Supplier;
 
@@ -42,7 +43,7 @@ final class Arrival {
     void awaitDurable() {
         try {
             barrier.run();
-        } catch (StoreUnavailableException unavailable) {
+        } catch (StoreUnavailableException | NotOwnerException told) {
             return;
         }
     }

@@ -1,6 +1,7 @@
 package dev.sluice.internal;
 
 import dev.sluice.Submission;
+import dev.sluice.store.NotOwnerException;
 import dev.sluice.store.StoreUnavailableException;
 import dev.sluice.store.Written;
 import dev.sluice.types.Lead;
@@ -39,6 +40,8 @@ final class LeadJourney {
             return travel(run);
         } catch (StoreUnavailableException unavailable) {
             return Arrival.of(Submission.unsettled(run.leadId(), unavailable));
+        } catch (NotOwnerException taken) {
+            return Arrival.of(Submission.inProgress(run.leadId()));
         } finally {
             LogContext.end();
         }
