@@ -16,14 +16,18 @@ enum Forgetting {
     HOLDS(event -> copy(event).fact("caps", Value.missing()).build()),
     /** How steps ended, which rules of later steps read. */
     OUTCOMES(event -> copy(event)
-            .snapshot(event.snapshot().with(Section.STEPS, Obj.EMPTY), event.before().orElse(null))
+            .snapshot(
+                    event.snapshot().with(Section.STEPS, Obj.EMPTY),
+                    event.before().orElse(null))
             .build()),
     /** Which step comes next, after anything but a recipient. */
-    NEXT(event -> event.type().equals(EventType.ROUTE_TAKEN) ? copy(event).next(null).build() : event),
+    NEXT(event ->
+            event.type().equals(EventType.ROUTE_TAKEN) ? copy(event).next(null).build() : event),
     /** What deliveries have earned. */
     REVENUE(event -> copy(event).revenue(BigDecimal.ZERO).build()),
     /** What look-ups have cost. */
-    COSTS(event -> event.type().family().equals("enhancement") ? copy(event).cost(null).build() : event),
+    COSTS(event ->
+            event.type().family().equals("enhancement") ? copy(event).cost(null).build() : event),
     /** That the lead was promised a share. */
     TERMS(event -> copy(event).fact("pricing", Value.missing()).build()),
     /** Who was passed over by a plan. */

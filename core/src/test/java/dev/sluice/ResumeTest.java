@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A journey that is cut after any of its events and resumed ends as if it had not been cut. */
 class ResumeTest {
-    private static final int FLOWS = 6;
+    private static final int FLOWS = 3;
 
     private static List<Lead> leads(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
