@@ -8,6 +8,7 @@ import dev.sluice.store.Inventory;
 import dev.sluice.store.Keys;
 import dev.sluice.store.Leads;
 import dev.sluice.store.MemoryStore;
+import dev.sluice.store.Reads;
 import dev.sluice.store.Sealed;
 import dev.sluice.store.Store;
 import dev.sluice.store.StreamId;
@@ -26,7 +27,7 @@ import java.util.function.Consumer;
 
 /**
  * A store with the oldest fault of all: it reads, decides, and writes without holding on to what it read. Two writers
- * that come together are made to meet right between reading and writing.
+ * that come together, each with a decision on what others change, are made to meet right between reading and writing.
  */
 final class RacyStore implements Store {
     private final MemoryStore memory = MemoryStore.create();
@@ -40,13 +41,20 @@ final class RacyStore implements Store {
             return write.decide(view, recorder(recorded));
         }));
         if (!recorded.isEmpty()) {
-            meet();
+            if (looksAtOthers(write.reads())) {
+                meet();
+            }
             memory.write(Writing.write(write.reads(), (view, changes) -> {
                 recorded.forEach(change -> change.accept(changes));
                 return true;
             }));
         }
         return decided;
+    }
+
+    /** Whether what others do could change the decision; only then is there something to be late for. */
+    private static boolean looksAtOthers(Reads reads) {
+        return !reads.counters().isEmpty() || !reads.entries().isEmpty();
     }
 
     private void meet() {
