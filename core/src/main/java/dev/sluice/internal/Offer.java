@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Offers one lead to one recipient: a place under its caps, the call, what became of it. */
 final class Offer {
-    private static final Shape FACTS = Shape.of(
-            "integration", "buyer", "reference", "response_code", "billable", "request_digest", "recovered");
+    private static final Shape FACTS =
+            Shape.of("integration", "buyer", "reference", "response_code", "billable", "request_digest", "recovered");
 
     /** Why a delivery is unknown that is not to be sent again. */
     static final String CUT_OFF = "Cut off before the answer was recorded";
