@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Events in one place, everything else in another; see {@link Store#split}. */
@@ -55,7 +56,28 @@ final class SplitStore implements Store {
                 return decide(write);
             } catch (SplitSettling.First earlier) {
                 commit.await(earlier.number());
+            } catch (SplitStreams.Unknown unknown) {
+                learn(unknown.stream());
             }
+        }
+    }
+
+    /** Asks the log without keeping others from deciding. */
+    private void learn(StreamId stream) {
+        long then = guarded(streams::forgotten);
+        StreamHead head = streams.read(stream);
+        guarded(() -> {
+            streams.learn(stream, head, then);
+            return head;
+        });
+    }
+
+    private <T> T guarded(Supplier<T> body) {
+        deciding.lock();
+        try {
+            return body.get();
+        } finally {
+            deciding.unlock();
         }
     }
 

@@ -2,6 +2,8 @@ package dev.sluice.jdbc;
 
 /** Numbers for transactions that no other process gives, nor this one when it opens the database again. */
 final class BatchIds {
+    private static final int KEPT = 1_000;
+
     private final long process;
     private long last;
 
@@ -14,7 +16,9 @@ final class BatchIds {
                 .orElseThrow());
     }
 
-    String next() {
-        return process + "." + ++last;
+    /** The next number; the row of one that was settled long ago goes with its transaction. */
+    BatchId next() {
+        last++;
+        return new BatchId(process + "." + last, process + "." + (last - KEPT));
     }
 }

@@ -27,7 +27,7 @@ final class Round {
     }
 
     /** True when all is committed; false when a write may have been refused because somebody else has the lead. */
-    boolean run(Session session, String id) {
+    boolean run(Session session, BatchId id) {
         session.begin();
         if (!session.doneOrUndone(() -> decide(session, id))) {
             session.rollback();
@@ -44,8 +44,9 @@ final class Round {
         return isInDoubt;
     }
 
-    private boolean decide(Session session, String id) {
-        number(session, id);
+    private boolean decide(Session session, BatchId id) {
+        id.insert(session);
+        id.clear(session);
         Locking locking = new Locking(session, recents, trusting);
         State state = locking.state(writes.stream().map(Deciding::reads).toList());
         Batch batch = new Batch(session, recents.tails());
@@ -61,11 +62,6 @@ final class Round {
         locking.clear();
         end = session.dialect().order().end(session);
         return true;
-    }
-
-    /** Says in the database that this transaction was committed. */
-    static int number(Session session, String id) {
-        return session.update("insert into write_batch (id) values (?)", id);
     }
 
     void committed() {

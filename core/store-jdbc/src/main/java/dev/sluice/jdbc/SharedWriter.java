@@ -92,7 +92,7 @@ final class SharedWriter implements Writer {
     /** False when it has to be done again. */
     private boolean once(List<Deciding<?>> writes, boolean trusting, Retries retries) {
         Round round = new Round(writes, recents, codec, trusting);
-        String id = ids.next();
+        BatchId id = ids.next();
         try {
             if (!writing.use(session -> round.run(session, id))) {
                 return false;
@@ -108,9 +108,9 @@ final class SharedWriter implements Writer {
     }
 
     /** The answer to a commit was lost: whose number can still be inserted was not committed, and never will be. */
-    private boolean isCommitted(String id, Retries retries) {
+    private boolean isCommitted(BatchId id, Retries retries) {
         try {
-            writing.use(session -> session.transaction(() -> Round.number(session, id)));
+            writing.use(session -> session.transaction(() -> id.insert(session)));
             return false;
         } catch (StoreUnavailableException fault) {
             if (retries.isConflict(fault)) {
