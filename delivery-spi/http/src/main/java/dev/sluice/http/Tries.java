@@ -19,7 +19,7 @@ final class Tries {
     private static final int GOOD = 200;
     private static final int REDIRECT = 300;
 
-    private final HttpTransport transport;
+    private final Sender sender;
     private final Webhook webhook;
     private final Delivery delivery;
     private final LongSupplier nanos;
@@ -31,8 +31,8 @@ final class Tries {
     private @Nullable Response last;
     private int count;
 
-    Tries(HttpTransport transport, Webhook webhook, Delivery delivery, LongSupplier nanos, Pause pause) {
-        this.transport = transport;
+    Tries(Sender sender, Webhook webhook, Delivery delivery, LongSupplier nanos, Pause pause) {
+        this.sender = sender;
         this.webhook = webhook;
         this.delivery = delivery;
         this.nanos = nanos;
@@ -40,7 +40,7 @@ final class Tries {
     }
 
     /** Sends {@code request} until there is an answer that counts, or no more may be tried. */
-    DeliveryResult run(Request request) {
+    DeliveryResult run(Webhook.Prepared request) {
         DeliveryResult result = once(request);
         for (Optional<Duration> wait = waitBefore(result); wait.isPresent(); wait = waitBefore(result)) {
             pause.await(wait.get());
@@ -62,15 +62,17 @@ final class Tries {
         return count;
     }
 
-    private DeliveryResult once(Request request) {
+    private DeliveryResult once(Webhook.Prepared request) {
         count++;
         sent = false;
         last = null;
         try {
-            Response response = transport.send(request, new Exchange(deadline(), this::sending));
+            Response response = sender.send(request, delivery.at().instant(), new Exchange(deadline(), this::sending));
             last = response;
             uncertain = isUncertain(response);
             return webhook.reader().read(response).result().detail("response_code", response.status());
+        } catch (InvalidRequestException refused) {
+            return DeliveryResult.error("Authentication failed").detail("code", "authentication_failed");
         } catch (TransportException none) {
             uncertain = uncertain || sent;
             return DeliveryResult.error(none.fault().text()).detail("code", code(none.fault()));

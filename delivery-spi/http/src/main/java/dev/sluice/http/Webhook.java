@@ -1,20 +1,26 @@
 package dev.sluice.http;
 
+import dev.sluice.delivery.Delivery;
 import dev.sluice.delivery.DeliveryRequest;
 import dev.sluice.http.internal.HeaderRules;
 import dev.sluice.http.internal.Rendered;
 import dev.sluice.http.internal.Setting;
 import dev.sluice.http.internal.Settings;
+import dev.sluice.types.Arr;
 import dev.sluice.types.Num;
 import dev.sluice.types.Obj;
 import dev.sluice.types.Value;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** The settings of one recipient, compiled. Immutable, safe on any thread. */
 final class Webhook {
     static final String RESPONSE = "response";
+    private static final String KEY = "Idempotency-Key";
+    private static final String ID = "webhook-id";
     private static final String TIMEOUT = "timeoutMs";
     private static final String PING_URL = "pingUrl";
     private static final Duration USUAL_TIMEOUT = Duration.ofSeconds(30);
@@ -91,20 +97,63 @@ final class Webhook {
         return Duration.ofMillis(millis);
     }
 
-    /** The settings with their templates rendered for one lead. */
-    Request request(DeliveryRequest asked, Rendered rendered, Egress egress) {
-        return keyed(RequestBuilder.of(request.render(rendered), asked.lead()).build(egress), asked);
+    /** The request for one lead. */
+    Prepared request(DeliveryRequest asked, Rendered rendered, Egress egress) {
+        return prepared(request.render(rendered), asked, egress, rendered);
     }
 
     /** The same for a ping. */
-    Request ping(DeliveryRequest asked, Rendered rendered, Egress egress) {
-        return keyed(RequestBuilder.of(ping.render(rendered), asked.lead()).build(egress), asked);
+    Prepared ping(DeliveryRequest asked, Rendered rendered, Egress egress) {
+        return prepared(ping.render(rendered), asked, egress, rendered);
+    }
+
+    /**
+     * A request, and what it still needs.
+     *
+     * @param oauth where its token comes from; empty when it needs none
+     * @param rendered knows what is to be hidden
+     */
+    record Prepared(Request request, Obj oauth, Rendered rendered) {}
+
+    private static Prepared prepared(Obj settings, DeliveryRequest asked, Egress egress, Rendered rendered) {
+        Request request = RequestBuilder.of(settings, asked.lead()).build(egress);
+        Obj oauth = settings.get(Setting.OAUTH) instanceof Obj obj ? obj : Obj.EMPTY;
+        return new Prepared(
+                signed(keyed(request, asked.delivery()), settings.get(Setting.SIGNING), asked.delivery()),
+                oauth,
+                rendered);
     }
 
     /** The key, the same over all tries, under the two names that recipients know. */
-    private static Request keyed(Request request, DeliveryRequest asked) {
-        String key = HeaderRules.value("Idempotency-Key", asked.delivery().key());
-        return request.headers(request.headers().and("Idempotency-Key", key).and("webhook-id", key));
+    private static Request keyed(Request request, Delivery delivery) {
+        String key = HeaderRules.value(KEY, delivery.key());
+        return request.headers(request.headers().and(KEY, key).and(ID, id(key)));
+    }
+
+    /** The key as an id of a signed message, in which a dot would end it. */
+    private static String id(String key) {
+        return key.replace(".", "%2E");
+    }
+
+    private static Request signed(Request request, Value secrets, Delivery delivery) {
+        List<String> given = secrets instanceof Arr arr
+                ? arr.values().stream().map(Value::text).toList()
+                : List.of(secrets.text());
+        List<String> usable = given.stream().filter(secret -> !secret.isBlank()).toList();
+        if (usable.isEmpty()) {
+            return request;
+        }
+        Instant at = delivery.at().instant();
+        String id = request.headers().get(ID).orElseThrow();
+        String signature = WebhookSignature.sign(usable, id, at, request.body().orElse(""));
+        return request.headers(request.headers()
+                .and("webhook-timestamp", Long.toString(at.getEpochSecond()))
+                .and("webhook-signature", signature));
+    }
+
+    /** The settings for a token. */
+    Obj oauth(Rendered rendered) {
+        return request.renderWithUrl(rendered, Value.text("")).get(Setting.OAUTH) instanceof Obj obj ? obj : Obj.EMPTY;
     }
 
     boolean answersPings() {

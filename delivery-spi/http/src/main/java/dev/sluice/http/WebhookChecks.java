@@ -40,6 +40,8 @@ final class WebhookChecks {
             Setting.FUNCTION,
             Setting.SOAP_VERSION,
             Setting.SOAP_HEADER,
+            Setting.SIGNING,
+            Setting.OAUTH,
             "response",
             "timeoutMs",
             "timeout",

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.sluice.delivery.Bid;
 import dev.sluice.delivery.ConfigProblem;
+import dev.sluice.delivery.Deadline;
 import dev.sluice.delivery.DeliveryPlugin;
 import dev.sluice.delivery.DeliveryRequest;
 import dev.sluice.delivery.DeliveryResult;
@@ -12,9 +13,12 @@ import dev.sluice.http.internal.Masker;
 import dev.sluice.http.internal.Rendered;
 import dev.sluice.templates.Rendering;
 import dev.sluice.templates.TemplateException;
+import dev.sluice.types.At;
 import dev.sluice.types.Obj;
+import dev.sluice.types.Scope;
 import dev.sluice.types.Value;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +36,8 @@ public final class WebhookDelivery implements DeliveryPlugin, AutoCloseable {
 
     private final Webhooks webhooks = new Webhooks();
     private final HttpTransport transport;
+    private final OAuth oauth;
+    private final Sender sender;
     private final Egress egress;
     private final Secrets secrets;
     private final LongSupplier nanos;
@@ -39,6 +45,8 @@ public final class WebhookDelivery implements DeliveryPlugin, AutoCloseable {
 
     private WebhookDelivery(Builder builder, HttpTransport transport) {
         this.transport = transport;
+        this.oauth = new OAuth(transport, builder.tokens, builder.egress);
+        this.sender = new Sender(transport, oauth);
         this.egress = builder.egress;
         this.secrets = builder.secrets;
         this.nanos = builder.nanos;
@@ -68,7 +76,7 @@ public final class WebhookDelivery implements DeliveryPlugin, AutoCloseable {
     public DeliveryResult deliver(DeliveryRequest request) {
         Rendered rendered = rendered(request);
         Webhook webhook;
-        Request sent;
+        Webhook.Prepared sent;
         try {
             webhook = webhooks.of(request.config());
             sent = webhook.request(request, rendered, egress);
@@ -79,9 +87,9 @@ public final class WebhookDelivery implements DeliveryPlugin, AutoCloseable {
                     request,
                     rendered);
         }
-        Tries tries = new Tries(transport, webhook, request.delivery(), nanos, pause);
+        Tries tries = new Tries(sender, webhook, request.delivery(), nanos, pause);
         DeliveryResult result = tries.run(sent);
-        return hidden(recorded(result, sent, tries), request, rendered);
+        return hidden(recorded(result, sent.request(), tries), request, rendered);
     }
 
     private Rendered rendered(DeliveryRequest request) {
@@ -138,6 +146,21 @@ public final class WebhookDelivery implements DeliveryPlugin, AutoCloseable {
         };
     }
 
+    /**
+     * Exchanges the code that a person brought back from {@link OAuth#authorizationUrl} for a token, and keeps it for the
+     * recipients whose {@code oauth} settings name the same server, client and scope.
+     *
+     * @param config the settings of such a recipient
+     * @param redirectUri the address that the code came back to
+     * @throws InvalidRequestException when the settings are wrong, or the server refuses
+     * @throws TransportException when the server cannot be asked
+     */
+    public void authorize(Obj config, String code, String redirectUri, Instant now, Deadline deadline)
+            throws TransportException {
+        Rendered rendered = new Rendered(Scope.EMPTY, Rendering.plain(At.utc(now)), secrets);
+        oauth.exchange(webhooks.of(config).oauth(rendered), code, redirectUri, now, deadline);
+    }
+
     /** Asks at {@code pingUrl} what the recipient would pay; without that setting there is no bid. */
     @Override
     public Bid ping(DeliveryRequest request) {
@@ -147,9 +170,11 @@ public final class WebhookDelivery implements DeliveryPlugin, AutoCloseable {
                 return Bid.none("no bid");
             }
             Rendered rendered = rendered(request);
-            Request sent = webhook.ping(request, rendered, egress);
-            Response response =
-                    transport.send(sent, new Exchange(request.delivery().deadline(), () -> {}));
+            Webhook.Prepared sent = webhook.ping(request, rendered, egress);
+            Response response = sender.send(
+                    sent,
+                    request.delivery().at().instant(),
+                    new Exchange(request.delivery().deadline(), () -> {}));
             return bid(webhook.reader().read(response));
         } catch (InvalidRequestException | TemplateException impossible) {
             return Bid.none("Not sent");
@@ -176,6 +201,7 @@ public final class WebhookDelivery implements DeliveryPlugin, AutoCloseable {
         private Secrets secrets = Secrets.none();
         private LongSupplier nanos = System::nanoTime;
         private Pause pause = Pause.system();
+        private TokenStore tokens = TokenStore.inMemory();
         private Optional<HttpTransport> transport = Optional.empty();
 
         private Builder() {}
@@ -195,6 +221,12 @@ public final class WebhookDelivery implements DeliveryPlugin, AutoCloseable {
         /** How requests are exchanged; {@link PooledTransport} with its defaults by default. */
         public Builder transport(HttpTransport transport) {
             this.transport = Optional.of(transport);
+            return this;
+        }
+
+        /** Where tokens of OAuth 2 are kept; in memory by default. */
+        public Builder tokens(TokenStore store) {
+            this.tokens = requireNonNull(store, "store");
             return this;
         }
 

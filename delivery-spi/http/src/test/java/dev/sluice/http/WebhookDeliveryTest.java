@@ -232,6 +232,26 @@ class WebhookDeliveryTest {
     }
 
     @Test
+    void a_message_is_signed_under_its_key() {
+        answers(answer(200, ""));
+
+        deliver(config(Map.of("signing", List.of("{api_key}", "old secret"))));
+
+        Request request = sent.get(0);
+        assertThat(request.headers().get("webhook-timestamp")).contains(Long.toString(NOW.getEpochSecond()));
+        for (String secret : List.of("CANARY+/key 1", "old secret")) {
+            assertThat(WebhookSignature.verify(
+                            List.of(secret),
+                            "key-1",
+                            NOW,
+                            request.body().orElseThrow(),
+                            request.headers().get("webhook-signature").orElseThrow(),
+                            NOW))
+                    .isTrue();
+        }
+    }
+
+    @Test
     void a_buyers_reason_shows_no_value_of_the_lead() {
         answers(answer(400, "{\"error\":\"KIM@example.com is known\"}"));
 
@@ -297,6 +317,20 @@ class WebhookDeliveryTest {
         assertThat(codes(Map.of("url", "https://a.example/", "fields", Map.of("a", "{{#if}}"))))
                 .containsExactly("/fields invalid_setting");
         assertThat(codes(Map.of("url", "{x}://a.example/"))).containsExactly("/url invalid_setting");
+    }
+
+    @Test
+    void signing_and_tokens_are_known_settings() {
+        assertThat(codes(Map.of(
+                        "url",
+                        "https://a.example/",
+                        "signing",
+                        "{api_key}",
+                        "oauth",
+                        Map.of("tokenUrl", "https://a.example/token", "clientId", "a", "clientSecret", "{api_key}"))))
+                .isEmpty();
+        assertThat(codes(Map.of("url", "https://a.example/", "oauth", Map.of("clientSecret", "{nope}"))))
+                .containsExactly(" unknown_secret");
     }
 
     private List<String> codes(Map<String, ?> config) {

@@ -38,6 +38,11 @@ public final class Rendered {
         return value;
     }
 
+    /** Remembers something else that is to be hidden. */
+    public void hide(String secret) {
+        used.add(secret);
+    }
+
     /** The values of all secrets that were asked for. */
     public List<String> used() {
         return List.copyOf(used);

@@ -30,6 +30,9 @@ public final class Setting {
     public static final String SOAP_VERSION = "soapVersion";
     public static final String SOAP_HEADER = "soapHeader";
 
+    public static final String SIGNING = "signing";
+    public static final String OAUTH = "oauth";
+
     private static final Map<String, String> ALIASES = Map.ofEntries(
             entry("header", HEADERS),
             entry("json_property", FIELDS),

@@ -14,7 +14,13 @@ import java.util.Set;
 public final class Settings {
     /** Where {@code {name}} is a secret, as the founding documents write it. */
     private static final Set<String> BRACED = Set.of(
-            Setting.HEADERS, Setting.QUERY, Setting.BASIC_USERNAME, Setting.BASIC_PASSWORD, Setting.BEARER_TOKEN);
+            Setting.HEADERS,
+            Setting.QUERY,
+            Setting.BASIC_USERNAME,
+            Setting.BASIC_PASSWORD,
+            Setting.BEARER_TOKEN,
+            Setting.SIGNING,
+            Setting.OAUTH);
     /** Settings whose braces are their own. */
     private static final Set<String> LITERAL = Set.of(Setting.WSDL);
 
