@@ -1,0 +1,111 @@
+package dev.sluice.http;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.sluice.delivery.ConfigProblem;
+import dev.sluice.delivery.Delivery;
+import dev.sluice.delivery.DeliveryRequest;
+import dev.sluice.delivery.DeliveryResult;
+import dev.sluice.delivery.Effect;
+import dev.sluice.delivery.Enricher;
+import dev.sluice.delivery.Enrichment;
+import dev.sluice.delivery.EnrichmentRequest;
+import dev.sluice.delivery.Outcome;
+import dev.sluice.types.Obj;
+import dev.sluice.types.Scope;
+import dev.sluice.types.Section;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Looks leads up over HTTP. Its settings are those of {@link WebhookDelivery}, read by the same parts, and beside them:
+ *
+ * <ul>
+ *   <li>{@code cost}: what an answer costs; 0 by default. Answers out of the cache cost nothing, nor do errors.
+ *   <li>{@code cacheTtl}: how long an answer may be given again to the same question, as {@code PT24H}; never by default.
+ *       Errors are not kept.
+ *   <li>{@code defaults}: data for following steps when there is no answer.
+ * </ul>
+ *
+ * Templates of the settings read the mapped values of the step, as fields. Safe on any thread.
+ */
+public final class HttpEnricher implements Enricher {
+    private final WebhookDelivery webhook;
+    private final Effect effect;
+    private final Lookups lookups = new Lookups();
+    private final AnswerCache cache = new AnswerCache();
+
+    private HttpEnricher(WebhookDelivery webhook, Effect effect) {
+        this.webhook = requireNonNull(webhook, "webhook");
+        this.effect = effect;
+    }
+
+    /** Look-ups that may be repeated after a crash. */
+    public static HttpEnricher over(WebhookDelivery webhook) {
+        return new HttpEnricher(webhook, Effect.REPEATABLE);
+    }
+
+    /** Look-ups that cost, so that their intent is durable before they are made. */
+    public static HttpEnricher paidOver(WebhookDelivery webhook) {
+        return new HttpEnricher(webhook, Effect.EXTERNAL);
+    }
+
+    @Override
+    public Effect effect() {
+        return effect;
+    }
+
+    @Override
+    public List<ConfigProblem> check(Obj config) {
+        List<ConfigProblem> problems = new ArrayList<>(webhook.check(Lookup.webhookOf(config)));
+        try {
+            Lookup.of(config);
+        } catch (InvalidRequestException wrong) {
+            problems.add(new ConfigProblem(wrong.pointer(), "invalid_setting", wrong.text()));
+        }
+        return problems;
+    }
+
+    @Override
+    public Enrichment enrich(EnrichmentRequest request) {
+        Lookup lookup;
+        try {
+            lookup = lookups.of(request.config());
+        } catch (InvalidRequestException wrong) {
+            return Enrichment.error("Not asked: " + wrong.text());
+        }
+        if (lookup.keepsAnswers()) {
+            Optional<Enrichment> known =
+                    cache.get(lookup, request.input(), request.at().instant());
+            if (known.isPresent()) {
+                return known.get();
+            }
+        }
+        Enrichment answer = answer(lookup, webhook.deliver(question(lookup, request)));
+        if (lookup.keepsAnswers() && answer.outcome() != Outcome.ERROR) {
+            cache.put(lookup, request.input(), answer, request.at().instant());
+        }
+        return answer;
+    }
+
+    private static DeliveryRequest question(Lookup lookup, EnrichmentRequest request) {
+        Delivery delivery = Delivery.of(request.leadId(), "lookup", request.leadId())
+                .at(request.at())
+                .deadline(request.deadline())
+                .test(request.test())
+                .build();
+        Scope scope = Scope.EMPTY.with(Section.LEAD, request.input());
+        return new DeliveryRequest(request.input(), scope, lookup.webhook(), delivery, BigDecimal.ZERO);
+    }
+
+    private static Enrichment answer(Lookup lookup, DeliveryResult result) {
+        String reason = result.reason().orElse("No answer");
+        return switch (result.outcome()) {
+            case SUCCESS -> Enrichment.of(result.appended()).cost(lookup.cost());
+            case FAILURE -> lookup.orDefaults(Enrichment.failure(reason).cost(lookup.cost()));
+            default -> lookup.orDefaults(Enrichment.error(reason));
+        };
+    }
+}

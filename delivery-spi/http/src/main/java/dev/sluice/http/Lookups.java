@@ -1,0 +1,25 @@
+package dev.sluice.http;
+
+import dev.sluice.types.Obj;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Settings of look-ups that were read, by equality: there are few, and each is asked for often. */
+final class Lookups {
+    private static final int MOST = 10_000;
+
+    private final Map<Obj, Lookup> known = new ConcurrentHashMap<>();
+
+    /** @throws InvalidRequestException when the settings are wrong */
+    Lookup of(Obj config) {
+        Lookup lookup = known.get(config);
+        if (lookup == null) {
+            if (known.size() >= MOST) {
+                known.clear();
+            }
+            lookup = Lookup.of(config);
+            known.put(config, lookup);
+        }
+        return lookup;
+    }
+}

@@ -1,0 +1,117 @@
+package dev.sluice.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.delivery.Deadline;
+import dev.sluice.delivery.Effect;
+import dev.sluice.delivery.Enrichment;
+import dev.sluice.delivery.EnrichmentRequest;
+import dev.sluice.delivery.Outcome;
+import dev.sluice.types.At;
+import dev.sluice.types.Obj;
+import dev.sluice.types.Value;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class HttpEnricherTest {
+    private static final Instant NOW = Instant.parse("2026-03-15T14:30:00Z");
+    private static final Obj CONFIG = (Obj) Value.of(Map.of(
+            "url",
+            "https://intel.example/phones/{{phone}}",
+            "format",
+            "query",
+            "fields",
+            Map.of("deep", "yes"),
+            "cost",
+            0.05,
+            "cacheTtl",
+            "PT24H",
+            "defaults",
+            Map.of("line_type", "unknown")));
+
+    private final List<Request> sent = new ArrayList<>();
+    private Response next = json(200, "{\"line_type\":\"mobile\"}");
+
+    private final HttpEnricher enricher = HttpEnricher.over(WebhookDelivery.builder()
+            .transport((request, exchange) -> {
+                sent.add(request);
+                return next;
+            })
+            .build());
+
+    private static Response json(int status, String body) {
+        return Response.of(status, Headers.NONE.and("Content-Type", "application/json"), body);
+    }
+
+    private Enrichment ask(String phone, Instant at) {
+        return enricher.enrich(new EnrichmentRequest(
+                Obj.EMPTY.with("phone", Value.text(phone)),
+                CONFIG,
+                "lead_1",
+                At.utc(at),
+                Deadline.in(Duration.ofSeconds(5), System::nanoTime),
+                false));
+    }
+
+    @Test
+    void an_answer_is_data_with_its_cost() {
+        Enrichment answer = ask("5125550100", NOW);
+
+        assertThat(answer.data().get("line_type").text()).isEqualTo("mobile");
+        assertThat(answer.cost()).isEqualByComparingTo(new BigDecimal("0.05"));
+        assertThat(sent.get(0).url()).isEqualTo("https://intel.example/phones/5125550100?deep=yes");
+        assertThat(sent.get(0).method()).isEqualTo("GET");
+    }
+
+    @Test
+    void an_answer_is_given_again_for_a_day_and_costs_nothing() {
+        ask("1", NOW);
+        Enrichment again = ask("1", NOW.plus(Duration.ofHours(24)).minusMillis(1));
+
+        assertThat(again.cached()).isTrue();
+        assertThat(again.cost()).isZero();
+        assertThat(sent).hasSize(1);
+        assertThat(ask("1", NOW.plus(Duration.ofHours(24))).cached()).isFalse();
+        assertThat(ask("2", NOW).cached()).isFalse();
+        assertThat(sent).hasSize(3);
+    }
+
+    @Test
+    void errors_are_not_kept_cost_nothing_and_have_the_default_data() {
+        next = json(500, "");
+        Enrichment broken = ask("1", NOW);
+        next = json(200, "{\"line_type\":\"mobile\"}");
+
+        assertThat(broken.outcome()).isEqualTo(Outcome.ERROR);
+        assertThat(broken.reason()).isEqualTo("Server error");
+        assertThat(broken.cost()).isZero();
+        assertThat(broken.data().get("line_type").text()).isEqualTo("unknown");
+        assertThat(ask("1", NOW).outcome()).isEqualTo(Outcome.SUCCESS);
+    }
+
+    @Test
+    void a_lost_reply_is_an_error_of_a_look_up() {
+        next = json(504, "");
+
+        assertThat(ask("1", NOW).outcome()).isEqualTo(Outcome.ERROR);
+    }
+
+    @Test
+    void what_costs_is_durable_first() {
+        assertThat(enricher.effect()).isEqualTo(Effect.REPEATABLE);
+        assertThat(HttpEnricher.paidOver(WebhookDelivery.create()).effect()).isEqualTo(Effect.EXTERNAL);
+    }
+
+    @Test
+    void what_is_wrong_with_settings_is_found() {
+        Obj config = (Obj) Value.of(Map.of("url", "https://a.example/", "cost", "x", "cacheTtl", "a day"));
+
+        assertThat(enricher.check(config)).hasSize(1);
+        assertThat(enricher.check(CONFIG)).isEmpty();
+    }
+}
