@@ -52,7 +52,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 5, time = 1)
 @Measurement(iterations = 5, time = 1)
 public class DistributeBenchmark {
-    private static final int LEADS = 64;
+    private static final int LEADS = 8;
 
     @Param({"100", "1000", "10000"})
     public int buyers;
