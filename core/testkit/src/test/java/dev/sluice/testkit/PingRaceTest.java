@@ -22,16 +22,23 @@ import org.junit.jupiter.api.Test;
 class PingRaceTest {
     private static final int RACERS = 64;
     private static final int PINGS = 4;
-    private static final int LIMIT = 50;
+    /** Odd and even ones: writers that meet in pairs pass some limits without a trace. */
+    private static final int[] LIMITS = {50, 51, 52, 53, 54, 55};
 
     @Test
     void sixty_four_threads_are_answered_exactly_to_the_limit() {
-        assertThat(answered(MemoryStore.create())).isEqualTo(LIMIT);
+        assertThat(IntStream.of(LIMITS)
+                        .mapToLong(limit -> answered(MemoryStore.create(), limit) - limit)
+                        .boxed())
+                .containsOnly(0L);
     }
 
     @Test
     void a_store_that_counts_on_old_data_is_found_out() {
-        assertThat(answered(new RacyStore())).isGreaterThan(LIMIT);
+        assertThat(IntStream.of(LIMITS)
+                        .mapToLong(limit -> answered(new RacyStore(), limit) - limit)
+                        .boxed())
+                .anyMatch(more -> more > 0);
     }
 
     @Test
@@ -44,8 +51,8 @@ class PingRaceTest {
         assertThat(bought(new RacyStore())).isGreaterThan(1);
     }
 
-    private static long answered(Store store) {
-        Flow flow = open(store);
+    private static long answered(Store store, int limit) {
+        Flow flow = open(store, limit);
         List<Long> answered = Race.run(
                 RACERS,
                 i -> () -> IntStream.range(0, PINGS)
@@ -55,7 +62,7 @@ class PingRaceTest {
     }
 
     private static long bought(Store store) {
-        Flow flow = open(store);
+        Flow flow = open(store, 1);
         PingResult bid = flow.ping(Lead.from("a"));
         Lead named = Lead.from("a").with("ping_id", bid.pingId().orElseThrow());
         return Race.run(RACERS, i -> () -> flow.submit(named)).stream()
@@ -63,7 +70,7 @@ class PingRaceTest {
                 .count();
     }
 
-    private static Flow open(Store store) {
+    private static Flow open(Store store, int limit) {
         return Sluice.builder()
                 .store(store)
                 .time(VirtualTime.at("2026-03-15T14:30:00Z"))
@@ -71,7 +78,7 @@ class PingRaceTest {
                 .open(FlowDefinition.builder("f")
                         .source("a")
                         .pricing(Pricing.fixed("2"))
-                        .pings(Pings.upTo(PingLimit.of(LIMIT, 1, TimeUnit.DAY)))
+                        .pings(Pings.upTo(PingLimit.of(limit, 1, TimeUnit.DAY)))
                         .build());
     }
 }
