@@ -17,6 +17,6 @@ class H2FaultsTest extends FaultsContract {
 
     @Override
     int step() {
-        return 3;
+        return 5;
     }
 }

@@ -13,7 +13,7 @@ class PostgresEventStoreTest extends EventStoreContract {
 
     @Override
     protected EventStore open() {
-        open = JdbcEventStore.open(Server.url());
+        open = JdbcEventStore.open(Server.emptied());
         return open;
     }
 

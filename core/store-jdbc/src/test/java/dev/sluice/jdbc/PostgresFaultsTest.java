@@ -11,6 +11,6 @@ class PostgresFaultsTest extends FaultsContract {
 
     @Override
     int step() {
-        return 5;
+        return 8;
     }
 }

@@ -10,7 +10,7 @@ class PostgresStoreTest extends DurableStoreContract {
 
     @Override
     protected Store open() {
-        url = Server.url();
+        url = Server.emptied();
         return JdbcStore.open(url);
     }
 

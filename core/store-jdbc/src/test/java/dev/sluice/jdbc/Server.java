@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A real PostgreSQL, started once for each test process; every test has a schema of its own. */
@@ -74,6 +75,24 @@ final class Server {
                     .setCleanDataDirectory(false)
                     .start();
         }
+    }
+
+    /** The address of a schema that tests of one class use in turn, empty but for its tables. */
+    static String emptied() {
+        String url = Shared.URL;
+        try (Session session = Session.writer(() -> DriverManager.getConnection(url))) {
+            List<String> tables = session.list(
+                    "select tablename from pg_tables where schemaname = current_schema() and tablename <> 'sluice_schema'",
+                    row -> row.getString(1));
+            if (!tables.isEmpty()) {
+                session.update("truncate " + String.join(", ", tables));
+            }
+        }
+        return url;
+    }
+
+    private static final class Shared {
+        static final String URL = url();
     }
 
     /** The address of an empty schema. */

@@ -52,7 +52,7 @@ class SplitTest {
     class StateOnAServer extends StoreContract {
         @Override
         protected Store open() {
-            return Store.split(MemoryEventStore.create(), JdbcStore.open(Server.url()));
+            return Store.split(MemoryEventStore.create(), JdbcStore.open(Server.emptied()));
         }
     }
 }

@@ -82,6 +82,7 @@ class TwoProcessesTest {
 
     private static void consistent(Inventory inventory) {
         assertThat(inventory.holds()).isEmpty();
+        assertThat(inventory.open()).isEmpty();
         assertThat(inventory.counters().values()).extracting(Counter::reserved).containsOnly(0L);
     }
 }
