@@ -26,6 +26,7 @@ final class FaultySource implements DataSource {
     private final UnaryOperator<String> statements;
     private Fault fault = Fault.REFUSED;
     private int left = Integer.MAX_VALUE;
+    private String only = "";
     private boolean fired;
 
     /** What goes wrong. */
@@ -51,8 +52,15 @@ final class FaultySource implements DataSource {
     /** The call with this number, counted from now and from 1, fails; all others go well. */
     void failAt(int call, Fault next) {
         left = call;
+        only = "";
         fault = next;
         fired = false;
+    }
+
+    /** The next call of this method fails. */
+    void failNext(String method, Fault next) {
+        failAt(1, next);
+        only = method;
     }
 
     void heal() {
@@ -65,7 +73,7 @@ final class FaultySource implements DataSource {
 
     @Override
     public Connection getConnection() throws SQLException {
-        if (isDue()) {
+        if (only.isEmpty() && isDue()) {
             throw new SQLException("injected: no connection", "08001");
         }
         Connection connection = DriverManager.getConnection(url);
@@ -91,7 +99,7 @@ final class FaultySource implements DataSource {
 
     private @Nullable Object call(Object target, Connection connection, Method method, Object @Nullable [] arguments)
             throws Throwable {
-        boolean due = reachesTheDatabase(method) && isDue();
+        boolean due = reachesTheDatabase(method) && (only.isEmpty() || only.equals(method.getName())) && isDue();
         if (due && fault == Fault.REFUSED) {
             throw new SQLException("injected: " + method.getName(), "58030");
         }

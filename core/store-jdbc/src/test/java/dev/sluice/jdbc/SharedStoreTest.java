@@ -28,6 +28,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Two stores on one PostgreSQL, as two processes have them. */
 @Tag("real-server")
@@ -223,5 +225,23 @@ class SharedStoreTest {
         });
 
         assertThat(taken.stream().flatMap(List::stream)).hasSize(80).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"BROKEN", "UNANSWERED"})
+    void a_commit_whose_answer_is_lost_happens_once_whether_it_had_happened_or_not(FaultySource.Fault fault) {
+        String url = Server.url();
+        FaultySource source = new FaultySource(url);
+        try (JdbcStore store = JdbcStore.open(source)) {
+            new Leads(store).begin("a").durable();
+
+            source.failNext("commit", fault);
+            assertThat(new Leads(store).begin("b").durable()).isTrue();
+
+            assertThat(source.hasFired()).isTrue();
+            assertThat(store.events().stream(stream("b"))).hasSize(2);
+            assertThat(new Leads(store).count()).isEqualTo(2);
+            new Leads(store).complete("b").durable();
+        }
     }
 }
