@@ -11,6 +11,7 @@ import dev.sluice.http.internal.body.JsonTree;
 import dev.sluice.http.internal.body.XmlText;
 import dev.sluice.http.internal.soap.SoapCall;
 import dev.sluice.http.internal.soap.SoapVersion;
+import dev.sluice.http.internal.soap.UsernameToken;
 import dev.sluice.http.internal.soap.Wsdl;
 import dev.sluice.types.Arr;
 import dev.sluice.types.Bool;
@@ -19,6 +20,7 @@ import dev.sluice.types.Text;
 import dev.sluice.types.Typed;
 import dev.sluice.types.Value;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -43,6 +45,8 @@ public final class RequestBuilder {
     private final Format format;
     private final Obj fields;
     private final boolean nested;
+    private Instant at = Instant.EPOCH;
+    private String seed = "";
 
     private RequestBuilder(Obj settings, Format format, Obj fields, boolean nested) {
         this.settings = settings;
@@ -71,6 +75,18 @@ public final class RequestBuilder {
         return Format.named(name)
                 .orElseThrow(() -> new InvalidRequestException(
                         "/format", "'" + name + "' is no format; use json, xml, form, query or soap"));
+    }
+
+    /**
+     * What makes this message unlike any other, where its format wants to know.
+     *
+     * @param moment when it is made
+     * @param unique text that no other message has
+     */
+    public RequestBuilder at(Instant moment, String unique) {
+        this.at = moment;
+        this.seed = unique;
+        return this;
     }
 
     /** How fields are written. */
@@ -218,16 +234,19 @@ public final class RequestBuilder {
     }
 
     private Request soap(Egress egress, Headers headers) {
-        Wsdl wsdl = Wsdl.read(text(settings, Setting.WSDL)
-                .orElseThrow(() -> new InvalidRequestException("/wsdl", "a SOAP call needs the service's WSDL")));
+        String function = needed(Setting.FUNCTION, "Function is required");
+        String version = text(settings, Setting.SOAP_VERSION).orElse("1.1").strip();
+        if (!version.equals("1.1") && !version.equals("1.2")) {
+            throw new InvalidRequestException("/soapVersion", "Must be valid SOAP version: 1.1 or 1.2");
+        }
         SoapCall call = SoapCall.of(
-                wsdl,
-                text(settings, Setting.FUNCTION)
-                        .orElseThrow(() -> new InvalidRequestException("/function", "SOAP function is required")),
-                SoapVersion.of(text(settings, Setting.SOAP_VERSION).orElse("")),
+                Wsdl.read(needed(Setting.WSDL, "a SOAP call needs the service's WSDL")),
+                function,
+                SoapVersion.of(version),
                 fields(),
                 arrays() == ArrayRule.FALSY ? SoapCall.ArgumentOrder.MAPPING : SoapCall.ArgumentOrder.SCHEMA,
-                soapHeader(headers));
+                soapHeader(headers),
+                soapRoot());
         Headers all = headers.set(CONTENT_TYPE, HeaderRules.value(CONTENT_TYPE, call.contentType()));
         Headers acting = call.hasActionHeader()
                 ? all.set("SOAPAction", HeaderRules.value("SOAPAction", "\"" + call.action() + "\""))
@@ -235,11 +254,26 @@ public final class RequestBuilder {
         return Request.of("POST", checked(egress, call.url()), acting).body(call.body());
     }
 
+    private String needed(String name, String otherwise) {
+        return text(settings, name).orElseThrow(() -> new InvalidRequestException("/" + name, otherwise));
+    }
+
     /** A header also stands, empty, where the request is authorized: some services look for it. */
     private SoapCall.Header soapHeader(Headers headers) {
         Obj named = group(Setting.SOAP_HEADER);
-        return new SoapCall.Header(
-                !named.isBlank() || headers.get(AUTHORIZATION).isPresent(), Field.dotted(named));
+        boolean authorized = headers.get(AUTHORIZATION).isPresent();
+        Optional<UsernameToken> token = authorized
+                ? Optional.empty()
+                : text(settings, Setting.WSS_USERNAME).flatMap(user -> text(settings, Setting.WSS_PASSWORD)
+                        .map(password -> new UsernameToken(
+                                user, password, isOn(settings, Setting.WSS_DIGEST, false), at, seed)));
+        return new SoapCall.Header(!named.isBlank() || authorized || token.isPresent(), Field.dotted(named), token);
+    }
+
+    private SoapCall.Root soapRoot() {
+        String name = text(settings, Setting.ROOT_XMLNS_NAME).orElse("");
+        String value = text(settings, Setting.ROOT_XMLNS_VALUE).orElse("");
+        return new SoapCall.Root(text(settings, Setting.ROOT_PREFIX).orElse(""), value.isEmpty() ? "" : name, value);
     }
 
     private Request withQuery(Request request) {

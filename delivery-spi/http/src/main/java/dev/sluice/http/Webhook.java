@@ -116,7 +116,9 @@ final class Webhook {
     record Prepared(Request request, Obj oauth, Rendered rendered) {}
 
     private static Prepared prepared(Obj settings, DeliveryRequest asked, Egress egress, Rendered rendered) {
-        Request request = RequestBuilder.of(settings, asked.lead()).build(egress);
+        Request request = RequestBuilder.of(settings, asked.lead())
+                .at(asked.delivery().at().instant(), asked.delivery().key())
+                .build(egress);
         Obj oauth = settings.get(Setting.OAUTH) instanceof Obj obj ? obj : Obj.EMPTY;
         return new Prepared(
                 signed(keyed(request, asked.delivery()), settings.get(Setting.SIGNING), asked.delivery()),

@@ -156,6 +156,66 @@ class RequestBuilderTest {
                 .hasMessageContaining(why);
     }
 
+    private static final String WSDL = """
+            <definitions xmlns="http://schemas.xmlsoap.org/wsdl/" xmlns:soap="http://schemas.xmlsoap.org/wsdl/soap/"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:t="urn:t" targetNamespace="urn:t">
+              <types><xs:schema elementFormDefault="qualified"><xs:element name="Add"><xs:complexType><xs:sequence>
+                <xs:element name="Key" type="xs:string"/><xs:element name="Doc" type="xs:string"/>
+              </xs:sequence></xs:complexType></xs:element></xs:schema></types>
+              <message name="In"><part name="p" element="t:Add"/></message>
+              <portType name="P"><operation name="Add"><input message="t:In"/></operation></portType>
+              <binding name="B" type="t:P"><operation name="Add"><soap:operation soapAction="urn:t/Add"/></operation></binding>
+              <service name="S"><port name="P" binding="t:B"><soap:address location="https://soap.example/s"/></port></service>
+            </definitions>""";
+
+    private static Obj soap() {
+        return settings("soap")
+                .with("wsdl", Value.text(WSDL))
+                .with("function", Value.text("Add"))
+                .with("arg.Doc.Lead.Name", Value.text("A & B"))
+                .with("arg.Key", Value.text("<![CDATA[k<1]]>"))
+                .with("arg.Key.attributes.kind", Value.text("x"));
+    }
+
+    @Test
+    void soap_arguments_stand_in_the_order_of_the_schema_and_documents_are_text() {
+        assertThat(body(soap()))
+                .contains(
+                        "<Add xmlns=\"urn:t\"><Key kind=\"x\"><![CDATA[k<1]]></Key><Doc>&lt;?xml version=\"1.0\"?&gt;\n"
+                                + "&lt;Lead&gt;\n  &lt;Name&gt;A &amp;amp; B&lt;/Name&gt;\n&lt;/Lead&gt;</Doc></Add>");
+    }
+
+    @Test
+    void soap_knows_headers_tokens_and_other_roots() {
+        String own = body(soap().with("soap_header.Auth@xmlns", Value.text("urn:a"))
+                .with("soap_header.Auth.User", Value.text("u"))
+                .with("root_namespace_prefix", Value.text("tns")));
+        assertThat(own).contains("<soap:Header><Auth xmlns=\"urn:a\"><User>u</User></Auth></soap:Header>", "<tns:Add ");
+
+        Obj token = soap().with("wss_username", Value.text("u")).with("wss_password", Value.text("CANARY"));
+        assertThat(body(token))
+                .contains("#PasswordText\">CANARY</wsse:Password>")
+                .doesNotContain("Nonce");
+        assertThat(body(token.with("wss_digest_password", Value.bool(true))))
+                .contains("#PasswordDigest\">", "<wsse:Nonce ")
+                .doesNotContain("CANARY");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "function,,Function is required",
+        "function,a b,Function must have valid name",
+        "function,Other,no operation 'Other'",
+        "version,2.0,Must be valid SOAP version: 1.1 or 1.2",
+        "wsdl,<x/>,no service description",
+        "wsdl,<!DOCTYPE x><x/>,cannot be read"
+    })
+    void soap_that_would_be_none_is_refused(String setting, String value, String why) {
+        assertThatThrownBy(() -> body(soap().with(setting, Value.text(value))))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining(why);
+    }
+
     @Test
     void json_and_forms_survive_half_a_surrogate_pair() {
         assertThat(body("json", Map.of("a", "\uD800x"))).isEqualTo("{\"a\":\"\\ud800x\"}");

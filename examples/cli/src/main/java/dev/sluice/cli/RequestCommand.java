@@ -48,9 +48,10 @@ final class RequestCommand implements Command {
                 .map(name -> settings.with("wsdl", Value.text(wsdl(name, place))))
                 .orElse(settings);
         try {
-            ResponseReader.check(all);
             RequestBuilder builder = RequestBuilder.of(all.with("packageCompatible", Bool.TRUE));
-            return shown(builder, builder.build(Egress.publicOnly()));
+            Obj shown = shown(builder, builder.build(Egress.publicOnly()));
+            ResponseReader.check(all);
+            return shown;
         } catch (InvalidRequestException invalid) {
             throw new LineException(invalid.text());
         }

@@ -30,6 +30,12 @@ public final class Setting {
     public static final String SOAP_VERSION = "soapVersion";
     public static final String SOAP_HEADER = "soapHeader";
 
+    public static final String WSS_USERNAME = "wssUsername";
+    public static final String WSS_PASSWORD = "wssPassword";
+    public static final String WSS_DIGEST = "wssDigestPassword";
+    public static final String ROOT_PREFIX = "rootNamespacePrefix";
+    public static final String ROOT_XMLNS_NAME = "rootXmlnsAttributeName";
+    public static final String ROOT_XMLNS_VALUE = "rootXmlnsAttributeValue";
     public static final String SIGNING = "signing";
     public static final String OAUTH = "oauth";
 
@@ -57,6 +63,12 @@ public final class Setting {
             entry("package_compatible", PACKAGE_COMPATIBLE),
             entry("version", SOAP_VERSION),
             entry("soap_version", SOAP_VERSION),
+            entry("wss_username", WSS_USERNAME),
+            entry("wss_password", WSS_PASSWORD),
+            entry("wss_digest_password", WSS_DIGEST),
+            entry("root_namespace_prefix", ROOT_PREFIX),
+            entry("root_xmlns_attribute_name", ROOT_XMLNS_NAME),
+            entry("root_xmlns_attribute_value", ROOT_XMLNS_VALUE),
             entry("soap_header", SOAP_HEADER));
 
     private Setting() {}

@@ -20,6 +20,8 @@ public final class Settings {
             Setting.BASIC_PASSWORD,
             Setting.BEARER_TOKEN,
             Setting.SIGNING,
+            Setting.WSS_USERNAME,
+            Setting.WSS_PASSWORD,
             Setting.OAUTH);
     /** Settings whose braces are their own. */
     private static final Set<String> LITERAL = Set.of(Setting.WSDL);

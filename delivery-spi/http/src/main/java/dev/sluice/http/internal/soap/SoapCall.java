@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -31,6 +32,7 @@ public record SoapCall(String url, String action, SoapVersion version, String bo
      * @param arguments what the operation is given
      * @param order in which order the arguments stand
      * @param header the elements of the envelope's header; an empty one when there are none
+     * @param root how the element of the call is written when not as usual
      */
     public static SoapCall of(
             Wsdl wsdl,
@@ -38,12 +40,13 @@ public record SoapCall(String url, String action, SoapVersion version, String bo
             SoapVersion version,
             List<Field> arguments,
             ArgumentOrder order,
-            Header header) {
+            Header header,
+            Root root) {
         if (!FUNCTION.matcher(function).matches()) {
-            throw new InvalidRequestException("/function", "the SOAP function has a name of letters, digits, _ and .");
+            throw new InvalidRequestException("/function", "Function must have valid name");
         }
         Operation operation = wsdl.operation(function);
-        Element called = called(operation, arguments);
+        Element called = called(operation, arguments, root);
         if (order == ArgumentOrder.SCHEMA) {
             operation.schema().top(operation.element()).ifPresent(type -> sort(called, type, operation.schema()));
         }
@@ -59,6 +62,7 @@ public record SoapCall(String url, String action, SoapVersion version, String bo
         envelope.attribute("xmlns:tns", namespace);
         if (header.present()) {
             Element block = envelope.child("soap:Header", 0);
+            header.token().ifPresent(token -> token.into(block));
             header.fields().forEach(field -> block.put(field.words(), 0, field.text()));
         }
         StringBuilder call = new StringBuilder();
@@ -67,10 +71,13 @@ public record SoapCall(String url, String action, SoapVersion version, String bo
         return envelope;
     }
 
-    private static Element called(Operation operation, List<Field> arguments) {
+    private static Element called(Operation operation, List<Field> arguments, Root root) {
         boolean qualified = operation.schema().qualifiesElements();
-        Element called = new Element(qualified ? operation.element() : "tns:" + operation.element());
-        if (qualified) {
+        String prefix = root.prefix().isEmpty() && !qualified ? "tns" : root.prefix();
+        Element called = new Element(prefix.isEmpty() ? operation.element() : prefix + ":" + operation.element());
+        if (!root.xmlnsName().isEmpty()) {
+            called.attribute(root.xmlnsName(), root.xmlnsValue());
+        } else if (qualified) {
             called.attribute("xmlns", operation.namespace());
         }
         Map<List<String>, List<Field>> documents = new LinkedHashMap<>();
@@ -147,6 +154,16 @@ public record SoapCall(String url, String action, SoapVersion version, String bo
      *
      * @param present whether there is one
      * @param fields what stands in it
+     * @param token who sends, when the service wants it there
      */
-    public record Header(boolean present, List<Field> fields) {}
+    public record Header(boolean present, List<Field> fields, Optional<UsernameToken> token) {}
+
+    /**
+     * How the element of the call is written.
+     *
+     * @param prefix the prefix of its name; empty for the usual one
+     * @param xmlnsName an attribute in place of its namespace; empty for the usual one
+     * @param xmlnsValue the value of that attribute
+     */
+    public record Root(String prefix, String xmlnsName, String xmlnsValue) {}
 }
