@@ -19,6 +19,7 @@ import dev.sluice.rules.TrustedMvel;
 import dev.sluice.store.Events;
 import dev.sluice.store.MemoryStore;
 import dev.sluice.store.Store;
+import dev.sluice.store.StoreException;
 import dev.sluice.templates.Helper;
 import dev.sluice.templates.Templates;
 import dev.sluice.types.FieldType;
@@ -31,22 +32,46 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The front door: wires what a host brings and opens flows. Immutable and safe on any thread; one instance serves all
  * flows of an account. Starts no threads.
  */
 public final class Sluice implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger("dev.sluice.recovery");
+    private static final int DUE_AT_ONCE = 64;
+
     private final Opening opening;
     private final Store store;
+    private final @Nullable Future<?> background;
 
     private Sluice(Builder builder) {
         this.store = builder.store;
         RandomGenerator random = builder.random();
         this.opening = new Opening(builder.wiring(), builder.store, builder.time, builder.ids(random), random);
+        this.background = builder.scheduler == null ? null : begin(builder.scheduler, builder.every);
+    }
+
+    private Future<?> begin(ScheduledExecutorService scheduler, Duration every) {
+        return scheduler.scheduleWithFixedDelay(
+                this::runInBackground, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** A store that is away now may be there the next time. */
+    private void runInBackground() {
+        try {
+            opening.recover(DUE_AT_ONCE);
+        } catch (StoreException unavailable) {
+            LOG.warn("due work was not done: {}", unavailable.getMessage());
+        }
     }
 
     /** Starts with defaults for everything: memory, the machine's clock, no plugins. */
@@ -108,14 +133,31 @@ public final class Sluice implements AutoCloseable {
         return opening.recover(Integer.MAX_VALUE);
     }
 
+    /**
+     * Does what is due: leads whose owners are gone go on. Runs on this thread; call it now and then, or give
+     * {@link Builder#background} a scheduler.
+     *
+     * @param limit how many pieces of work at most, at least 1
+     * @return what was done; empty when nothing is due
+     */
+    public RecoveryReport runDue(int limit) {
+        if (limit < 1) {
+            throw new IllegalArgumentException("at least 1 piece of work is done, not " + limit);
+        }
+        return opening.recover(limit);
+    }
+
     /** The log of everything that happened. */
     public Events events() {
         return store.events();
     }
 
-    /** Closes the store. Leads that are on their way end unsettled. */
+    /** Does no more work in the background, and closes the store. Leads that are on their way end unsettled. */
     @Override
     public void close() {
+        if (background != null) {
+            background.cancel(false);
+        }
         store.close();
     }
 
@@ -133,6 +175,8 @@ public final class Sluice implements AutoCloseable {
         private UnaryOperator<Rules> ruleSettings = UnaryOperator.identity();
         private Time time = Time.system();
         private @Nullable Executor executor;
+        private @Nullable ScheduledExecutorService scheduler;
+        private Duration every = Duration.ofSeconds(10);
         private @Nullable Ids ids;
         private @Nullable RandomGenerator random;
         private byte @Nullable [] indexKey;
@@ -231,6 +275,21 @@ public final class Sluice implements AutoCloseable {
          */
         public Builder executor(Executor calls) {
             this.executor = requireNonNull(calls, "calls");
+            return this;
+        }
+
+        /**
+         * Does what is due, as {@link Sluice#runDue} does, on a thread of {@code due}, again {@code pause} after each time.
+         * None by default: then nothing runs by itself. The host shuts it down.
+         *
+         * @throws IllegalArgumentException if {@code pause} is not at least a millisecond
+         */
+        public Builder background(ScheduledExecutorService due, Duration pause) {
+            if (pause.toMillis() < 1) {
+                throw new IllegalArgumentException("a pause is a millisecond or more, not " + pause);
+            }
+            this.scheduler = requireNonNull(due, "due");
+            this.every = pause;
             return this;
         }
 

@@ -84,6 +84,7 @@ class ResumeTest {
                     .as(where)
                     .allSatisfy(report -> assertThat(report.waiting()).as(where).isEmpty());
             assertThat(Story.differences(whole.end(), resumed.end())).as(where).isEmpty();
+            assertThat(resumed.unaccounted()).as(where).isEmpty();
             calledAgainAtMostForOpenIntents(whole, resumed, where);
         }
     }

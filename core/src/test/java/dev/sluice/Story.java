@@ -10,6 +10,7 @@ import dev.sluice.store.CounterKey;
 import dev.sluice.store.Cursor;
 import dev.sluice.store.Inventory;
 import dev.sluice.store.MemoryStore;
+import dev.sluice.store.StateCheck;
 import dev.sluice.types.Arr;
 import dev.sluice.types.Lead;
 import dev.sluice.types.Obj;
@@ -122,6 +123,11 @@ final class Story {
                                 + each.reference().orElse("") + each.reason().orElse(""))
                         .toList()
                 + " " + answer.response();
+    }
+
+    /** What the tables hold beside what the events say. */
+    List<StateCheck.Difference> unaccounted() {
+        return StateCheck.of(data, "default").differences();
     }
 
     int events() {

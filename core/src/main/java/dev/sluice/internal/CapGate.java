@@ -132,7 +132,7 @@ record CapGate(CapSet caps) implements Gate {
     private static void count(List<Due> due, GateNews news) {
         for (Due each : due) {
             if (each.cap().counts() == Cap.Counts.SUBMITTED && !each.isFull(news.view())) {
-                news.changes().add(each.span().counter(), 1);
+                news.counting().add(each.span().counter(), 1);
             }
         }
     }

@@ -32,6 +32,13 @@ final class Counting {
         }
     }
 
+    /** What is told of caps that count something else than was reserved, even when it is nothing. */
+    static Obj facts(List<Due> taken) {
+        Counting counting = new Counting(PreviewStore.NOWHERE);
+        taken.forEach(due -> counting.add(due.span().counter(), due.amount()));
+        return Obj.of(FACTS, Arr.of(counting.counted));
+    }
+
     Obj facts() {
         return counted.isEmpty() ? Obj.EMPTY : Obj.of(FACTS, Arr.of(counted));
     }

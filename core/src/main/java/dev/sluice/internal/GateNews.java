@@ -9,5 +9,10 @@ import dev.sluice.store.View;
  * @param view what the answer was based on
  * @param changes beside those of taking the lead
  * @param draft the events of this write
+ * @param counting adds to what counts whether the lead is taken or not
  */
-record GateNews(View view, Changes changes, Journal.Draft draft) {}
+record GateNews(View view, Changes changes, Journal.Draft draft, Counting counting) {
+    GateNews(View view, Changes changes, Journal.Draft draft) {
+        this(view, changes, draft, new Counting(changes));
+    }
+}

@@ -89,7 +89,12 @@ final class GateWrite {
                 asked.question().passedOver(news);
             }
         }
-        news.draft().addFull(event(news.draft(), verdict), run.scope());
+        Event.Builder event = event(news.draft(), verdict);
+        Obj counted = news.counting().facts();
+        if (!counted.isBlank()) {
+            event.fact("counted", counted.get("counted"));
+        }
+        news.draft().addFull(event, run.scope());
     }
 
     private Event.Builder event(Journal.Draft draft, Verdict verdict) {

@@ -6,6 +6,7 @@ import dev.sluice.flow.Cap;
 import dev.sluice.store.Changes;
 import dev.sluice.store.Holder;
 import dev.sluice.types.At;
+import dev.sluice.types.Obj;
 import dev.sluice.types.Scope;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -99,13 +100,21 @@ final class LeadPlaces {
             changes.commit(lead);
         } else {
             changes.release(lead);
-            for (Due due : held) {
-                if (!due.isCountedAtOnce()) {
-                    changes.add(due.span().counter(), due.taking(cost).amount());
-                }
-            }
+            taken(cost).forEach(due -> changes.add(due.span().counter(), due.amount()));
         }
         alsoHeldBy.forEach(changes::commit);
+    }
+
+    /** What the event tells of counters that get something else than was reserved. */
+    Obj counted(BigDecimal cost) {
+        return isAsReserved(cost) ? Obj.EMPTY : Counting.facts(taken(cost));
+    }
+
+    private List<Due> taken(BigDecimal cost) {
+        return held.stream()
+                .filter(due -> !due.isCountedAtOnce())
+                .map(due -> due.taking(cost))
+                .toList();
     }
 
     private boolean isAsReserved(BigDecimal cost) {

@@ -223,8 +223,8 @@ final class Offer {
     private DeliveryReport told(Delivered delivered) {
         DeliveryResult result = delivered.answer().value();
         BigDecimal earned = earned(result);
-        place.settle(result.outcome(), earned);
-        return tell(delivered, earned);
+        Obj counted = place.settle(result.outcome(), earned);
+        return tell(delivered, earned, counted);
     }
 
     /** Puts the recipient into the lead's data, until {@link #finish}. */
@@ -313,7 +313,7 @@ final class Offer {
         return earns ? salePrice(result.price().map(Value::number).orElse(Value.missing())) : BigDecimal.ZERO;
     }
 
-    private DeliveryReport tell(Delivered delivered, BigDecimal price) {
+    private DeliveryReport tell(Delivered delivered, BigDecimal price, Obj counted) {
         DeliveryResult result = delivered.answer().value();
         String reason =
                 result.outcome() == Outcome.SUCCESS ? null : result.reason().orElse(null);
@@ -324,7 +324,7 @@ final class Offer {
                 .reason(reason)
                 .revenue(price)
                 .durationMs(delivered.millis())
-                .facts(facts(result).merge(taken.facts()).merge(books(result, price)))
+                .facts(facts(result).merge(taken.facts()).merge(books(result, price)).merge(counted))
                 .detail(result.detail().merge(delivered.answer().detail()).merge(faults.detail()))
                 .next(nextId);
         run.add(event);

@@ -148,15 +148,16 @@ final class Reservation {
      * Keeps the place, gives it back or leaves it open, as the delivery came out.
      *
      * @param earned what counts of it as money
+     * @return what the event tells of counters that got something else than was reserved
      */
-    void settle(Outcome outcome, BigDecimal earned) {
+    Obj settle(Outcome outcome, BigDecimal earned) {
         if (caps.isEmpty() || run.isTest()) {
-            return;
+            return Obj.EMPTY;
         }
         List<Due> leads = caps.stream().filter(Due::isTheLeads).toList();
         if (outcome == Outcome.SUCCESS) {
-            run.settle(List.of(delivery), changes -> commit(changes, earned));
             run.places().took(leads, lead);
+            return commit(earned);
         } else if (outcome == Outcome.UNKNOWN) {
             run.places().took(leads, lead);
         } else {
@@ -165,18 +166,22 @@ final class Reservation {
                 changes.release(lead);
             });
         }
+        return Obj.EMPTY;
     }
 
-    private void commit(Changes changes, BigDecimal earned) {
+    private Obj commit(BigDecimal earned) {
         List<Due> reserved = caps.stream()
                 .filter(due -> due.cap().counts() == Cap.Counts.DELIVERED)
                 .toList();
         if (reserved.stream().allMatch(due -> due.equals(due.taking(earned)))) {
-            changes.commit(delivery);
-        } else {
-            changes.release(delivery);
-            reserved.forEach(
-                    due -> changes.add(due.span().counter(), due.taking(earned).amount()));
+            run.settle(List.of(delivery), changes -> changes.commit(delivery));
+            return Obj.EMPTY;
         }
+        List<Due> taken = reserved.stream().map(due -> due.taking(earned)).toList();
+        run.settle(List.of(delivery), changes -> {
+            changes.release(delivery);
+            taken.forEach(due -> changes.add(due.span().counter(), due.amount()));
+        });
+        return Counting.facts(taken);
     }
 }

@@ -22,6 +22,7 @@ final class Commands {
                         new DiffCommand(),
                         new ExplainCommand(time),
                         new EventsCommand(),
+                        new VerifyCommand(),
                         new ParseCommand(time),
                         new MaskCommand(time),
                         new EvalCommand(time),

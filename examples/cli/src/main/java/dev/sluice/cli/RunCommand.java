@@ -1,6 +1,8 @@
 package dev.sluice.cli;
 
 import dev.sluice.Flow;
+import dev.sluice.Recovered;
+import dev.sluice.RecoveryReport;
 import dev.sluice.Sluice;
 import dev.sluice.Time;
 import dev.sluice.cli.leads.LeadFile;
@@ -8,22 +10,26 @@ import dev.sluice.cli.leads.LeadForm;
 import dev.sluice.cli.run.NumberedIds;
 import dev.sluice.cli.run.Passage;
 import dev.sluice.cli.run.RecordedTime;
+import dev.sluice.cli.run.RowKeys;
 import dev.sluice.cli.run.StoredSoFar;
 import dev.sluice.cli.run.Summary;
 import dev.sluice.cli.stub.Stubs;
 import dev.sluice.store.Store;
+import dev.sluice.types.Lead;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.UnaryOperator;
 
 /** {@code sluice run}: a file of leads through a flow, as fast as it goes. */
 final class RunCommand implements Command {
     private static final String SOURCE = "--source";
     private static final String NOW = "--now";
     private static final String SEED = "--seed";
+    private static final String ONCE = "--once";
 
     private final Time time;
 
@@ -42,6 +48,7 @@ final class RunCommand implements Command {
                 .option(RunOutputs.EVENTS, "FILE", "every event as JSON, personal values masked")
                 .option(SOURCE, "ID", "the source of leads that name none")
                 .flag(NOW, "submit now by the wall clock, instead of when submitted_at says")
+                .flag(ONCE, "each row of this file once, over all runs with this store: after a crash, run the same again")
                 .option(SEED, "NUMBER", "another chance; without it every run draws the same")
                 .option(RunOutputs.PROGRESS, "bar|lines|none", "how progress is shown; a bar on a terminal")
                 .option(Flows.STUB, "NAMES", Flows.STUB_SUMMARY);
@@ -59,9 +66,21 @@ final class RunCommand implements Command {
                 .store(store)
                 .time(clock)
                 .random(new SplittableRandom(seed(arguments)))
-                .ids(new NumberedIds(soFar.leads()));
+                .ids(new NumberedIds(soFar.highest()));
         try (Sluice sluice = wired.build()) {
+            recover(sluice, streams);
             return run(Flows.open(sluice, flow), arguments, streams);
+        }
+    }
+
+    /** Leads that a run before this one left on their way. */
+    private static void recover(Sluice sluice, Streams streams) {
+        RecoveryReport report = sluice.recover();
+        if (!report.leads().isEmpty()) {
+            streams.err().println("sluice: leads that were cut off: " + report);
+            report.leads().stream()
+                    .filter(lead -> lead.fate() == Recovered.Fate.WAITING)
+                    .forEach(lead -> streams.err().println("sluice: " + lead.leadId() + " waits: " + lead.reason()));
         }
     }
 
@@ -81,7 +100,8 @@ final class RunCommand implements Command {
             Passage passage = new Passage(outputs.listeners(), outputs.progress(), streams.err()::println);
             LeadFile leads = LeadFile.open(in, form, passage);
             long start = time.nanos();
-            passage.through(flow, leads, file.isPresent() ? Files.size(file.get()) : -1);
+            UnaryOperator<Lead> keyed = arguments.has(ONCE) ? RowKeys.of(file) : UnaryOperator.identity();
+            passage.through(flow, keyed, leads, file.isPresent() ? Files.size(file.get()) : -1);
             double seconds = (time.nanos() - start) / 1e9;
             outputs.flush();
             streams.err().print("\n" + Summary.of(passage.tally(), passage.badLines(), seconds));

@@ -140,6 +140,25 @@ class RunCommandTest {
     }
 
     @Test
+    void rows_that_are_in_the_store_are_not_submitted_again_when_each_counts_once() throws IOException {
+        String store = "jdbc:sqlite:" + folder.resolve("leads.db");
+        String row = "web,2026-10-01T04:00:25.000Z,a@example.com,TX,\n";
+        String more = "web,2026-10-01T05:00:25.000Z,b@example.com,TX,\n";
+
+        Shell.Result first = run(HEADER + row, "--store", store, "--once");
+        Shell.Result second = run(HEADER + row + more, "--store", store, "--once");
+        Shell.Result third = run(HEADER + row + more, "--store", store, "--once");
+
+        assertThat(first.status()).isZero();
+        assertThat(second.lines().get(0)).isEqualTo(first.lines().get(0));
+        assertThat(third.lines()).isEqualTo(second.lines());
+        assertThat(sluice("events", "--store", store).lines())
+                .filteredOn(line -> line.contains("source.submitted"))
+                .hasSize(2);
+        assertThat(sluice("verify", "--state", "--store", store).status()).isZero();
+    }
+
+    @Test
     void a_flow_that_is_wrong_is_not_run() throws IOException {
         Path flow = folder.resolve("wrong.json");
         Files.writeString(flow, "{\"id\":\"x\",\"stepps\":[]}");

@@ -14,6 +14,15 @@ public final class NumberedIds implements Ids {
         this.last = new AtomicLong(last);
     }
 
+    /** The number of an id that was made here; 0 of any other. */
+    public static long number(String id) {
+        String digits = id.substring(id.lastIndexOf('_') + 1);
+        boolean isNumber = !digits.isEmpty()
+                && digits.length() <= 2 * DIGITS
+                && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+        return isNumber ? Long.parseLong(digits) : 0;
+    }
+
     @Override
     public String next(String prefix) {
         String number = Long.toString(last.incrementAndGet());

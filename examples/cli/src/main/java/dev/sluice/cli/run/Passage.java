@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -33,11 +34,15 @@ public final class Passage implements Consumer<BadLine> {
         this.badLines = new BadLines(people);
     }
 
-    /** Sends all leads of {@code file}, which has {@code size} bytes; negative when nobody knows. */
-    public void through(Flow flow, LeadFile file, long size) {
+    /**
+     * Sends all leads of {@code file}, which has {@code size} bytes; negative when nobody knows.
+     *
+     * @param keyed gives each lead its submission key
+     */
+    public void through(Flow flow, UnaryOperator<Lead> keyed, LeadFile file, long size) {
         Stream<Lead> leads =
                 StreamSupport.stream(Spliterators.spliteratorUnknownSize(file.leads(), Spliterator.ORDERED), false);
-        flow.submitAll(leads, answer -> {
+        flow.submitAll(leads.map(keyed), answer -> {
             take(answer);
             progress.advance(size <= 0 ? -1 : (double) file.bytes() / size);
         });

@@ -127,7 +127,7 @@ public final class Summary {
                 grouped(Math.round(all / Math.max(seconds, 0.001)))));
     }
 
-    static String grouped(long number) {
+    public static String grouped(long number) {
         return String.format(Locale.ROOT, "%,d", number);
     }
 

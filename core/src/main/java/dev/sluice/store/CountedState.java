@@ -1,0 +1,168 @@
+package dev.sluice.store;
+
+import dev.sluice.delivery.Outcome;
+import dev.sluice.event.Event;
+import dev.sluice.event.EventType;
+import dev.sluice.types.Arr;
+import dev.sluice.types.Num;
+import dev.sluice.types.Value;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What events say of counters, of what is reserved, and of leads; each stream is read in its order. */
+final class CountedState {
+    private final Map<CounterKey, Counter> counters = new HashMap<>();
+    private final Map<Holder, Hold> holds = new HashMap<>();
+    private final Set<String> leads = new HashSet<>();
+    private final Set<String> open = new HashSet<>();
+    private final Set<Holder> intended = new HashSet<>();
+    private final Map<String, Set<Holder>> untilTheEnd = new HashMap<>();
+    private long events;
+
+    long events() {
+        return events;
+    }
+
+    Map<CounterKey, Counter> counters() {
+        return counters;
+    }
+
+    Map<Holder, Hold> holds() {
+        return holds;
+    }
+
+    Set<String> leads() {
+        return leads;
+    }
+
+    Set<String> open() {
+        return open;
+    }
+
+    /** Notes of caps and limits of pings are not told of one by one. */
+    static boolean isCounted(CounterKey key) {
+        String name = key.key();
+        return !name.contains("#reached@") && !name.endsWith("#refused") && !name.startsWith("pings/");
+    }
+
+    void take(Event event) {
+        events++;
+        if (event.type().equals(EventType.SOURCE_SUBMITTED)) {
+            leads.add(event.leadId());
+            open.add(event.leadId());
+        }
+        boolean ends = event.type().equals(EventType.SOURCE_REJECTED) || event.type().equals(EventType.FLOW_COMPLETED);
+        if (ends) {
+            open.remove(event.leadId());
+        }
+        if (!event.context().test()) {
+            books(event);
+        }
+        if (ends) {
+            untilTheEnd.remove(event.leadId());
+        }
+    }
+
+    private void books(Event event) {
+        Holder lead = new Holder(event.stream().account(), event.leadId());
+        if (event.type().equals(EventType.SOURCE_ACCEPTED)) {
+            reserve(event, lead, lead);
+        } else if (event.type().equals(EventType.RECIPIENT_DELIVERY_ATTEMPT)) {
+            Holder delivery = delivery(event);
+            intended.add(delivery);
+            reserve(event, delivery, ofLead(delivery));
+        } else if (event.type().family().equals("recipient")) {
+            delivered(event, delivery(event));
+        } else if (event.type().equals(EventType.FLOW_COMPLETED)) {
+            boolean success = event.outcome().filter(Outcome.SUCCESS::equals).isPresent();
+            settle(lead, success && isAsReserved(event));
+            untilTheEnd.getOrDefault(event.leadId(), Set.of()).forEach(holder -> settle(holder, success));
+        }
+        counted(event).forEach(each -> add(key(event, each, "window"), amount(each.part("amount"))));
+    }
+
+    private void delivered(Event end, Holder delivery) {
+        Outcome outcome = end.outcome().orElse(Outcome.ERROR);
+        if (!intended.remove(delivery) && outcome != Outcome.SKIP) {
+            reserve(end, delivery, ofLead(delivery));
+        }
+        if (outcome == Outcome.SUCCESS) {
+            settle(delivery, isAsReserved(end));
+        } else if (outcome != Outcome.UNKNOWN) {
+            settle(delivery, false);
+            settle(ofLead(delivery), false);
+        }
+    }
+
+    private static Holder delivery(Event event) {
+        String key = event.leadId() + ":" + event.step().orElse("") + ":" + event.generation();
+        return new Holder(event.stream().account(), key);
+    }
+
+    private static Holder ofLead(Holder delivery) {
+        return new Holder(delivery.account(), delivery.id() + ":lead");
+    }
+
+    /** What a lead or a delivery takes under caps, as its event tells. */
+    private void reserve(Event event, Holder delivery, Holder lead) {
+        for (Value cap : all(event.facts().get("caps"))) {
+            long amount = amount(cap.part("takes"));
+            if (amount == 0) {
+                continue;
+            }
+            CounterKey key = key(event, cap, cap.part("bucket").isMissing() ? "window" : "bucket");
+            switch (cap.part("counts").text()) {
+                case "delivered" -> reserve(delivery, key, amount);
+                case "successful" -> {
+                    reserve(lead, key, amount);
+                    untilTheEnd
+                            .computeIfAbsent(event.leadId(), none -> new HashSet<>())
+                            .add(lead);
+                }
+                default -> add(key, amount);
+            }
+        }
+    }
+
+    private void reserve(Holder holder, CounterKey key, long amount) {
+        counters.put(key, counters.getOrDefault(key, Counter.ZERO).reserve(amount));
+        holds.put(holder, holds.getOrDefault(holder, Hold.NONE).plus(key, amount));
+    }
+
+    private void settle(Holder holder, boolean commits) {
+        Hold hold = holds.remove(holder);
+        if (hold != null) {
+            hold.items().forEach(item -> counters.computeIfPresent(
+                    item.counter(),
+                    (key, now) -> commits ? now.commit(item.amount()) : now.release(item.amount())));
+        }
+    }
+
+    private void add(CounterKey key, long amount) {
+        counters.put(key, counters.getOrDefault(key, Counter.ZERO).add(amount));
+    }
+
+    private static CounterKey key(Event event, Value of, String window) {
+        return new CounterKey(
+                event.stream().account(), of.part("key").text(), of.part(window).text());
+    }
+
+    private static boolean isAsReserved(Event end) {
+        return end.facts().get("counted").isMissing();
+    }
+
+    private static List<Value> counted(Event event) {
+        return all(event.facts().get("counted"));
+    }
+
+    private static List<Value> all(Value list) {
+        return list instanceof Arr arr ? arr.values() : List.of();
+    }
+
+    private static long amount(Value number) {
+        return number instanceof Num num ? num.value().longValue() : 0;
+    }
+}
