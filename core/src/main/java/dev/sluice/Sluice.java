@@ -175,6 +175,7 @@ public final class Sluice implements AutoCloseable {
         private UnaryOperator<Rules> ruleSettings = UnaryOperator.identity();
         private Time time = Time.system();
         private @Nullable Executor executor;
+        private @Nullable WorkingKeys workingKeys;
         private @Nullable ScheduledExecutorService scheduler;
         private Duration every = Duration.ofSeconds(10);
         private @Nullable Ids ids;
@@ -279,6 +280,15 @@ public final class Sluice implements AutoCloseable {
         }
 
         /**
+         * Seal the secret values (ssn, credential) that unfinished leads still need, in a copy that is deleted when the lead ends.
+         * By default a key that is gone with the process: leads with secret values then wait for ever once it has ended.
+         */
+        public Builder workingKeys(WorkingKeys keys) {
+            this.workingKeys = requireNonNull(keys, "keys");
+            return this;
+        }
+
+        /**
          * Does what is due, as {@link Sluice#runDue} does, on a thread of {@code due}, again {@code pause} after each time.
          * None by default: then nothing runs by itself. The host shuts it down.
          *
@@ -353,7 +363,8 @@ public final class Sluice implements AutoCloseable {
                     key,
                     authenticator,
                     executor,
-                    submissionKeysKept);
+                    submissionKeysKept,
+                    workingKeys);
         }
 
         private RandomGenerator random() {

@@ -21,8 +21,9 @@ final class Departure {
      * Where time, ids and chance come from.
      *
      * @param owner who works on leads here
+     * @param vault keeps secret values of unfinished leads
      */
-    record Origins(Time time, Ids ids, IntSupplier percent, String owner) {}
+    record Origins(Time time, Ids ids, IntSupplier percent, String owner, Vault vault) {}
 
     Departure(FlowPlan plan, Mode mode, Store store, Origins origins) {
         this.plan = plan;
@@ -45,14 +46,22 @@ final class Departure {
         Tenure tenure = mode == Mode.SUBMIT ? Tenure.first(origins.owner()) : Tenure.NOBODY;
         Conditions conditions =
                 new Conditions(plan, mode, store, tenure, origins.percent().getAsInt());
-        return new LeadRun(source, lead, origins.ids().next(kind), clock, conditions);
+        LeadRun run = new LeadRun(source, lead, origins.ids().next(kind), clock, conditions);
+        if (mode == Mode.SUBMIT) {
+            run.keepSecrets(origins.vault());
+        }
+        return run;
     }
 
     /** A lead that was on its way before. */
     LeadRun resume(SourcePlan source, JourneyState state, Tenure tenure) {
         Event first = state.submitted().orElseThrow();
         Event last = state.events().get(state.events().size() - 1);
-        Lead lead = first.input().orElseThrow();
+        Lead lead = origins.vault()
+                .whole(
+                        first.stream(),
+                        first.input().orElseThrow(),
+                        source.intake().secretNames());
         RunClock clock = RunClock.resumed(
                 origins.time(), first.at(), last.at(), lead.submittedAt().isPresent());
         int random = Facts.amount(first.snapshot().section(Section.VARS).get("random"))

@@ -73,6 +73,22 @@ final class Intake {
         return secretNames;
     }
 
+    /** The values of secret fields, by their ids. */
+    Obj secrets(LeadRun run) {
+        if (secretNames.isEmpty()) {
+            return Obj.EMPTY;
+        }
+        Scope before = run.scope();
+        read(run);
+        Obj lead = run.scope().section(Section.LEAD);
+        run.scope(before);
+        Obj secrets = Obj.EMPTY;
+        for (FieldPlan field : fields) {
+            secrets = secretNames.contains(field.id()) ? secrets.with(field.id(), lead.get(field.id())) : secrets;
+        }
+        return secrets;
+    }
+
     void read(LeadRun run) {
         At at = run.at();
         Obj.Builder values = passThrough(run.lead());

@@ -17,12 +17,14 @@ import dev.sluice.types.Lead;
 import dev.sluice.types.Obj;
 import dev.sluice.types.Scope;
 import dev.sluice.types.Section;
+import dev.sluice.types.Typed;
 import dev.sluice.types.Value;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -53,6 +55,7 @@ final class LeadRun {
     private final LeadWriter writer;
     private @Nullable JourneyState before;
     private Past past = Past.NONE;
+    private Obj secrets = Obj.EMPTY;
 
     /** For real, or only to see what would happen. */
     enum Mode {
@@ -94,6 +97,8 @@ final class LeadRun {
         run.journal.resume(state.events());
         run.before = state;
         run.past = state.past();
+        run.writer.hasCopy();
+        run.secrets = source.intake().secrets(run);
         Resumption.of(run, state);
         return run;
     }
@@ -164,8 +169,24 @@ final class LeadRun {
 
     /** The data are as they were after this event. */
     void scopeOf(Event event) {
-        scope = plan.shaped(event.snapshot());
+        scope = unmasked(plan.shaped(event.snapshot()));
         withoutRecipient();
+    }
+
+    /** With the secret values of which the log has only masks. */
+    private Scope unmasked(Scope recorded) {
+        Obj lead = recorded.section(Section.LEAD);
+        for (Map.Entry<String, Value> secret : secrets.members().entrySet()) {
+            if (lead.get(secret.getKey()) instanceof Typed typed && typed.masked()) {
+                lead = lead.with(secret.getKey(), secret.getValue());
+            }
+        }
+        return recorded.with(Section.LEAD, lead);
+    }
+
+    /** Has its secret values kept until it ends. */
+    void keepSecrets(Vault vault) {
+        writer.keep(() -> vault.sealed(journal.stream(), lead, source.intake().secretNames()));
     }
 
     /** No recipient is being asked. */

@@ -5,6 +5,7 @@ import dev.sluice.store.Changes;
 import dev.sluice.store.Holder;
 import dev.sluice.store.Ownership;
 import dev.sluice.store.Reads;
+import dev.sluice.store.Sealed;
 import dev.sluice.store.Store;
 import dev.sluice.store.View;
 import dev.sluice.store.Write;
@@ -17,6 +18,7 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +33,8 @@ final class LeadWriter {
     private final List<Settlement> settlements = new ArrayList<>(2);
     private final List<Holder> holders = new ArrayList<>(2);
     private Duration expected = Duration.ZERO;
+    private Supplier<Optional<Sealed>> copy = Optional::empty;
+    private boolean copied;
     private boolean owned;
     private @Nullable Written<?> last;
 
@@ -48,6 +52,16 @@ final class LeadWriter {
     void settle(List<Holder> holders, Consumer<Changes> change) {
         this.holders.addAll(holders);
         settlements.add(new Settlement(journal.size() + 1, change));
+    }
+
+    /** Keeps this from the first write to the last, where there is anything to keep. */
+    void keep(Supplier<Optional<Sealed>> what) {
+        copy = what;
+    }
+
+    /** A copy may have been kept before. */
+    void hasCopy() {
+        copied = true;
     }
 
     void expect(Duration effect) {
@@ -85,7 +99,7 @@ final class LeadWriter {
         });
         settlements.clear();
         holders.clear();
-        written(written);
+        written(written, entries);
         return written;
     }
 
@@ -109,15 +123,16 @@ final class LeadWriter {
             }
         });
         if (written.decided().isEmpty()) {
-            written(written);
+            written(written, entries);
         } else {
             last = written;
         }
         return written;
     }
 
-    private void written(Written<?> written) {
+    private void written(Written<?> written, Entries entries) {
         journal.allWritten();
+        copied |= entries.toKeep.isPresent();
         expected = Duration.ZERO;
         owned = true;
         last = written;
@@ -136,6 +151,8 @@ final class LeadWriter {
         private final Ownership ownership =
                 tenure.of(journal.stream(), clock.wall().plus(expected).plus(Tenure.SLACK));
         private final boolean isOwned = owned;
+        private final Optional<Sealed> toKeep = owned ? Optional.empty() : copy.get();
+        private final boolean isCopied = copied;
 
         /** Each settlement right before its event. */
         void append(Changes changes) {
@@ -154,6 +171,7 @@ final class LeadWriter {
         void own(Changes changes) {
             if (tenure.owner() != null) {
                 changes.own(ownership);
+                toKeep.ifPresent(changes::put);
             }
         }
 
@@ -161,6 +179,9 @@ final class LeadWriter {
         void close(Changes changes) {
             if (tenure.owner() != null && isOwned) {
                 changes.close(ownership);
+                if (isCopied) {
+                    changes.discard(journal.stream());
+                }
             }
         }
     }

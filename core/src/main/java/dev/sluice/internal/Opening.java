@@ -7,14 +7,17 @@ import dev.sluice.InvalidFlowException;
 import dev.sluice.Recovered;
 import dev.sluice.RecoveryReport;
 import dev.sluice.Time;
+import dev.sluice.WorkingKeys;
 import dev.sluice.flow.FlowDefinition;
 import dev.sluice.flow.check.FlowChecks;
 import dev.sluice.internal.Departure.Origins;
 import dev.sluice.lists.Lists;
 import dev.sluice.rules.Finding;
 import dev.sluice.rules.Severity;
+import dev.sluice.store.Durability;
 import dev.sluice.store.Ownership;
 import dev.sluice.store.Store;
+import dev.sluice.types.Pii;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +41,7 @@ public final class Opening {
     public Opening(Wiring wiring, Store store, Time time, Ids ids, RandomGenerator random) {
         this.wiring = wiring;
         this.store = store;
-        this.origins = new Origins(time, ids, new Percent(random), Tenure.anybody());
+        this.origins = new Origins(time, ids, new Percent(random), Tenure.anybody(), vault(wiring, store));
         this.resumer = new Resumer(store, new FlowShelf(new History(wiring.account(), store), this::made));
         this.lists = lists(wiring, store, time);
     }
@@ -47,6 +50,11 @@ public final class Opening {
         Tokens tokens = new Tokens(wiring.indexKey());
         return new StoredLists(
                 new StoredLists.Keeper(wiring.account(), store, time, wiring.types(), tokens), null, null);
+    }
+
+    private static Vault vault(Wiring wiring, Store store) {
+        WorkingKeys keys = wiring.workingKeys();
+        return new Vault(store, keys == null ? Vault.ofThisProcess() : keys);
     }
 
     /** The lists of the account. */
@@ -106,6 +114,16 @@ public final class Opening {
         return new History(wiring.account(), store).of(flow);
     }
 
+    private boolean hasSecrets(FlowDefinition flow) {
+        return flow.fields().stream()
+                .anyMatch(field -> field.pii() == Pii.SECRET
+                        || field.pii() == null
+                                && wiring.types()
+                                        .named(field.type())
+                                        .filter(type -> type.pii() == Pii.SECRET)
+                                        .isPresent());
+    }
+
     /**
      * A flow that takes leads.
      *
@@ -117,6 +135,11 @@ public final class Opening {
             throw new InvalidFlowException(findings);
         }
         findings.forEach(warning -> LOG.warn("flow {}: {} {}", flow.id(), warning.pointer(), warning.text()));
+        if (wiring.workingKeys() == null && store.durability() != Durability.MEMORY && hasSecrets(flow)) {
+            LOG.warn(
+                    "flow {}: leads with secret values cannot go on after this process ends; give keys with workingKeys(..)",
+                    flow.id());
+        }
         Revision revision = new Revisions(wiring.account(), store)
                 .of(flow, author, origins.time().instant());
         FlowCompiler compiler = new FlowCompiler(flow, revision, wiring);

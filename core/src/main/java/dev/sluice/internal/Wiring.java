@@ -1,6 +1,7 @@
 package dev.sluice.internal;
 
 import dev.sluice.SourceAuthenticator;
+import dev.sluice.WorkingKeys;
 import dev.sluice.delivery.DeliveryPlugin;
 import dev.sluice.delivery.Enricher;
 import dev.sluice.distribution.BuyerScorer;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * What a host has wired, by name.
  *
  * @param ruleSettings puts the host's settings on every compiler of rules
+ * @param workingKeys seal secret values of unfinished leads; null for one that ends with the process
  * @param executor runs calls of plugins; null for the lead's own thread
  */
 public record Wiring(
@@ -34,7 +36,8 @@ public record Wiring(
         byte[] indexKey,
         @Nullable SourceAuthenticator authenticator,
         @Nullable Executor executor,
-        Duration submissionKeysKept) {
+        Duration submissionKeysKept,
+        @Nullable WorkingKeys workingKeys) {
     public Wiring {
         deliveries = Map.copyOf(deliveries);
         enrichers = Map.copyOf(enrichers);
