@@ -63,7 +63,8 @@ class RecoverTest {
 
     private String submitAndDie(int events, Recovery recovery) {
         Flow flow = process(events).open(flow(recovery));
-        Throwable end = catchThrowable(() -> flow.submit(Solar.lead("john@example.com").withKey("k1")));
+        Throwable end =
+                catchThrowable(() -> flow.submit(Solar.lead("john@example.com").withKey("k1")));
         assertThat(end).isInstanceOf(CuttingStore.Cut.class);
         return lead();
     }
@@ -80,7 +81,8 @@ class RecoverTest {
     }
 
     private Submission again(Sluice sluice) {
-        return sluice.open(flow(Recovery.RESEND)).submit(Solar.lead("john@example.com").withKey("k1"));
+        return sluice.open(flow(Recovery.RESEND))
+                .submit(Solar.lead("john@example.com").withKey("k1"));
     }
 
     @Test
@@ -129,7 +131,8 @@ class RecoverTest {
         assertThat(data.events().stream(new StreamId("default", lead)))
                 .filteredOn(event -> event.type().text().equals("recipient.delivered"))
                 .singleElement()
-                .satisfies(event -> assertThat(event.facts().get("recovered").text()).isEqualTo("true"));
+                .satisfies(event ->
+                        assertThat(event.facts().get("recovered").text()).isEqualTo("true"));
     }
 
     @Test
@@ -223,7 +226,8 @@ class RecoverTest {
         Submission answer = slow.open(flow(Recovery.RESEND)).submit(Solar.lead("john@example.com"));
 
         String lead = lead();
-        assertThat(reports).singleElement().satisfies(report -> assertThat(report.finished()).containsExactly(lead));
+        assertThat(reports).singleElement().satisfies(report -> assertThat(report.finished())
+                .containsExactly(lead));
         assertThat(answer.status()).isEqualTo(Submission.Status.IN_PROGRESS);
         assertThat(keys).containsExactly(lead + ":first:1", lead + ":first:1");
         assertThat(types(lead)).endsWith("flow.completed").doesNotContain("recipient.failed");

@@ -15,8 +15,8 @@ import dev.sluice.store.Holder;
 import dev.sluice.store.MemoryStore;
 import dev.sluice.store.Ownership;
 import dev.sluice.store.Reads;
-import dev.sluice.store.StateCheck.Difference;
 import dev.sluice.store.StateCheck;
+import dev.sluice.store.StateCheck.Difference;
 import dev.sluice.store.StreamId;
 import dev.sluice.store.View;
 import dev.sluice.store.Write;
@@ -68,7 +68,8 @@ class StateCheckTest {
     @Test
     void a_counter_that_counts_too_much_is_found() {
         assertThat(afterBreaking(changes -> changes.add(SOLD, 1)))
-                .containsExactly("counter step/solar/buyer/day 2024-01-15T00:00:00Z: 2 + 0 in the store, 1 + 0 by the events");
+                .containsExactly(
+                        "counter step/solar/buyer/day 2024-01-15T00:00:00Z: 2 + 0 in the store, 1 + 0 by the events");
     }
 
     @Test

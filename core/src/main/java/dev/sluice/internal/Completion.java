@@ -47,7 +47,10 @@ final class Completion {
                 .reason(result.reason())
                 .cost(run.cost())
                 .revenue(run.revenue())
-                .facts(success && !run.isTest() ? facts(run, guard).merge(run.places().counted(run.cost())) : facts(run, guard))
+                .facts(
+                        success && !run.isTest()
+                                ? facts(run, guard).merge(run.places().counted(run.cost()))
+                                : facts(run, guard))
                 .next(Steps.END));
         run.writeLast();
         return result;

@@ -324,7 +324,10 @@ final class Offer {
                 .reason(reason)
                 .revenue(price)
                 .durationMs(delivered.millis())
-                .facts(facts(result).merge(taken.facts()).merge(books(result, price)).merge(counted))
+                .facts(facts(result)
+                        .merge(taken.facts())
+                        .merge(books(result, price))
+                        .merge(counted))
                 .detail(result.detail().merge(delivered.answer().detail()).merge(faults.detail()))
                 .next(nextId);
         run.add(event);

@@ -71,7 +71,8 @@ final class Vault {
      * @throws IllegalStateException if its secret values cannot be read any more
      */
     Lead whole(StreamId stream, Lead recorded, Set<String> secretNames) {
-        if (store.durability() == Durability.MEMORY || secrets(recorded, secretNames).isBlank()) {
+        if (store.durability() == Durability.MEMORY
+                || secrets(recorded, secretNames).isBlank()) {
             return recorded;
         }
         Sealed copy = store.sealed(stream)
@@ -98,8 +99,8 @@ final class Vault {
         ByteBuffer bytes = ByteBuffer.wrap(copy.body());
         String id = new String(next(bytes, Byte.toUnsignedInt(bytes.get())), StandardCharsets.UTF_8);
         WorkingKeys.Key key = keys.named(id)
-                .orElseThrow(() -> new IllegalStateException("the key that sealed the lead's secret values is gone: " + id
-                        + "; give the host's keys with Sluice.builder().workingKeys(..)"));
+                .orElseThrow(() -> new IllegalStateException("the key that sealed the lead's secret values is gone: "
+                        + id + "; give the host's keys with Sluice.builder().workingKeys(..)"));
         byte[] nonce = next(bytes, NONCE);
         byte[] clear = cipher(Cipher.DECRYPT_MODE, key, nonce, copy.lead(), next(bytes, bytes.remaining()));
         return ValueJson.read(new String(clear, StandardCharsets.UTF_8)) instanceof Obj obj ? obj : Obj.EMPTY;

@@ -54,7 +54,8 @@ final class CountedState {
             leads.add(event.leadId());
             open.add(event.leadId());
         }
-        boolean ends = event.type().equals(EventType.SOURCE_REJECTED) || event.type().equals(EventType.FLOW_COMPLETED);
+        boolean ends =
+                event.type().equals(EventType.SOURCE_REJECTED) || event.type().equals(EventType.FLOW_COMPLETED);
         if (ends) {
             open.remove(event.leadId());
         }
@@ -135,9 +136,10 @@ final class CountedState {
     private void settle(Holder holder, boolean commits) {
         Hold hold = holds.remove(holder);
         if (hold != null) {
-            hold.items().forEach(item -> counters.computeIfPresent(
-                    item.counter(),
-                    (key, now) -> commits ? now.commit(item.amount()) : now.release(item.amount())));
+            hold.items()
+                    .forEach(item -> counters.computeIfPresent(
+                            item.counter(),
+                            (key, now) -> commits ? now.commit(item.amount()) : now.release(item.amount())));
         }
     }
 

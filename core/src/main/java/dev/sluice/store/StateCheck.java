@@ -83,7 +83,12 @@ public final class StateCheck {
         leads(state);
         found.entries().forEach(entry -> entry(entry, state));
         return new Result(
-                state.events(), state.leads().size(), counters, holds, found.entries().size(), differences);
+                state.events(),
+                state.leads().size(),
+                counters,
+                holds,
+                found.entries().size(),
+                differences);
     }
 
     private int counters(Map<CounterKey, Counter> expected) {

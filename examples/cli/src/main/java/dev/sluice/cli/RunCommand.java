@@ -48,7 +48,9 @@ final class RunCommand implements Command {
                 .option(RunOutputs.EVENTS, "FILE", "every event as JSON, personal values masked")
                 .option(SOURCE, "ID", "the source of leads that name none")
                 .flag(NOW, "submit now by the wall clock, instead of when submitted_at says")
-                .flag(ONCE, "each row of this file once, over all runs with this store: after a crash, run the same again")
+                .flag(
+                        ONCE,
+                        "each row of this file once, over all runs with this store: after a crash, run the same again")
                 .option(SEED, "NUMBER", "another chance; without it every run draws the same")
                 .option(RunOutputs.PROGRESS, "bar|lines|none", "how progress is shown; a bar on a terminal")
                 .option(Flows.STUB, "NAMES", Flows.STUB_SUMMARY);

@@ -11,7 +11,10 @@ final class VerifyCommand implements Command {
     @Override
     public Usage usage() {
         return Usage.of("verify", "", "whether what a store counts is what its events say")
-                .option(Stores.OPTION, Stores.ADDRESS, "the store, such as jdbc:sqlite:leads.db; nobody else writes to it")
+                .option(
+                        Stores.OPTION,
+                        Stores.ADDRESS,
+                        "the store, such as jdbc:sqlite:leads.db; nobody else writes to it")
                 .flag(STATE, "counts counters, reservations, entries and open leads again from the events")
                 .option("--account", "ID", "of this account; 'default' when left out");
     }

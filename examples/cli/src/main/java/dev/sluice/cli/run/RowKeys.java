@@ -22,8 +22,7 @@ public final class RowKeys implements UnaryOperator<Lead> {
     /** Keys for {@code file}; standard input is a file without a name. */
     public static RowKeys of(Optional<Path> file) {
         CRC32 sum = new CRC32();
-        file.map(Path::getFileName)
-                .ifPresent(name -> sum.update(name.toString().getBytes(StandardCharsets.UTF_8)));
+        file.map(Path::getFileName).ifPresent(name -> sum.update(name.toString().getBytes(StandardCharsets.UTF_8)));
         return new RowKeys(Long.toHexString(sum.getValue()));
     }
 

@@ -1,0 +1,130 @@
+package dev.sluice.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.sluice.Flow;
+import dev.sluice.RecoveryReport;
+import dev.sluice.Sluice;
+import dev.sluice.WorkingKeys;
+import dev.sluice.delivery.DeliveryResult;
+import dev.sluice.flow.Cap;
+import dev.sluice.flow.FieldDefinition;
+import dev.sluice.flow.FlowDefinition;
+import dev.sluice.flow.RecipientStep;
+import dev.sluice.flow.SourceDefinition;
+import dev.sluice.flow.TimeUnit;
+import dev.sluice.store.StateCheck;
+import dev.sluice.store.Store;
+import dev.sluice.store.StreamId;
+import dev.sluice.types.Lead;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.jspecify.annotations.Nullable;
+
+/** Leads go on after a restart with what a file has kept of them, secret values included. */
+class RecoveryOnSqliteTest {
+    private static final String SSN = "219-09-9999";
+    private static final WorkingKeys KEYS = WorkingKeys.of("k1", new byte[32]);
+
+    @TempDir
+    Path folder;
+
+    private final List<String> got = new ArrayList<>();
+    private boolean dies;
+
+    /** The end of a process. */
+    private static final class Cut extends Error {
+        private static final long serialVersionUID = 1;
+    }
+
+    private Store store() {
+        return JdbcStore.open("jdbc:sqlite:" + folder.resolve("leads.db"));
+    }
+
+    private Sluice process(@Nullable WorkingKeys keys) {
+        Sluice.Builder host = Sluice.builder().store(store()).delivery("crm", request -> {
+            got.add(request.lead().get("ssn").text() + " " + request.lead().get("email").text());
+            if (dies) {
+                dies = false;
+                throw new Cut();
+            }
+            return DeliveryResult.success();
+        });
+        return (keys == null ? host : host.workingKeys(keys)).build();
+    }
+
+    private static FlowDefinition flow() {
+        return FlowDefinition.builder("f")
+                .field("ssn", "ssn")
+                .field(FieldDefinition.of("email", "email").mandatory())
+                .source(SourceDefinition.of("web"))
+                .cap(Cap.of("day", 5, TimeUnit.DAY))
+                .step(RecipientStep.to("buyer", "crm")
+                        .map("ssn", "{{lead.ssn}}")
+                        .map("email", "{{lead.email}}")
+                        .build())
+                .build();
+    }
+
+    private void submitAndDie(@Nullable WorkingKeys keys) {
+        dies = true;
+        try (Sluice first = process(keys)) {
+            Flow flow = first.open(flow());
+            assertThat(catchThrowable(() -> flow.submit(
+                            Lead.from("web").with("ssn", SSN).with("email", "ann@example.com"))))
+                    .isInstanceOf(Cut.class);
+        }
+    }
+
+    private String bytes() throws IOException {
+        StringBuilder all = new StringBuilder();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                all.append(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
+            }
+        }
+        return all.toString();
+    }
+
+    @Test
+    void a_delivery_after_a_restart_has_the_true_secret_value_and_no_copy_stays() throws IOException {
+        submitAndDie(KEYS);
+        assertThat(bytes()).doesNotContain(SSN).doesNotContain("219099999");
+
+        RecoveryReport report;
+        try (Sluice next = process(KEYS)) {
+            report = next.recover();
+        }
+
+        assertThat(report.toString()).isEqualTo("1 finished, 1 re-sent, 0 unknown, 0 closed, 0 waiting");
+        assertThat(got).hasSize(2).allMatch(line -> line.equals(got.get(0)));
+        assertThat(got.get(0)).contains("9999").doesNotContain("*");
+        try (Store store = store()) {
+            String lead = report.finished().get(0);
+            assertThat(store.sealed(new StreamId("default", lead))).isEmpty();
+            assertThat(StateCheck.of(store, "default").differences()).isEmpty();
+        }
+    }
+
+    @Test
+    void without_the_key_the_lead_waits_and_nothing_masked_is_sent() {
+        submitAndDie(null);
+
+        try (Sluice next = process(null)) {
+            RecoveryReport report = next.recover();
+
+            assertThat(report.leads()).singleElement().satisfies(lead -> assertThat(lead.reason())
+                    .contains("key")
+                    .contains("workingKeys"));
+        }
+        assertThat(got).hasSize(1);
+    }
+}
