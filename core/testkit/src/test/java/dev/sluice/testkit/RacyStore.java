@@ -18,20 +18,22 @@ import dev.sluice.store.Written;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /**
- * A store with the oldest fault of all: it reads, decides, and writes without holding on to what it read. Two writers
- * that come together, each with a decision on what others change, are made to meet right between reading and writing.
+ * A store with the oldest fault of all: it reads, decides, and writes without holding on to what it read. Three writers
+ * that come together with a decision on the same things are made to meet right between reading and writing.
  */
 final class RacyStore implements Store {
     private final MemoryStore memory = MemoryStore.create();
-    private final CyclicBarrier between = new CyclicBarrier(2);
+    private final Map<Object, CyclicBarrier> between = new ConcurrentHashMap<>();
 
     @Override
     public <R> Written<R> write(Write<R> write) {
@@ -42,7 +44,7 @@ final class RacyStore implements Store {
         }));
         if (!recorded.isEmpty()) {
             if (looksAtOthers(write.reads())) {
-                meet();
+                meet(List.of(write.reads().counters(), write.reads().entries()));
             }
             memory.write(Writing.write(write.reads(), (view, changes) -> {
                 recorded.forEach(change -> change.accept(changes));
@@ -57,11 +59,13 @@ final class RacyStore implements Store {
         return !reads.counters().isEmpty() || !reads.entries().isEmpty();
     }
 
-    private void meet() {
+    /** @param decision what both look at */
+    private void meet(Object decision) {
+        CyclicBarrier barrier = between.computeIfAbsent(decision, none -> new CyclicBarrier(3));
         try {
-            between.await(100, TimeUnit.MILLISECONDS);
+            barrier.await(100, TimeUnit.MILLISECONDS);
         } catch (TimeoutException | BrokenBarrierException alone) {
-            between.reset();
+            barrier.reset();
         } catch (InterruptedException end) {
             Thread.currentThread().interrupt();
         }
