@@ -16,6 +16,7 @@ import dev.sluice.rules.Finding;
 import dev.sluice.rules.ObscenityChecker;
 import dev.sluice.rules.Rules;
 import dev.sluice.rules.TrustedMvel;
+import dev.sluice.store.Durability;
 import dev.sluice.store.Events;
 import dev.sluice.store.MemoryStore;
 import dev.sluice.store.Store;
@@ -181,6 +182,7 @@ public final class Sluice implements AutoCloseable {
         private @Nullable Ids ids;
         private @Nullable RandomGenerator random;
         private byte @Nullable [] indexKey;
+        private Durability durability = Durability.MEMORY;
         private @Nullable SourceAuthenticator authenticator;
         private Duration submissionKeysKept = Duration.ofDays(30);
 
@@ -189,6 +191,12 @@ public final class Sluice implements AutoCloseable {
         /** Where events and counts are kept; in memory by default. The instance closes it. */
         public Builder store(Store where) {
             this.store = requireNonNull(where, "where");
+            return this;
+        }
+
+        /** What an answer has to survive at least; nothing by default. A store that promises less is refused. */
+        public Builder durability(Durability atLeast) {
+            this.durability = requireNonNull(atLeast, "atLeast");
             return this;
         }
 
@@ -344,7 +352,12 @@ public final class Sluice implements AutoCloseable {
             return this;
         }
 
+        /** @throws IllegalStateException if the store promises less than is demanded */
         public Sluice build() {
+            if (store.durability().compareTo(durability) < 0) {
+                throw new IllegalStateException("the store promises " + store.durability() + ", and " + durability
+                        + " is demanded: bring another store");
+            }
             return new Sluice(this);
         }
 
