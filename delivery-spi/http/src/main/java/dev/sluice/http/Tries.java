@@ -19,6 +19,8 @@ final class Tries {
     private static final int GOOD = 200;
     private static final int REDIRECT = 300;
 
+    private static final String NOT_ASKED = "not_asked";
+
     private final Sender sender;
     private final Webhook webhook;
     private final Delivery delivery;
@@ -66,14 +68,32 @@ final class Tries {
         count++;
         sent = false;
         last = null;
+        Optional<String> refusal = webhook.endpoint().refusal(nanos.getAsLong());
+        if (refusal.isPresent()) {
+            return DeliveryResult.error(refusal.get()).detail("code", NOT_ASKED);
+        }
+        Duration turn = webhook.endpoint().turn(nanos.getAsLong());
+        if (turn.compareTo(delivery.deadline().left()) >= 0 && !turn.isZero()) {
+            return DeliveryResult.error("Rate limit of the recipient reached").detail("code", NOT_ASKED);
+        }
+        if (!turn.isZero()) {
+            pause.await(turn);
+        }
+        return asked(request);
+    }
+
+    private DeliveryResult asked(Webhook.Prepared request) {
         try {
             Response response = sender.send(request, delivery.at().instant(), new Exchange(deadline(), this::sending));
             last = response;
+            webhook.endpoint().answered(response.status(), nanos.getAsLong());
             uncertain = isUncertain(response);
             return webhook.reader().read(response).result().detail("response_code", response.status());
         } catch (InvalidRequestException refused) {
+            webhook.endpoint().failed(nanos.getAsLong());
             return DeliveryResult.error("Authentication failed").detail("code", "authentication_failed");
         } catch (TransportException none) {
+            webhook.endpoint().failed(nanos.getAsLong());
             uncertain = uncertain || sent;
             return DeliveryResult.error(none.fault().text()).detail("code", code(none.fault()));
         }
@@ -132,7 +152,8 @@ final class Tries {
 
     private boolean mayPass(DeliveryResult result) {
         if (last == null) {
-            return !result.reason().orElse("").equals(Fault.REFUSED.text());
+            return !result.detail().get("code").text().equals(NOT_ASKED)
+                    && !result.reason().orElse("").equals(Fault.REFUSED.text());
         }
         return MAY_PASS.contains(last.status()) || last.status() >= BROKEN;
     }

@@ -25,11 +25,20 @@ final class Webhook {
     private static final String PING_URL = "pingUrl";
     private static final Duration USUAL_TIMEOUT = Duration.ofSeconds(30);
     private static final long LONGEST_TIMEOUT = 600_000;
-    private static final Map<String, String> ALIASES =
-            Map.of("timeout", TIMEOUT, "timeout_ms", TIMEOUT, "retry_count", "retryCount", "ping_url", PING_URL);
+    private static final Map<String, String> ALIASES = Map.of(
+            "timeout",
+            TIMEOUT,
+            "timeout_ms",
+            TIMEOUT,
+            "retry_count",
+            "retryCount",
+            "ping_url",
+            PING_URL,
+            "rate_limit",
+            "rateLimit");
     /** Settings that say how to send and read, and stand in no request. */
     private static final Set<String> OURS =
-            Set.of(RESPONSE, TIMEOUT, "timeout_seconds", PING_URL, "retry", "retryCount");
+            Set.of(RESPONSE, "breaker", "rateLimit", TIMEOUT, "timeout_seconds", PING_URL, "retry", "retryCount");
 
     private final Settings request;
     private final Settings ping;
@@ -37,6 +46,7 @@ final class Webhook {
     private final ResponseReader reader;
     private final RetryPolicy retry;
     private final Duration timeout;
+    private final Endpoint endpoint;
 
     private Webhook(Obj config) {
         Obj sent = Setting.canonical(request(config));
@@ -46,6 +56,7 @@ final class Webhook {
         this.reader = reader(config.get(RESPONSE));
         this.retry = RetryPolicy.of(config);
         this.timeout = timeout(config);
+        this.endpoint = new Endpoint(config);
     }
 
     /**
@@ -168,6 +179,10 @@ final class Webhook {
 
     ResponseReader reader() {
         return reader;
+    }
+
+    Endpoint endpoint() {
+        return endpoint;
     }
 
     RetryPolicy retry() {

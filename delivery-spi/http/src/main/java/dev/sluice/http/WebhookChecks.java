@@ -57,6 +57,9 @@ final class WebhookChecks {
             "retryCount",
             "retry_count",
             "pingUrl",
+            "breaker",
+            "rateLimit",
+            "rate_limit",
             "ping_url");
     private static final Value ANYWHERE = Value.text("https://recipient.example/");
 

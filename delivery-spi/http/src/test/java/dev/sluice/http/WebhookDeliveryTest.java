@@ -232,6 +232,31 @@ class WebhookDeliveryTest {
     }
 
     @Test
+    void a_recipient_that_breaks_is_left_alone_and_nothing_is_sent() {
+        answers(answer(500, ""));
+        Obj config = config(Map.of("breaker", Map.of("window", 3), "retryCount", 5));
+
+        deliver(config);
+        DeliveryResult left = deliver(config);
+
+        assertThat(sent).hasSize(3);
+        assertThat(left.outcome()).isEqualTo(Outcome.ERROR);
+        assertThat(left.reason()).contains("Recipient is left alone after too many errors");
+    }
+
+    @Test
+    void turns_of_a_limit_are_waited_for() {
+        answers(answer(200, ""));
+        Obj config = config(Map.of("rateLimit", Map.of("count", 1, "perMs", 1_000)));
+
+        deliver(config);
+        deliver(config);
+
+        assertThat(waits).containsExactly(Duration.ofSeconds(1));
+        assertThat(sent).hasSize(2);
+    }
+
+    @Test
     void a_message_is_signed_under_its_key() {
         answers(answer(200, ""));
 
