@@ -3,6 +3,7 @@ package dev.sluice.flow;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
@@ -20,8 +21,13 @@ public record Window(int value, TimeUnit interval) {
     /** The moment one window after {@code from}; days and longer go by the calendar of {@code zone}. */
     public Instant after(Instant from, ZoneId zone) {
         return zone instanceof ZoneOffset offset
-                ? from.atOffset(offset).plus(value, interval.unit()).toInstant()
+                ? localAt(offset, from).plus(value, interval.unit()).toInstant(offset)
                 : from.atZone(zone).plus(value, interval.unit()).toInstant();
+    }
+
+    /** Of a fixed offset no rules are needed. */
+    private static LocalDateTime localAt(ZoneOffset offset, Instant moment) {
+        return LocalDateTime.ofEpochSecond(moment.getEpochSecond(), moment.getNano(), offset);
     }
 
     /** The moment one window before {@code to}. */

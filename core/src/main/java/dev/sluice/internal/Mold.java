@@ -64,13 +64,14 @@ final class Mold {
     private record Members(Shape shape, Part[] parts) implements Part {
         @Override
         public Value fill(Value[] values) {
-            Value[] members = new Value[parts.length];
+            Obj.Builder members = Obj.builder(shape);
             boolean some = false;
             for (int i = 0; i < parts.length; i++) {
-                members[i] = parts[i].fill(values);
-                some |= !members[i].isMissing();
+                Value member = parts[i].fill(values);
+                members.set(i, member);
+                some |= !member.isMissing();
             }
-            return some ? Obj.of(shape, members) : Missing.MISSING;
+            return some ? members.build() : Missing.MISSING;
         }
     }
 

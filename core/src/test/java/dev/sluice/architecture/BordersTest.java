@@ -70,7 +70,7 @@ class BordersTest {
                         never("java.time.ZonedDateTime", "now"),
                         never("java.time.Clock", "systemUTC"),
                         never("java.time.ZoneId", "systemDefault"),
-                        never("java.lang.System", "currentTimeMillis"),
+                        onlySystemTime("java.lang.System", "currentTimeMillis"),
                         never("java.util.UUID", "randomUUID"),
                         never("java.lang.Math", "random"),
                         never("java.util.concurrent.ThreadLocalRandom", "current"),
