@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A decimal number. Two numbers are equal when they are numerically equal, however they were written; the spelling of
  * the input is kept beside the number when it was given.
  */
-public final class Num implements Value {
+public final class Num implements Value, Comparable<Num> {
     /** Ages, hours, counts and years come again and again. */
     private static final int MOST_SMALL = 2100;
 
@@ -89,6 +89,12 @@ public final class Num implements Value {
     @Override
     public <R> R match(Matcher<R> matcher) {
         return matcher.num(this);
+    }
+
+    /** By the numbers alone; spellings and trailing zeros do not count. */
+    @Override
+    public int compareTo(Num other) {
+        return isWhole && other.isWhole ? Long.compare(whole, other.whole) : value().compareTo(other.value());
     }
 
     @Override

@@ -398,4 +398,14 @@ class ValueTest {
                         "obj 0",
                         "arr 1");
     }
+
+    @Test
+    void numbers_are_ordered_by_what_they_are_worth() {
+        Num half = Num.of(new BigDecimal("0.5"));
+        Num one = Num.of(new BigDecimal("1.00"));
+
+        assertThat(Num.of(1)).isEqualByComparingTo(one).isLessThan(Num.of(2)).isGreaterThan(half);
+        assertThat(half).isLessThan(one).isEqualByComparingTo(Num.spelled(new BigDecimal("0.50"), ".50"));
+        assertThat(Num.of(Long.MIN_VALUE)).isLessThan(Num.of(Long.MAX_VALUE));
+    }
 }

@@ -19,9 +19,8 @@ final class Between extends Check {
 
     @Override
     public boolean holds(Value left, At at) {
-        if (left instanceof Num num && low.number != null && high.number != null) {
-            return inside
-                    == (num.value().compareTo(low.number) >= 0 && num.value().compareTo(high.number) <= 0);
+        if (left instanceof Num num && low.num != null && high.num != null) {
+            return inside == (num.compareTo(low.num) >= 0 && num.compareTo(high.num) <= 0);
         }
         if (left.isBlank()) {
             return false;

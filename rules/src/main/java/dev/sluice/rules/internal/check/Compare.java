@@ -22,8 +22,8 @@ final class Compare extends Check {
 
     @Override
     public boolean holds(Value left, At at) {
-        if (left instanceof Num num && bound.number != null) {
-            return holds(num.value().compareTo(bound.number));
+        if (left instanceof Num num && bound.num != null) {
+            return holds(num.compareTo(bound.num));
         }
         if (left.isBlank()) {
             return false;
@@ -31,8 +31,11 @@ final class Compare extends Check {
         if (Textual.is(left)) {
             return digits(left.plain());
         }
-        if (bound.number != null) {
-            BigDecimal number = left.plain() instanceof Num num ? num.value() : side(left);
+        if (bound.number != null && bound.num != null) {
+            if (left.plain() instanceof Num num) {
+                return holds(num.compareTo(bound.num));
+            }
+            BigDecimal number = side(left);
             if (number != null) {
                 return holds(number.compareTo(bound.number));
             }

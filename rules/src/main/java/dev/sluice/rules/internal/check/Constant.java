@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A value of the right-hand side, converted once to everything it may be compared as. */
 final class Constant {
+    private static final int MOST_DIGITS_OF_LONG = 19;
     private static final At SOME_MOMENT = At.utc(Instant.EPOCH);
 
     final Value value;
@@ -19,6 +20,9 @@ final class Constant {
     final boolean temporal;
     final String folded;
     final @Nullable BigDecimal number;
+    /** The number in the form that compares fastest. */
+    final @Nullable Num num;
+
     final @Nullable Bool bool;
 
     /** Read when it is first compared with a moment; two threads may both read it and come to the same. */
@@ -31,7 +35,13 @@ final class Constant {
         this.temporal = Moments.isTemporal(value);
         this.folded = Folding.fold(plain.text());
         this.number = Textual.is(value) ? null : Numbers.of(plain);
+        this.num = number == null ? null : num(number);
         this.bool = bool(plain);
+    }
+
+    private static Num num(BigDecimal number) {
+        boolean whole = number.scale() <= 0 && number.precision() - number.scale() < MOST_DIGITS_OF_LONG;
+        return whole ? Num.of(number.longValue()) : Num.of(number);
     }
 
     static Constant of(Value value) {
