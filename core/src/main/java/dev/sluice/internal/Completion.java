@@ -7,8 +7,8 @@ import dev.sluice.flow.OutcomeFrom;
 import dev.sluice.types.Num;
 import dev.sluice.types.Obj;
 import dev.sluice.types.Shape;
-import dev.sluice.types.Value;
 import java.math.BigDecimal;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The end of an accepted lead: its outcome, its books, its place under the caps, and the last event. */
@@ -47,10 +47,8 @@ final class Completion {
                 .reason(result.reason())
                 .cost(run.cost())
                 .revenue(run.revenue())
-                .facts(
-                        success && !run.isTest()
-                                ? facts(run, guard).merge(run.places().counted(run.cost()))
-                                : facts(run, guard))
+                .factsLater(facts(
+                        run, guard, success && !run.isTest() ? run.places().counted(run.cost()) : Obj.EMPTY))
                 .next(Steps.END));
         run.writeLast();
         return result;
@@ -79,11 +77,14 @@ final class Completion {
         return report.countsForLead() && report.outcome() != Outcome.SUCCESS;
     }
 
-    private static Obj facts(LeadRun run, MarginGuard guard) {
+    private static Supplier<Obj> facts(LeadRun run, MarginGuard guard, Obj counted) {
         BigDecimal margin = run.revenue().subtract(run.cost()).subtract(run.spent());
         long total = run.at().instant().toEpochMilli() - run.clock().start().toEpochMilli();
-        Value deliveries = Num.of(run.deliveries().size());
-        Obj facts = Obj.of(FACTS, Num.of(margin), Num.of(total), deliveries);
-        return run.isTest() ? facts : facts.merge(guard.facts(margin));
+        int deliveries = run.deliveries().size();
+        boolean test = run.isTest();
+        return () -> {
+            Obj facts = Obj.of(FACTS, Num.of(margin), Num.of(total), Num.of(deliveries));
+            return (test ? facts : facts.merge(guard.facts(margin))).merge(counted);
+        };
     }
 }

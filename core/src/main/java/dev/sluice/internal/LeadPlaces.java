@@ -17,11 +17,11 @@ import java.util.Map;
 /** The places that one lead has taken under caps, and the caps of flow and source under which its deliveries take theirs. */
 final class LeadPlaces {
     private final Holder lead;
-    private final List<Due> held = new ArrayList<>(2);
-    private final List<Holder> alsoHeldBy = new ArrayList<>(1);
-    private final List<String> met = new ArrayList<>(2);
-    private final List<CapPlan> ofDeliveries = new ArrayList<>(2);
-    private final Map<String, Event> intents = new HashMap<>(0);
+    private final List<Due> held = new ArrayList<>(0);
+    private final List<Holder> alsoHeldBy = new ArrayList<>(0);
+    private final List<String> met = new ArrayList<>(0);
+    private final List<CapPlan> ofDeliveries = new ArrayList<>(0);
+    private Map<String, Event> intents = Map.of();
     private final KnownCaps caps;
 
     /**
@@ -35,6 +35,9 @@ final class LeadPlaces {
 
     /** Takes in the record of an intent: what a delivery has taken, its end will say whether it keeps it. */
     void intended(Event intent) {
+        if (intents.isEmpty()) {
+            intents = new HashMap<>();
+        }
         intents.put(intent.step().orElse(""), intent);
     }
 
@@ -76,6 +79,9 @@ final class LeadPlaces {
      * @param most what the delivery may earn
      */
     List<Due> atDelivery(CapSet recipients, Scope scope, At at, BigDecimal most) {
+        if (recipients.isEmpty() && ofDeliveries.isEmpty()) {
+            return List.of();
+        }
         List<Due> due = new ArrayList<>(recipients.due(scope, at));
         due.removeIf(each -> each.isTheLeads() && met.contains(each.cap().key()));
         for (CapPlan cap : ofDeliveries) {
@@ -89,6 +95,9 @@ final class LeadPlaces {
 
     /** Who holds what the lead has taken. */
     List<Holder> holders() {
+        if (alsoHeldBy.isEmpty()) {
+            return List.of(lead);
+        }
         List<Holder> holders = new ArrayList<>(alsoHeldBy);
         holders.add(lead);
         return holders;

@@ -283,6 +283,14 @@ final class LeadRun {
         return scope.with(Section.APPENDED, appended.with(key, merged));
     }
 
+    /** Notes how a step ended, and what it appended under {@code key}. */
+    void stepEnded(String step, Outcome outcome, @Nullable String reason, String key, Obj data) {
+        Obj appended = scope.section(Section.APPENDED);
+        Obj merged = appended.get(key) instanceof Obj there ? there.merge(data) : data;
+        Obj steps = steps(step, outcome, reason);
+        scope = scope.with(Section.APPENDED, appended.with(key, merged), Section.STEPS, steps);
+    }
+
     /** Notes how a step ended, for the steps after it. */
     void stepEnded(String step, Outcome outcome, @Nullable String reason) {
         scope = withStep(step, outcome, reason);
@@ -290,10 +298,14 @@ final class LeadRun {
 
     /** The data as it is once a step has ended; a step of a sub-flow is known by its own id, too. */
     Scope withStep(String step, Outcome outcome, @Nullable String reason) {
+        return scope.with(Section.STEPS, steps(step, outcome, reason));
+    }
+
+    private Obj steps(String step, Outcome outcome, @Nullable String reason) {
         Obj end = StepOutcome.of(outcome, reason);
         Obj steps = scope.section(Section.STEPS).with(step, end);
         String ownId = plan.steps().ownId(step);
-        return scope.with(Section.STEPS, ownId == null ? steps : steps.with(ownId, end));
+        return ownId == null ? steps : steps.with(ownId, end);
     }
 
     /** Starts an event of a stage that began at {@code at}. */

@@ -30,9 +30,9 @@ final class LeadWriter {
     private final Journal journal;
     private final Tenure tenure;
     private final RunClock clock;
-    private final List<Settlement> settlements = new ArrayList<>(2);
-    private final List<Holder> holders = new ArrayList<>(2);
-    private Duration expected = Duration.ZERO;
+    private final List<Settlement> settlements = new ArrayList<>(0);
+    private final List<Holder> holders = new ArrayList<>(0);
+    private Duration expected = Tenure.SLACK;
     private Supplier<Optional<Sealed>> copy = Optional::empty;
     private boolean copied;
     private boolean owned;
@@ -133,7 +133,7 @@ final class LeadWriter {
     private void written(Written<?> written, Entries entries) {
         journal.allWritten();
         copied |= entries.toKeep.isPresent();
-        expected = Duration.ZERO;
+        expected = Tenure.SLACK;
         owned = true;
         last = written;
     }
@@ -149,7 +149,7 @@ final class LeadWriter {
         private final List<Event> unwritten = List.copyOf(journal.unwritten());
         private final List<Settlement> settled = List.copyOf(settlements);
         private final Ownership ownership =
-                tenure.of(journal.stream(), clock.wall().plus(expected).plus(Tenure.SLACK));
+                tenure.of(journal.stream(), clock.wall().plus(expected));
         private final boolean isOwned = owned;
         private final Optional<Sealed> toKeep = owned ? Optional.empty() : copy.get();
         private final boolean isCopied = copied;

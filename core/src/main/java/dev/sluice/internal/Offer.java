@@ -22,6 +22,7 @@ import dev.sluice.types.Text;
 import dev.sluice.types.Value;
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Offers one lead to one recipient: a place under its caps, the call, what became of it. */
@@ -37,6 +38,7 @@ final class Offer {
     private final String nextId;
     private final At at;
     private final @Nullable BigDecimal agreed;
+    private final String key;
     private final MappingFaults faults = new MappingFaults();
     private final @Nullable Event recorded;
     private final @Nullable Event intent;
@@ -57,6 +59,7 @@ final class Offer {
         this.recipient = recipient;
         this.nextId = nextId;
         this.at = run.at();
+        this.key = key(run.leadId(), recipient.id());
         this.recorded = run.past().ended(recipient.id()).orElse(null);
         this.intent = run.past().intent(recipient.id()).orElse(null);
         enter();
@@ -236,7 +239,7 @@ final class Offer {
 
     /** Lead, step and generation: the same over every retry. */
     String key() {
-        return key(run.leadId(), recipient.id());
+        return key;
     }
 
     static String key(String leadId, String step) {
@@ -324,10 +327,7 @@ final class Offer {
                 .reason(reason)
                 .revenue(price)
                 .durationMs(delivered.millis())
-                .facts(facts(result)
-                        .merge(taken.facts())
-                        .merge(books(result, price))
-                        .merge(counted))
+                .factsLater(facts(result, books(result, price), counted))
                 .detail(result.detail().merge(delivered.answer().detail()).merge(faults.detail()))
                 .next(nextId);
         run.add(event);
@@ -335,34 +335,42 @@ final class Offer {
     }
 
     /** What a sale leaves, and whether that is too little. */
-    private Obj books(DeliveryResult result, BigDecimal price) {
+    private Supplier<Obj> books(DeliveryResult result, BigDecimal price) {
         if (result.outcome() != Outcome.SUCCESS || !recipient.step().billable() || run.isTest()) {
-            return Obj.EMPTY;
+            return () -> Obj.EMPTY;
         }
         BigDecimal margin = run.deal().margin(price, run.hasSoldNothing());
-        return Obj.EMPTY
+        BigDecimal left = marginWith(price);
+        MarginGuard guard = run.deal().margin();
+        return () -> Obj.EMPTY
                 .with("margin", Num.of(margin))
                 .merge(floor().facts(price))
-                .merge(run.deal().margin().facts(marginWith(price)));
+                .merge(guard.facts(left));
     }
 
     /** Puts the answer where later steps read it. */
     private void note(DeliveryResult result, @Nullable String reason) {
-        run.append(recipient.step().key(), result.appended());
-        run.append(recipient.step().key(), StepOutcome.of(result.outcome(), reason));
-        run.stepEnded(recipient.id(), result.outcome(), reason);
+        Obj answered = result.appended().merge(StepOutcome.of(result.outcome(), reason));
+        run.stepEnded(recipient.id(), result.outcome(), reason, recipient.step().key(), answered);
     }
 
-    private Obj facts(DeliveryResult result) {
-        return Obj.of(
-                FACTS,
-                new Text(recipient.step().plugin()),
-                new Text(recipient.step().recipientName()),
-                result.reference().<Value>map(Text::new).orElse(Missing.MISSING),
-                result.detail().get("response_code"),
-                recipient.step().billable() ? Missing.MISSING : Bool.FALSE,
-                digest,
-                intent == null ? Missing.MISSING : Bool.TRUE);
+    /** Of what no longer changes; made when the event's facts are read. */
+    private Supplier<Obj> facts(DeliveryResult result, Supplier<Obj> books, Obj counted) {
+        Obj caps = taken.facts();
+        Value asked = digest;
+        Value again = intent == null ? Missing.MISSING : Bool.TRUE;
+        return () -> Obj.of(
+                        FACTS,
+                        new Text(recipient.step().plugin()),
+                        new Text(recipient.step().recipientName()),
+                        result.reference().<Value>map(Text::new).orElse(Missing.MISSING),
+                        result.detail().get("response_code"),
+                        recipient.step().billable() ? Missing.MISSING : Bool.FALSE,
+                        asked,
+                        again)
+                .merge(caps)
+                .merge(books.get())
+                .merge(counted);
     }
 
     private static EventType type(Outcome outcome) {

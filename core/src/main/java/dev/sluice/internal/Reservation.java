@@ -27,8 +27,7 @@ final class Reservation {
     private final LeadRun run;
     private final RecipientPlan recipient;
     private final At at;
-    private final Holder delivery;
-    private final Holder lead;
+    private final String key;
     private List<Due> caps;
     private final String nextId;
 
@@ -37,8 +36,7 @@ final class Reservation {
         this.run = run;
         this.recipient = offer.recipient();
         this.at = offer.at();
-        this.delivery = new Holder(run.plan().account(), offer.key());
-        this.lead = new Holder(run.plan().account(), offer.key() + ":lead");
+        this.key = offer.key();
         this.caps = run.places().atDelivery(recipient.caps(), run.scope(), at, most);
         this.nextId = offer.nextId();
     }
@@ -63,6 +61,16 @@ final class Reservation {
         static final Answer FREE = new Answer(Optional.empty(), Obj.EMPTY);
     }
 
+    /** Who holds what the delivery takes. */
+    private Holder delivery() {
+        return new Holder(run.plan().account(), key);
+    }
+
+    /** Who holds what the delivery takes for the lead. */
+    private Holder lead() {
+        return new Holder(run.plan().account(), key + ":lead");
+    }
+
     /** Takes the place, if there is one. The caller waits until that is durable. */
     Answer take() {
         if (caps.isEmpty() && !isExternal()) {
@@ -79,7 +87,7 @@ final class Reservation {
     }
 
     private Reads reads() {
-        List<Holder> holders = caps.isEmpty() ? List.of() : List.of(delivery, lead);
+        List<Holder> holders = caps.isEmpty() ? List.of() : List.of(delivery(), lead());
         return new Reads(CapSet.counters(caps), List.of(), List.of(), holders, List.of());
     }
 
@@ -113,7 +121,7 @@ final class Reservation {
             news.draft().add(recipient.event(run, intent).facts(facts), run.scope());
         }
         if (!run.isTest()) {
-            caps.forEach(due -> due.take(news.changes(), due.isTheLeads() ? lead : delivery));
+            caps.forEach(due -> due.take(news.changes(), due.isTheLeads() ? lead() : delivery()));
             told(news).taken(caps);
         }
         return new Decided(null, run.scope(), news.draft(), facts);
@@ -156,14 +164,14 @@ final class Reservation {
         }
         List<Due> leads = caps.stream().filter(Due::isTheLeads).toList();
         if (outcome == Outcome.SUCCESS) {
-            run.places().took(leads, lead);
+            run.places().took(leads, lead());
             return commit(earned);
         } else if (outcome == Outcome.UNKNOWN) {
-            run.places().took(leads, lead);
+            run.places().took(leads, lead());
         } else {
-            run.settle(List.of(delivery, lead), changes -> {
-                changes.release(delivery);
-                changes.release(lead);
+            run.settle(List.of(delivery(), lead()), changes -> {
+                changes.release(delivery());
+                changes.release(lead());
             });
         }
         return Obj.EMPTY;
@@ -174,12 +182,12 @@ final class Reservation {
                 .filter(due -> due.cap().counts() == Cap.Counts.DELIVERED)
                 .toList();
         if (reserved.stream().allMatch(due -> due.equals(due.taking(earned)))) {
-            run.settle(List.of(delivery), changes -> changes.commit(delivery));
+            run.settle(List.of(delivery()), changes -> changes.commit(delivery()));
             return Obj.EMPTY;
         }
         List<Due> taken = reserved.stream().map(due -> due.taking(earned)).toList();
-        run.settle(List.of(delivery), changes -> {
-            changes.release(delivery);
+        run.settle(List.of(delivery()), changes -> {
+            changes.release(delivery());
             taken.forEach(due -> changes.add(due.span().counter(), due.amount()));
         });
         return Counting.facts(taken);
