@@ -25,9 +25,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 /** Leads go on after a restart with what a file has kept of them, secret values included. */
 class RecoveryOnSqliteTest {
@@ -51,7 +51,8 @@ class RecoveryOnSqliteTest {
 
     private Sluice process(@Nullable WorkingKeys keys) {
         Sluice.Builder host = Sluice.builder().store(store()).delivery("crm", request -> {
-            got.add(request.lead().get("ssn").text() + " " + request.lead().get("email").text());
+            got.add(request.lead().get("ssn").text() + " "
+                    + request.lead().get("email").text());
             if (dies) {
                 dies = false;
                 throw new Cut();
@@ -78,8 +79,8 @@ class RecoveryOnSqliteTest {
         dies = true;
         try (Sluice first = process(keys)) {
             Flow flow = first.open(flow());
-            assertThat(catchThrowable(() -> flow.submit(
-                            Lead.from("web").with("ssn", SSN).with("email", "ann@example.com"))))
+            assertThat(catchThrowable(
+                            () -> flow.submit(Lead.from("web").with("ssn", SSN).with("email", "ann@example.com"))))
                     .isInstanceOf(Cut.class);
         }
     }
@@ -121,9 +122,9 @@ class RecoveryOnSqliteTest {
         try (Sluice next = process(null)) {
             RecoveryReport report = next.recover();
 
-            assertThat(report.leads()).singleElement().satisfies(lead -> assertThat(lead.reason())
-                    .contains("key")
-                    .contains("workingKeys"));
+            assertThat(report.leads())
+                    .singleElement()
+                    .satisfies(lead -> assertThat(lead.reason()).contains("key").contains("workingKeys"));
         }
         assertThat(got).hasSize(1);
     }
