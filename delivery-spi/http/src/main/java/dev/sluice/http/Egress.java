@@ -13,8 +13,10 @@ import java.net.UnknownHostException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -32,11 +34,13 @@ public final class Egress {
     private static final int HTTPS = 443;
     private static final int HTTP = 80;
     private static final int HIGHEST = 65_535;
+    private static final int MOST_JUDGED = 1_000;
 
     private final List<Network> networks;
     private final Set<String> hosts;
     private final Set<Integer> ports;
     private final Resolver resolver;
+    private final Map<String, Optional<Refusal>> judged = new ConcurrentHashMap<>();
 
     private Egress(List<Network> networks, Set<String> hosts, Set<Integer> ports, Resolver resolver) {
         this.networks = networks;
@@ -102,7 +106,21 @@ public final class Egress {
         return parts.matches() ? ofAuthority(parts.group(1), parts.group(2)) : Optional.of(Refusal.INVALID);
     }
 
+    /** Judged once: the same few recipients are spoken to again and again. */
     private Optional<Refusal> ofAuthority(String scheme, String authority) {
+        String key = scheme + "://" + authority;
+        Optional<Refusal> known = judged.get(key);
+        if (known == null) {
+            known = judge(scheme, authority);
+            if (judged.size() >= MOST_JUDGED) {
+                judged.clear();
+            }
+            judged.put(key, known);
+        }
+        return known;
+    }
+
+    private Optional<Refusal> judge(String scheme, String authority) {
         if (authority.indexOf('@') >= 0) {
             return Optional.of(Refusal.CREDENTIALS);
         }

@@ -4,11 +4,14 @@ import dev.sluice.types.Arr;
 import dev.sluice.types.Obj;
 import dev.sluice.types.Value;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The way to values in a document: names with dots, {@code [n]} or {@code .n} for places, {@code *} for all. */
 final class JsonPath {
     private static final int MOST_FOUND = 1_000;
+    private static final Pattern START = Pattern.compile("^\\$\\.?");
+    private static final Pattern PLACE = Pattern.compile("\\[\\s*[\"']?([^\\]\"']*)[\"']?\\s*\\]");
 
     private final List<String> words;
 
@@ -17,8 +20,8 @@ final class JsonPath {
     }
 
     static JsonPath of(String path) {
-        String bare = path.strip().replaceFirst("^\\$\\.?", "");
-        String dotted = bare.replaceAll("\\[\\s*[\"']?([^\\]\"']*)[\"']?\\s*\\]", ".$1");
+        String bare = START.matcher(path.strip()).replaceFirst("");
+        String dotted = bare.indexOf('[') < 0 ? bare : PLACE.matcher(bare).replaceAll(".$1");
         return new JsonPath(Stream.of(dotted.split("\\.", -1))
                 .filter(word -> !word.isEmpty())
                 .toList());
