@@ -7,6 +7,8 @@ import dev.sluice.delivery.Deadline;
 import dev.sluice.http.TransportException.Fault;
 import java.io.OutputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -330,13 +332,19 @@ class PooledTransportTest {
         }
     }
 
+    /** A port that is taken but not listened at: a free one might be taken by another test meanwhile. */
     @Test
     void nobody_there_is_told_before_anything_is_sent() throws Exception {
-        RawServer gone = RawServer.answering("");
-        gone.close();
-        try (PooledTransport transport = to(gone)) {
-            assertThat(fault(transport, gone.url(), LONG)).isEqualTo(Fault.CONNECTION);
-            assertThat(sent).hasValue(0);
+        try (Socket deaf = new Socket()) {
+            deaf.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            Egress egress = Egress.publicOnly().allowNetwork("127.0.0.0/8").allowPort(deaf.getLocalPort());
+            try (PooledTransport transport =
+                    PooledTransport.builder().egress(egress).build()) {
+                String url = "http://127.0.0.1:" + deaf.getLocalPort() + "/";
+
+                assertThat(fault(transport, url, LONG)).isEqualTo(Fault.CONNECTION);
+                assertThat(sent).hasValue(0);
+            }
         }
     }
 
