@@ -8,8 +8,9 @@ import java.util.List;
  * the oldest one that still runs; by position alone a reader would pass over what is committed late.
  */
 final class ByTransaction implements ReadingOrder {
+    /** Ordered by the table's column: one of the result is called {@code tx} too, and is text, in which 999 follows 1000. */
     private static final String AFTER = " from event where (tx, position) > (?::text::xid8, ?)"
-            + " and tx < pg_snapshot_xmin(pg_current_snapshot()) order by tx, position limit ?";
+            + " and tx < pg_snapshot_xmin(pg_current_snapshot()) order by event.tx, event.position limit ?";
 
     @Override
     public Cursor end(Session session) {

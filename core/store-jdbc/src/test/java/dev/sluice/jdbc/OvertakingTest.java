@@ -73,6 +73,23 @@ class OvertakingTest {
     }
 
     @Test
+    void transactions_are_read_by_their_numbers_whatever_digits_these_have() throws SQLException {
+        try (JdbcStore store = JdbcStore.open(url);
+                Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            for (int tx : new int[] {100, 99, 10, 9, 101, 98}) {
+                statement.executeUpdate("insert into event (account, stream, seq, type, at, v, hash, tx)"
+                        + " values ('default', 'lead_" + tx + "', 1, 'filter.passed', 0, 1, '', '" + tx + "')");
+            }
+            Follower follower = new Follower(new ByTransaction());
+            follower.readOn();
+
+            assertThat(follower.read)
+                    .containsExactly("lead_9 1", "lead_10 1", "lead_98 1", "lead_99 1", "lead_100 1", "lead_101 1");
+        }
+    }
+
+    @Test
     void a_reader_that_follows_two_stores_misses_nothing() {
         int leads = 150;
         AtomicInteger running = new AtomicInteger(8);
