@@ -6,6 +6,7 @@ import dev.sluice.delivery.DeliveryPlugin;
 import dev.sluice.delivery.Enricher;
 import dev.sluice.distribution.BuyerScorer;
 import dev.sluice.flow.FlowDefinition;
+import dev.sluice.internal.Agenda;
 import dev.sluice.internal.Opening;
 import dev.sluice.internal.Wiring;
 import dev.sluice.lists.Lists;
@@ -52,10 +53,16 @@ public final class Sluice implements AutoCloseable {
 
     private final Opening opening;
     private final Store store;
+    private final String account;
+    private final Time time;
+    private final Agenda agenda;
     private final @Nullable Future<?> background;
 
     private Sluice(Builder builder) {
         this.store = builder.store;
+        this.account = builder.account;
+        this.time = builder.time;
+        this.agenda = new Agenda(account, store, time);
         RandomGenerator random = builder.random();
         this.opening = new Opening(builder.wiring(), builder.store, builder.time, builder.ids(random), random);
         this.background = builder.scheduler == null ? null : begin(builder.scheduler, builder.every);
@@ -69,7 +76,7 @@ public final class Sluice implements AutoCloseable {
     /** A store that is away now may be there the next time. */
     private void runInBackground() {
         try {
-            opening.recover(DUE_AT_ONCE);
+            runDue(DUE_AT_ONCE);
         } catch (StoreException unavailable) {
             LOG.warn("due work was not done: {}", unavailable.getMessage());
         }
@@ -135,17 +142,43 @@ public final class Sluice implements AutoCloseable {
     }
 
     /**
-     * Does what is due: leads whose owners are gone go on. Runs on this thread; call it now and then, or give
-     * {@link Builder#background} a scheduler.
+     * Does what is due: leads whose owners are gone go on, then planned work of the kinds that {@link #dueWork} names, the
+     * oldest first. Runs on this thread; call it now and then, or give {@link Builder#background} a scheduler.
      *
      * @param limit how many pieces of work at most, at least 1
      * @return what was done; empty when nothing is due
+     * @throws StoreException if the store cannot be read or written; what was done until then is kept
      */
-    public RecoveryReport runDue(int limit) {
+    public DueReport runDue(int limit) {
         if (limit < 1) {
             throw new IllegalArgumentException("at least 1 piece of work is done, not " + limit);
         }
-        return opening.recover(limit);
+        RecoveryReport leads = opening.recover(limit);
+        return agenda.run(leads, limit - leads.leads().size());
+    }
+
+    /**
+     * Says who does planned work of a kind. Work of kinds that nobody here does stays for another process.
+     *
+     * @param kind the kind, as {@link dev.sluice.store.WorkItem#kind} has it; given again, the last one does it
+     */
+    public void dueWork(String kind, DueWork work) {
+        agenda.put(requireNonNull(kind, "kind"), requireNonNull(work, "work"));
+    }
+
+    /** Where everything is kept. For what reads or plans beside the journeys: reports, exports, batches. */
+    public Store store() {
+        return store;
+    }
+
+    /** Whose leads these are. */
+    public String account() {
+        return account;
+    }
+
+    /** The host's clock. */
+    public Time time() {
+        return time;
     }
 
     /** The log of everything that happened. */

@@ -282,8 +282,8 @@ class RecoverTest {
         time.pass(Duration.ofMinutes(10));
         Sluice next = quiet();
 
-        assertThat(next.runDue(2).leads()).hasSize(2);
-        assertThat(next.runDue(2).leads()).hasSize(1);
-        assertThat(next.runDue(2).leads()).isEmpty();
+        assertThat(next.runDue(2).leads().leads()).hasSize(2);
+        assertThat(next.runDue(2).leads().leads()).hasSize(1);
+        assertThat(next.runDue(2).leads().leads()).isEmpty();
     }
 }

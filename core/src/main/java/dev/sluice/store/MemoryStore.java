@@ -70,7 +70,7 @@ public final class MemoryStore implements Store {
 
     @Override
     public Work work() {
-        return (now, limit, lease) -> locked(() -> state.take(now, limit, lease));
+        return (wanted, now, limit, lease) -> locked(() -> state.take(wanted, now, limit, lease));
     }
 
     @Override
@@ -202,11 +202,12 @@ public final class MemoryStore implements Store {
                     .toList();
         }
 
-        private List<WorkItem> take(Instant now, int limit, Duration lease) {
+        private List<WorkItem> take(Wanted wanted, Instant now, int limit, Duration lease) {
             List<WorkItem> taken = work.values().stream()
                     .filter(planned -> !planned.item().dueAt().isAfter(now)
                             && !planned.freeAt().isAfter(now))
                     .map(Planned::item)
+                    .filter(wanted::includes)
                     .sorted(Comparator.comparing(WorkItem::dueAt)
                             .thenComparing(item -> item.id().id()))
                     .limit(limit)

@@ -11,7 +11,8 @@ public interface Work {
      * Takes due items, oldest first; each is this taker's until {@code now + lease}, after which another may take it.
      * End one by {@link Changes#done} together with what it did.
      *
+     * @param wanted whose work and of which kinds; the rest stays
      * @param limit how many at most
      */
-    List<WorkItem> take(Instant now, int limit, Duration lease);
+    List<WorkItem> take(Wanted wanted, Instant now, int limit, Duration lease);
 }

@@ -17,6 +17,7 @@ import dev.sluice.store.Write;
 import dev.sluice.store.Written;
 import dev.sluice.store.codec.EventCodec;
 import java.sql.DriverManager;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
@@ -93,7 +94,9 @@ public final class JdbcStore implements Store {
 
     @Override
     public Work work() {
-        return (now, limit, lease) -> writer.transaction(session -> new WorkTable(session).take(now, limit, lease));
+        return (wanted, now, limit, lease) -> wanted.kinds().isEmpty()
+                ? List.of()
+                : writer.transaction(session -> new WorkTable(session).take(wanted, now, limit, lease));
     }
 
     @Override

@@ -1,11 +1,14 @@
 package dev.sluice.jdbc;
 
+import dev.sluice.store.Wanted;
 import dev.sluice.store.WorkId;
 import dev.sluice.store.WorkItem;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** Planned work that is due. */
@@ -16,16 +19,18 @@ final class WorkTable {
         this.session = session;
     }
 
-    List<WorkItem> take(Instant now, int limit, Duration lease) {
+    List<WorkItem> take(Wanted wanted, Instant now, int limit, Duration lease) {
+        List<Object> values = new ArrayList<>(List.of(wanted.account()));
+        values.addAll(wanted.kinds());
+        values.addAll(List.of(Times.millis(now), Times.millis(now), limit));
         List<WorkItem> due = session.list(
-                "select account, id, kind, due_at, attempts + 1, ref from work"
-                        + " where due_at <= ? and (lease_until is null or lease_until <= ?)"
+                "select account, id, kind, due_at, attempts + 1, ref from work where account = ? and kind in ("
+                        + String.join(", ", Collections.nCopies(wanted.kinds().size(), "?"))
+                        + ") and due_at <= ? and (lease_until is null or lease_until <= ?)"
                         + " order by due_at, account, id limit ?"
                         + session.dialect().skipLocked(),
                 WorkTable::read,
-                Times.millis(now),
-                Times.millis(now),
-                limit);
+                values.toArray());
         long until = Times.millis(now.plus(lease));
         due.forEach(item -> session.update(
                 "update work set lease_until = ?, attempts = ? where account = ? and id = ?",

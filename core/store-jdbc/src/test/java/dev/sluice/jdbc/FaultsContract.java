@@ -17,6 +17,7 @@ import dev.sluice.store.Ownership;
 import dev.sluice.store.Reads;
 import dev.sluice.store.Sealed;
 import dev.sluice.store.StoreUnavailableException;
+import dev.sluice.store.Wanted;
 import dev.sluice.store.WorkId;
 import dev.sluice.store.WorkItem;
 import dev.sluice.store.WrappedKey;
@@ -28,6 +29,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.Map;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
@@ -35,6 +37,7 @@ import org.junit.jupiter.api.Test;
 
 /** One call to the database fails, and another in the next run, until none is left. What was called durable is there, and all of it fits. */
 abstract class FaultsContract {
+    private static final Wanted RETRIES = new Wanted("default", Set.of("retry"));
     private static final Instant AT = Instant.parse("2026-03-15T14:30:00Z");
     private static final CounterKey CAP = new CounterKey("default", "cap", "");
     private static final Holder HOLDER = new Holder("default", "holder");
@@ -147,9 +150,9 @@ abstract class FaultsContract {
                 .durable();
         promise("end", now -> assertThat(now.events().stream(stream(a))).hasSize(3));
         promise("settled", now -> assertThat(now.inventory("default").holds()).isEmpty());
-        if (!store.work().take(AT, 1, Duration.ofMinutes(1)).isEmpty()) {
+        if (!store.work().take(RETRIES, AT, 1, Duration.ofMinutes(1)).isEmpty()) {
             write(store, changes -> changes.done(WORK.id())).durable();
-            promise("work", now -> assertThat(now.work().take(AT.plusSeconds(3600), 1, Duration.ofMinutes(1)))
+            promise("work", now -> assertThat(now.work().take(RETRIES, AT.plusSeconds(3600), 1, Duration.ofMinutes(1)))
                     .isEmpty());
         }
         store.leads().takeOver(AT, run, AT, 10);

@@ -14,6 +14,7 @@ import dev.sluice.store.NotOwnerException;
 import dev.sluice.store.Ownership;
 import dev.sluice.store.Reads;
 import dev.sluice.store.StoreUnavailableException;
+import dev.sluice.store.Wanted;
 import dev.sluice.store.WorkId;
 import dev.sluice.store.WorkItem;
 import dev.sluice.store.Written;
@@ -21,6 +22,7 @@ import dev.sluice.testkit.Race;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -34,6 +36,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Two stores on one PostgreSQL, as two processes have them. */
 @Tag("real-server")
 class SharedStoreTest {
+    private static final Wanted RETRIES = new Wanted("default", Set.of("retry"));
     private static final Instant AT = Instant.parse("2026-03-15T14:30:00Z");
     private static final CounterKey CAP = new CounterKey("default", "cap", "2026-03");
 
@@ -215,7 +218,7 @@ class SharedStoreTest {
 
         List<List<Object>> taken = Race.run(8, i -> () -> {
             JdbcStore store = i % 2 == 0 ? one : other;
-            List<WorkItem> work = store.work().take(AT, 10, Duration.ofMinutes(1));
+            List<WorkItem> work = store.work().take(RETRIES, AT, 10, Duration.ofMinutes(1));
             List<Ownership> leads = store.leads().takeOver(AT, "run " + i, AT.plusSeconds(1), 10);
             return IntStream.range(0, work.size() + leads.size())
                     .<Object>mapToObj(n -> n < work.size()

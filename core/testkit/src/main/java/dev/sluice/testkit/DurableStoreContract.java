@@ -92,12 +92,12 @@ public abstract class DurableStoreContract extends StoreContract {
             changes.schedule(free);
             changes.schedule(taken);
         });
-        store().work().take(AT, 1, Duration.ofMinutes(1));
+        store().work().take(Samples.WORK, AT, 1, Duration.ofMinutes(1));
         store().keys().putIfAbsent(new WrappedKey(ACCOUNT, "lead_a", "kek", new byte[] {1}));
 
         replace(this::reopen);
 
-        assertThat(store().work().take(AT, 10, Duration.ofMinutes(1)))
+        assertThat(store().work().take(Samples.WORK, AT, 10, Duration.ofMinutes(1)))
                 .extracting(WorkItem::id)
                 .containsExactly(free.id());
         assertThat(store().keys().get(ACCOUNT, "lead_a")).isPresent();

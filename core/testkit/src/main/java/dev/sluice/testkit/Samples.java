@@ -7,6 +7,7 @@ import dev.sluice.store.CounterKey;
 import dev.sluice.store.EntryKey;
 import dev.sluice.store.Holder;
 import dev.sluice.store.StreamId;
+import dev.sluice.store.Wanted;
 import dev.sluice.types.FieldTypes;
 import dev.sluice.types.Lead;
 import dev.sluice.types.Moment;
@@ -24,11 +25,15 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Keys and events that the contracts write. */
 final class Samples {
     static final String ACCOUNT = "default";
     static final Instant AT = Instant.parse("2026-03-15T14:30:00.123Z");
+
+    /** What the contracts plan. */
+    static final Wanted WORK = new Wanted(ACCOUNT, Set.of("retry", "resume"));
 
     private Samples() {}
 

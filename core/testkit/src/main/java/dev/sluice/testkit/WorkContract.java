@@ -2,14 +2,17 @@ package dev.sluice.testkit;
 
 import static dev.sluice.testkit.Samples.ACCOUNT;
 import static dev.sluice.testkit.Samples.AT;
+import static dev.sluice.testkit.Samples.WORK;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.store.Store;
+import dev.sluice.store.Wanted;
 import dev.sluice.store.WorkId;
 import dev.sluice.store.WorkItem;
 import dev.sluice.store.WrappedKey;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Planned work and the keys of leads. */
@@ -34,7 +37,7 @@ interface WorkContract {
     default void due_work_is_taken_oldest_first_and_counted() {
         plan(item("late", 20), item("early", 10), item("future", 100));
 
-        List<WorkItem> taken = store().work().take(AT.plusSeconds(20), 10, LEASE);
+        List<WorkItem> taken = store().work().take(WORK, AT.plusSeconds(20), 10, LEASE);
 
         assertThat(taken)
                 .containsExactly(
@@ -46,19 +49,37 @@ interface WorkContract {
     default void no_more_is_taken_than_asked_for() {
         plan(item("a", 1), item("b", 2), item("c", 3));
 
-        assertThat(store().work().take(AT.plusSeconds(9), 2, LEASE)).hasSize(2);
-        assertThat(store().work().take(AT.plusSeconds(9), 2, LEASE)).hasSize(1);
+        assertThat(store().work().take(WORK, AT.plusSeconds(9), 2, LEASE)).hasSize(2);
+        assertThat(store().work().take(WORK, AT.plusSeconds(9), 2, LEASE)).hasSize(1);
+    }
+
+    @Test
+    default void what_the_taker_does_not_know_stays_for_others() {
+        WorkItem foreign = new WorkItem(new WorkId("other", "a"), "retry", AT, 0, "lead_9");
+        WorkItem batch = new WorkItem(new WorkId(ACCOUNT, "b"), "batch", AT, 0, "daily");
+        plan(foreign, batch, item("c", 0));
+
+        assertThat(store().work().take(new Wanted(ACCOUNT, Set.of()), AT, 10, LEASE))
+                .isEmpty();
+        assertThat(store().work().take(WORK, AT, 10, LEASE))
+                .extracting(work -> work.id().id())
+                .containsExactly("c");
+        assertThat(store().work().take(new Wanted(ACCOUNT, Set.of("batch", "retry")), AT, 10, LEASE))
+                .extracting(WorkItem::kind)
+                .containsExactly("batch");
+        assertThat(store().work().take(new Wanted("other", Set.of("retry")), AT, 10, LEASE))
+                .hasSize(1);
     }
 
     @Test
     default void taken_work_comes_again_only_when_its_lease_has_run_out() {
         plan(item("a", 0));
-        assertThat(store().work().take(AT, 10, LEASE)).hasSize(1);
+        assertThat(store().work().take(WORK, AT, 10, LEASE)).hasSize(1);
 
-        assertThat(store().work().take(AT.plus(LEASE).minusMillis(1), 10, LEASE))
+        assertThat(store().work().take(WORK, AT.plus(LEASE).minusMillis(1), 10, LEASE))
                 .isEmpty();
 
-        assertThat(store().work().take(AT.plus(LEASE), 10, LEASE))
+        assertThat(store().work().take(WORK, AT.plus(LEASE), 10, LEASE))
                 .singleElement()
                 .extracting(WorkItem::attempts)
                 .isEqualTo(2);
@@ -67,14 +88,14 @@ interface WorkContract {
     @Test
     default void work_that_is_done_never_comes_again() {
         plan(item("a", 0), item("b", 0));
-        store().work().take(AT, 1, LEASE);
+        store().work().take(WORK, AT, 1, LEASE);
 
         writing().change(changes -> {
             changes.done(new WorkId(ACCOUNT, "a"));
             changes.done(new WorkId(ACCOUNT, "never planned"));
         });
 
-        assertThat(store().work().take(AT.plus(LEASE), 10, LEASE))
+        assertThat(store().work().take(WORK, AT.plus(LEASE), 10, LEASE))
                 .extracting(work -> work.id().id())
                 .containsExactly("b");
     }
@@ -82,13 +103,13 @@ interface WorkContract {
     @Test
     default void work_planned_again_replaces_what_was_planned_and_is_free() {
         plan(item("a", 0));
-        store().work().take(AT, 10, LEASE);
+        store().work().take(WORK, AT, 10, LEASE);
         WorkItem again = new WorkItem(new WorkId(ACCOUNT, "a"), "resume", AT.plusSeconds(3), 4, "lead_2");
 
         plan(again);
 
-        assertThat(store().work().take(AT.plusSeconds(2), 10, LEASE)).isEmpty();
-        assertThat(store().work().take(AT.plusSeconds(3), 10, LEASE))
+        assertThat(store().work().take(WORK, AT.plusSeconds(2), 10, LEASE)).isEmpty();
+        assertThat(store().work().take(WORK, AT.plusSeconds(3), 10, LEASE))
                 .containsExactly(new WorkItem(again.id(), "resume", again.dueAt(), 5, "lead_2"));
     }
 
@@ -100,7 +121,7 @@ interface WorkContract {
             }
         });
 
-        List<List<WorkItem>> taken = Race.run(8, i -> () -> store().work().take(AT.plusSeconds(10), 10, LEASE));
+        List<List<WorkItem>> taken = Race.run(8, i -> () -> store().work().take(WORK, AT.plusSeconds(10), 10, LEASE));
 
         assertThat(taken.stream().flatMap(List::stream).map(WorkItem::id))
                 .hasSize(60)

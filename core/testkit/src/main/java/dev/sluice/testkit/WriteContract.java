@@ -69,7 +69,8 @@ interface WriteContract {
         assertThat(writing().entry(entry("e"))).isEmpty();
         assertThat(writing().doc(DOC)).isEmpty();
         assertThat(store().events().stream(stream("a"))).isEmpty();
-        assertThat(store().work().take(AT, 1, Duration.ofMinutes(1))).isEmpty();
+        assertThat(store().work().take(Samples.WORK, AT, 1, Duration.ofMinutes(1)))
+                .isEmpty();
 
         writing().change(WriteContract::everything);
         assertThat(writing().counter(counter("reserved"))).isEqualTo(new Counter(0, 2));
@@ -85,7 +86,8 @@ interface WriteContract {
         assertThat(writing().entry(entry("e"))).isPresent();
         assertThat(writing().doc(DOC)).isPresent();
         assertThat(store().events().stream(stream("a"))).hasSize(2);
-        assertThat(store().work().take(AT, 1, Duration.ofMinutes(1))).hasSize(1);
+        assertThat(store().work().take(Samples.WORK, AT, 1, Duration.ofMinutes(1)))
+                .hasSize(1);
     }
 
     @Test
