@@ -80,7 +80,7 @@ final class NoopStore implements Store {
 
     @Override
     public Work work() {
-        return (now, limit, lease) -> List.of();
+        return (wanted, now, limit, lease) -> List.of();
     }
 
     @Override
