@@ -223,6 +223,28 @@ public final class Event {
         return secretNames;
     }
 
+    /** This event as somebody sees it, stored in full. */
+    Event seen(Scope data, @Nullable Lead given, Obj more) {
+        return of(stream, seq, type, at)
+                .context(context)
+                .step(step)
+                .entity(entity)
+                .generation(generation)
+                .attempt(attempt)
+                .outcome(outcome)
+                .reason(reason)
+                .cost(cost)
+                .revenue(revenue)
+                .durationMs(durationMs)
+                .next(next)
+                .snapshot(data, null)
+                .factsLater(facts)
+                .detail(more)
+                .input(given)
+                .secretNames(secretNames)
+                .build();
+    }
+
     @Override
     public String toString() {
         return type + " " + seq + " of " + stream.id();

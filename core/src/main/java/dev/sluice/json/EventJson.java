@@ -3,12 +3,19 @@ package dev.sluice.json;
 import static java.util.Objects.requireNonNull;
 
 import dev.sluice.event.Event;
+import dev.sluice.event.FieldPrivacy;
+import dev.sluice.event.Reader;
+import dev.sluice.event.Role;
+import dev.sluice.flow.FieldDefinition;
 import dev.sluice.flow.FlowDefinition;
+import dev.sluice.types.FieldType;
 import dev.sluice.types.FieldTypes;
 import dev.sluice.types.Moment;
 import dev.sluice.types.Null;
 import dev.sluice.types.Obj;
+import dev.sluice.types.Pii;
 import dev.sluice.types.Value;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -19,13 +26,18 @@ import java.util.Map;
  * <p>Personal values are masked unless {@link #clear()} is asked for; values of secret types are masked always.
  */
 public final class EventJson {
-    private static final EventJson MASKED = new EventJson(MaskedScopes.byType());
-    private static final EventJson CLEAR = new EventJson(new ClearScopes());
+    private static final EventJson MASKED = seenBy(Reader.of("somebody", Role.OPERATOR));
+    private static final EventJson CLEAR = seenBy(Reader.of("somebody", Role.AUDITOR));
 
-    private final ScopeView view;
+    private final Reader reader;
 
-    private EventJson(ScopeView view) {
-        this.view = view;
+    private EventJson(Reader reader) {
+        this.reader = reader;
+    }
+
+    /** As {@code reader} sees them. */
+    public static EventJson seenBy(Reader reader) {
+        return new EventJson(requireNonNull(reader, "reader"));
     }
 
     /** With masks as the types of the fields demand; what has no type counts as personal. */
@@ -35,7 +47,20 @@ public final class EventJson {
 
     /** With masks as the fields of {@code flow} demand, which may differ from their types. */
     public static EventJson masked(FlowDefinition flow, FieldTypes types) {
-        return new EventJson(MaskedScopes.of(requireNonNull(flow, "flow"), types));
+        return seenBy(MASKED.reader.of(privacy(requireNonNull(flow, "flow"), types)));
+    }
+
+    /** How private the fields of {@code flow} are, or else their types: what {@link Reader#of(Map)} wants. */
+    public static Map<String, FieldPrivacy> privacy(FlowDefinition flow, FieldTypes types) {
+        Map<String, FieldPrivacy> declared = new HashMap<>();
+        for (FieldDefinition field : flow.allFields()) {
+            Pii own = field.pii();
+            types.named(field.type())
+                    .map(FieldType::pii)
+                    .map(standard -> new FieldPrivacy(own == null ? standard : own, field.mask()))
+                    .ifPresent(privacy -> declared.put(field.id(), privacy));
+        }
+        return declared;
     }
 
     /** With personal values as they are, and with requests and responses. For those who may see them. */
@@ -54,9 +79,9 @@ public final class EventJson {
         core(event, all);
         EventMembers.common(event, all);
         event.facts().members().forEach(all::putIfAbsent);
-        view.detail(event).members().forEach(all::putIfAbsent);
-        event.input().ifPresent(lead -> all.put("data", view.input(lead)));
-        all.put("lead", Obj.of(view.of(event.snapshot()).flat()));
+        reader.detail(event).members().forEach(all::putIfAbsent);
+        event.input().ifPresent(lead -> all.put("data", reader.input(lead)));
+        all.put("lead", Obj.of(reader.of(event.snapshot()).flat()));
         return Obj.of(all);
     }
 

@@ -1,4 +1,4 @@
-package dev.sluice.json;
+package dev.sluice.event;
 
 import dev.sluice.types.Arr;
 import dev.sluice.types.Bool;
