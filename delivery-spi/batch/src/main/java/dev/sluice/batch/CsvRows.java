@@ -1,0 +1,52 @@
+package dev.sluice.batch;
+
+import dev.sluice.delivery.RowWriter;
+import dev.sluice.types.Obj;
+import dev.sluice.types.Shape;
+import dev.sluice.types.Value;
+import java.io.IOException;
+
+/** One file of cells. */
+final class CsvRows implements RowWriter {
+    private final Shape columns;
+    private final Cells cells;
+    private final String nullValue;
+    private final Records records;
+    /** Filled anew for each row. */
+    private final String[] row;
+
+    CsvRows(Shape columns, Cells cells, String nullValue, Records records) {
+        this.columns = columns;
+        this.cells = cells;
+        this.nullValue = nullValue;
+        this.records = records;
+        this.row = new String[columns.size()];
+    }
+
+    void header() throws IOException {
+        for (int i = 0; i < row.length; i++) {
+            row[i] = cells.name(columns.name(i));
+        }
+        records.write(row);
+    }
+
+    @Override
+    public void row(Obj values) throws IOException {
+        boolean same = values.shape() == columns;
+        for (int i = 0; i < row.length; i++) {
+            Value value = same ? values.at(i) : values.get(columns.name(i));
+            row[i] = value.isAbsent() ? nullValue : cells.value(value);
+        }
+        records.write(row);
+    }
+
+    @Override
+    public void end() throws IOException {
+        records.flush();
+    }
+
+    @Override
+    public long marked() {
+        return cells.marked();
+    }
+}

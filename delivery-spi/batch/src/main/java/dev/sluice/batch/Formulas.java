@@ -1,0 +1,116 @@
+package dev.sluice.batch;
+
+/**
+ * Keeps spreadsheets from running what a lead holds. Where a cell begins, or where another reader of the same file might
+ * see one begin (behind commas, semicolons, tabs, bars and line breaks, whether qualified or not), an apostrophe is put before
+ * {@code = + - @}, their wide forms, tab, CR and NUL, also behind blanks, quotes and invisible characters.
+ *
+ * <p>{@link #original} takes the apostrophes out again: no text is lost, and none is taken for another.
+ */
+public final class Formulas {
+    private static final char MARK = '\'';
+    private static final String TRIGGERS = "=+-@\uff1d\uff0b\uff0d\uff20";
+    private static final String CONTROLS = "\t\r\0";
+    private static final String DELIMITERS = ",;\t|\r\n";
+    /** A first row of this is a command to spreadsheets. */
+    private static final String DIRECTIVE = "sep=";
+
+    private Formulas() {}
+
+    /** {@code text} as a cell in which no spreadsheet sees a formula; the same text when it holds none. */
+    public static String safe(String text) {
+        return safe(text, ',');
+    }
+
+    static String safe(String text, char delimiter) {
+        if (!mayBeDangerous(text)) {
+            return text;
+        }
+        StringBuilder out = new StringBuilder(text.length() + 4);
+        for (int i = 0; i < text.length(); i++) {
+            if (begins(text, i, delimiter) && isDangerous(text, i)) {
+                out.append(MARK);
+            }
+            out.append(text.charAt(i));
+        }
+        return out.toString();
+    }
+
+    /** What {@link #safe} was given, in files with a comma, semicolon, tab or bar between cells. */
+    public static String original(String cell) {
+        return original(cell, ',');
+    }
+
+    static String original(String cell, char delimiter) {
+        if (cell.indexOf(MARK) < 0) {
+            return cell;
+        }
+        StringBuilder out = new StringBuilder(cell.length());
+        for (int i = 0; i < cell.length(); i++) {
+            boolean mark = cell.charAt(i) == MARK && begins(cell, i, delimiter) && isDangerous(cell, i + 1, i == 0);
+            if (!mark) {
+                out.append(cell.charAt(i));
+            }
+        }
+        return out.toString();
+    }
+
+    /** Most texts have none of the characters, and cost one look at each of theirs. */
+    private static boolean mayBeDangerous(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c <= '@' && (c == '=' || c == '+' || c == '-' || c == '@' || c < ' ') || c >= '\uff0b') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether some reader sees a cell begin at {@code i}; CR and LF together are one line break. */
+    private static boolean begins(String text, int i, char delimiter) {
+        if (i == 0) {
+            return true;
+        }
+        char before = text.charAt(i - 1);
+        boolean within = before == '\r' && text.charAt(i) == '\n';
+        return !within && (before == delimiter || DELIMITERS.indexOf(before) >= 0);
+    }
+
+    private static boolean isDangerous(String text, int from) {
+        return isDangerous(text, from, from == 0);
+    }
+
+    /** Says the same of a text and of it behind a mark: otherwise {@link #original} could not tell them apart. */
+    private static boolean isDangerous(String text, int from, boolean first) {
+        int head = from;
+        while (head < text.length() && text.charAt(head) == MARK) {
+            head++;
+        }
+        return head < text.length() && (isControl(text.charAt(head), first) || isTrigger(text, head));
+    }
+
+    private static boolean isControl(char c, boolean first) {
+        return CONTROLS.indexOf(c) >= 0 || (first && c == '\n');
+    }
+
+    private static boolean isTrigger(String text, int from) {
+        int i = from;
+        while (i < text.length() && isPassedOver(text.charAt(i))) {
+            i++;
+        }
+        return i < text.length()
+                && (TRIGGERS.indexOf(text.charAt(i)) >= 0
+                        || text.regionMatches(true, i, DIRECTIVE, 0, DIRECTIVE.length()));
+    }
+
+    /** What readers may trim or not show; a mark too, so that marks are told from apostrophes that were there. */
+    private static boolean isPassedOver(char c) {
+        return c == MARK
+                || c == '"'
+                || c <= ' '
+                || Character.isSpaceChar(c)
+                || Character.isWhitespace(c)
+                || Character.isISOControl(c)
+                || Character.getType(c) == Character.FORMAT;
+    }
+}

@@ -1,0 +1,12 @@
+package dev.sluice.batch;
+
+import java.io.IOException;
+
+/** Puts cells on a line, apart from each other. */
+interface Records {
+
+    /** Writes one line. */
+    void write(String[] cells) throws IOException;
+
+    void flush() throws IOException;
+}
