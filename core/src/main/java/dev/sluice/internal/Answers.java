@@ -4,6 +4,7 @@ import dev.sluice.DeliveryReport;
 import dev.sluice.Submission;
 import dev.sluice.delivery.Outcome;
 import dev.sluice.event.Event;
+import dev.sluice.internal.record.Verdict;
 import dev.sluice.store.NotOwnerException;
 import dev.sluice.store.StoreUnavailableException;
 import dev.sluice.types.At;
@@ -13,7 +14,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the end of a run into what the host is told, once it is durable. */
-final class Answers {
+public final class Answers {
     private Answers() {}
 
     /** What an answer says beside the lead's data. */

@@ -1,12 +1,13 @@
 package dev.sluice.internal;
 
 import dev.sluice.Submission;
+import dev.sluice.internal.record.Verdict;
 import dev.sluice.store.NotOwnerException;
 import dev.sluice.store.StoreUnavailableException;
 import java.util.function.Supplier;
 
 /** A lead at the end of its way. Its answer may be given once all that it says is durable. */
-final class Arrival {
+public final class Arrival {
     private final Runnable barrier;
     private final Supplier<Submission> answer;
 
@@ -40,7 +41,7 @@ final class Arrival {
     }
 
     /** Waits for durability; a store that fails is told of by the answer. */
-    void awaitDurable() {
+    public void awaitDurable() {
         try {
             barrier.run();
         } catch (StoreUnavailableException | NotOwnerException told) {
@@ -49,7 +50,7 @@ final class Arrival {
     }
 
     /** Waits for durability, then answers. */
-    Submission answer() {
+    public Submission answer() {
         return answer.get();
     }
 }

@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
  * one after the other on the lead's thread, where a deadline is only handed on. Nothing is locked while a call is waited
  * for. Safe on any thread.
  */
-final class Calls {
+public final class Calls {
     private final @Nullable Executor executor;
 
-    Calls(@Nullable Executor executor) {
+    public Calls(@Nullable Executor executor) {
         this.executor = executor;
     }
 
@@ -32,15 +32,15 @@ final class Calls {
      * @param body never throws an exception
      * @param late what stands for the answer when it did not come in time; told whether the call had begun
      */
-    record Call<T>(Supplier<T> body, Deadline deadline, Function<Boolean, T> late) {
+    public record Call<T>(Supplier<T> body, Deadline deadline, Function<Boolean, T> late) {
         /** This call with another form of its answer. */
-        <R> Call<R> map(Function<T, R> form) {
+        public <R> Call<R> map(Function<T, R> form) {
             return new Call<>(() -> form.apply(body.get()), deadline, late.andThen(form));
         }
     }
 
     /** The answer of one call. */
-    <T> T one(LeadRun run, Call<T> call) {
+    public <T> T one(LeadRun run, Call<T> call) {
         if (executor == null) {
             return call.body().get();
         }
@@ -53,7 +53,7 @@ final class Calls {
      * @param calls made on the lead's thread, each right before it begins
      * @param limit of all of them together
      */
-    <T> List<T> all(LeadRun run, List<Supplier<Call<T>>> calls, Deadline limit) {
+    public <T> List<T> all(LeadRun run, List<Supplier<Call<T>>> calls, Deadline limit) {
         return executor == null ? inTurn(calls, limit) : sideBySide(run, calls, limit);
     }
 

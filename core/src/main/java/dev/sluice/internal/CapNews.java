@@ -2,6 +2,9 @@ package dev.sluice.internal;
 
 import dev.sluice.event.Event;
 import dev.sluice.event.EventType;
+import dev.sluice.internal.caps.CapPlan;
+import dev.sluice.internal.caps.Due;
+import dev.sluice.internal.record.Journal;
 import dev.sluice.store.Changes;
 import dev.sluice.store.Counter;
 import dev.sluice.store.View;
@@ -18,7 +21,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Tells once in each window that a cap is full, and counts whom it refuses. Part of a decision, so it may run again. */
-final class CapNews {
+public final class CapNews {
     private static final Shape FACTS =
             Shape.of("id", "name", "key", "window", "committed", "reserved", "limit", "resets_at");
 
@@ -32,9 +35,10 @@ final class CapNews {
      *
      * @param step the recipient; null at the gates
      */
-    record Reader(LeadRun run, Scope scope, At at, @Nullable String step) {}
+    public record Reader(
+            LeadRun run, Scope scope, At at, @Nullable String step) {}
 
-    CapNews(View view, Changes changes, Journal.Draft draft, Reader reader) {
+    public CapNews(View view, Changes changes, Journal.Draft draft, Reader reader) {
         this.view = view;
         this.changes = changes;
         this.draft = draft;
@@ -42,7 +46,7 @@ final class CapNews {
     }
 
     /** What was just taken may have been the last place. */
-    void taken(List<Due> caps) {
+    public void taken(List<Due> caps) {
         for (Due due : caps) {
             Counter before = due.span().sum(view);
             boolean isLast = due.amount() > 0
@@ -54,7 +58,7 @@ final class CapNews {
     }
 
     /** A cap has refused the lead. */
-    void refused(Due full) {
+    public void refused(Due full) {
         changes.add(full.span().refused(), 1);
         tell(full, full.span().sum(view));
     }

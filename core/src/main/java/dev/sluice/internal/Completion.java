@@ -4,6 +4,9 @@ import dev.sluice.DeliveryReport;
 import dev.sluice.delivery.Outcome;
 import dev.sluice.event.EventType;
 import dev.sluice.flow.OutcomeFrom;
+import dev.sluice.internal.pricing.Deal;
+import dev.sluice.internal.pricing.MarginGuard;
+import dev.sluice.internal.record.End;
 import dev.sluice.types.Num;
 import dev.sluice.types.Obj;
 import dev.sluice.types.Shape;
@@ -12,14 +15,14 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The end of an accepted lead: its outcome, its books, its place under the caps, and the last event. */
-final class Completion {
+public final class Completion {
     private static final Shape FACTS = Shape.of("margin", "total_ms", "deliveries");
 
     private static final Result SUCCESS = new Result(Outcome.SUCCESS, null);
 
     private final OutcomeFrom outcomeFrom;
 
-    Completion(OutcomeFrom outcomeFrom) {
+    public Completion(OutcomeFrom outcomeFrom) {
         this.outcomeFrom = outcomeFrom;
     }
 

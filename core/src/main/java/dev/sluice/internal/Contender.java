@@ -2,6 +2,7 @@ package dev.sluice.internal;
 
 import dev.sluice.distribution.Candidate;
 import dev.sluice.flow.Entity;
+import dev.sluice.internal.mapping.ValueSource;
 import dev.sluice.rules.Decision;
 import dev.sluice.templates.TemplateException;
 import dev.sluice.types.At;
@@ -17,16 +18,16 @@ import org.jspecify.annotations.Nullable;
  * @param place in the list of the distribution
  * @param score gives its score for a lead
  */
-record Contender(int place, RecipientPlan recipient, ValueSource score) {
+public record Contender(int place, RecipientPlan recipient, ValueSource score) {
 
     /** Why a buyer is not asked that took the lead, or might have taken it, in another way. */
-    static final String HAS_THE_LEAD = "Buyer has the lead";
+    public static final String HAS_THE_LEAD = "Buyer has the lead";
 
-    String id() {
+    public String id() {
         return recipient.id();
     }
 
-    int tier() {
+    public int tier() {
         return recipient.step().standing().tier();
     }
 
@@ -45,14 +46,14 @@ record Contender(int place, RecipientPlan recipient, ValueSource score) {
     }
 
     /** Whether both are the same buyer. */
-    boolean isSameBuyer(Contender other) {
+    public boolean isSameBuyer(Contender other) {
         Entity buyer = recipient.step().entity();
         Entity another = other.recipient.step().entity();
         return buyer != null && another != null && buyer.id().equals(another.id());
     }
 
     /** Whether its buyer has not got the lead in another way. */
-    boolean isFree(LeadRun run) {
+    public boolean isFree(LeadRun run) {
         Entity buyer = recipient.step().entity();
         return buyer == null || !run.hasGoneTo(buyer);
     }
@@ -70,17 +71,17 @@ record Contender(int place, RecipientPlan recipient, ValueSource score) {
     }
 
     /** With its weight and tier. */
-    Candidate candidate() {
+    public Candidate candidate() {
         return Candidate.of(id()).weight(recipient.step().standing().weight()).tier(tier());
     }
 
     /** With the score that the flow gives it for a lead; a score that is no number counts as 0. */
-    Candidate scored(Scope scope, At at) {
+    public Candidate scored(Scope scope, At at) {
         return candidate().score(points(scope, at));
     }
 
     /** The score that the flow gives it for a lead. */
-    BigDecimal points(Scope scope, At at) {
+    public BigDecimal points(Scope scope, At at) {
         try {
             Value value = score.value(scope, at).plain();
             return value instanceof Num num ? num.value() : BigDecimal.ZERO;

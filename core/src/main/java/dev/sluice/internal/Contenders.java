@@ -13,22 +13,22 @@ import org.jspecify.annotations.Nullable;
  * All who could get a lead at a distribution, in its order. Few are judged one by one, each with its reason. Of many, an
  * index finds those whose criteria the lead meets; why the others are not meant is worked out when somebody asks.
  */
-final class Contenders {
+public final class Contenders {
     /** Up to so many, each one's reason is recorded. */
-    static final int FEW = 32;
+    public static final int FEW = 32;
 
     private final List<Contender> all;
     private final Map<String, Contender> byId = new HashMap<>();
     private final @Nullable RuleIndex<Integer> index;
 
     /** @param index the criteria of those who are enabled, by their places; null to judge one by one */
-    Contenders(List<Contender> all, @Nullable RuleIndex<Integer> index) {
+    public Contenders(List<Contender> all, @Nullable RuleIndex<Integer> index) {
         this.all = List.copyOf(all);
         all.forEach(contender -> byId.put(contender.id(), contender));
         this.index = index;
     }
 
-    Contender named(String id) {
+    public Contender named(String id) {
         Contender contender = byId.get(id);
         if (contender == null) {
             throw new IllegalStateException("the plan names " + id + ", whom the distribution does not have");
@@ -36,12 +36,12 @@ final class Contenders {
         return contender;
     }
 
-    List<Contender> named(List<String> ids) {
+    public List<Contender> named(List<String> ids) {
         return ids.stream().map(this::named).toList();
     }
 
     /** Those who may get the lead, and who is passed over. */
-    Lineup line(LeadRun run, At at) {
+    public Lineup line(LeadRun run, At at) {
         if (index == null) {
             return judged(run, at);
         }

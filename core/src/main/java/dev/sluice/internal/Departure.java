@@ -5,13 +5,17 @@ import dev.sluice.Time;
 import dev.sluice.event.Event;
 import dev.sluice.internal.LeadRun.Conditions;
 import dev.sluice.internal.LeadRun.Mode;
+import dev.sluice.internal.record.Facts;
+import dev.sluice.internal.record.RunClock;
+import dev.sluice.internal.record.Tenure;
+import dev.sluice.internal.record.Vault;
 import dev.sluice.store.Store;
 import dev.sluice.types.Lead;
 import dev.sluice.types.Section;
 import java.util.function.IntSupplier;
 
 /** Gives an admitted lead its id, its clock and its random number. */
-final class Departure {
+public final class Departure {
     private final FlowPlan plan;
     private final Mode mode;
     private final Store store;
@@ -23,9 +27,9 @@ final class Departure {
      * @param owner who works on leads here
      * @param vault keeps secret values of unfinished leads
      */
-    record Origins(Time time, Ids ids, IntSupplier percent, String owner, Vault vault) {}
+    public record Origins(Time time, Ids ids, IntSupplier percent, String owner, Vault vault) {}
 
-    Departure(FlowPlan plan, Mode mode, Store store, Origins origins) {
+    public Departure(FlowPlan plan, Mode mode, Store store, Origins origins) {
         this.plan = plan;
         this.mode = mode;
         this.store = store;
@@ -37,7 +41,7 @@ final class Departure {
     }
 
     /** A run that ends with a bid. */
-    LeadRun ping(SourcePlan source, Lead lead) {
+    public LeadRun ping(SourcePlan source, Lead lead) {
         return begin(source, lead, Mode.PING, "ping_");
     }
 
@@ -54,7 +58,7 @@ final class Departure {
     }
 
     /** A lead that was on its way before. */
-    LeadRun resume(SourcePlan source, JourneyState state, Tenure tenure) {
+    public LeadRun resume(SourcePlan source, JourneyState state, Tenure tenure) {
         Event first = state.submitted().orElseThrow();
         Event last = state.events().get(state.events().size() - 1);
         Lead lead = origins.vault()

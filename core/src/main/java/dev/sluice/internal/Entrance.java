@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Lets leads in: the flow and the source must be known and enabled, the source must prove itself where it has to, and
  * no value may be larger than the flow keeps. A refused lead leaves no event.
  */
-final class Entrance {
+public final class Entrance {
     /** The largest value that is kept, in UTF-16 units. */
     static final int MAX_VALUE_LENGTH = 1 << 20;
 
@@ -25,29 +25,29 @@ final class Entrance {
     private final Map<String, SourcePlan> sources;
     private final Time time;
 
-    Entrance(boolean enabled, Map<String, SourcePlan> sources, Time time) {
+    public Entrance(boolean enabled, Map<String, SourcePlan> sources, Time time) {
         this.enabled = enabled;
         this.time = time;
         this.sources = Map.copyOf(sources);
     }
 
     /** Either a source or a refusal. */
-    record Admission(
+    public record Admission(
             @Nullable SourcePlan admitted, @Nullable Submission refused) {
-        boolean isRefused() {
+        public boolean isRefused() {
             return refused != null;
         }
 
-        SourcePlan source() {
+        public SourcePlan source() {
             return requireNonNull(admitted, "admitted");
         }
 
-        Submission refusal() {
+        public Submission refusal() {
             return requireNonNull(refused, "refused");
         }
     }
 
-    Admission admit(Lead lead) {
+    public Admission admit(Lead lead) {
         if (!enabled) {
             return refuse(Refusal.FLOW_DISABLED);
         }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * A lead's way in words, for people: a line for each event, below it why. Shows what rules expected and found with
  * personal values masked, and which fields are invalid and why, never their content.
  */
-final class Explanation {
+public final class Explanation {
     private static final String INDENT = "    ";
 
     private final Recall recall;
@@ -29,7 +29,7 @@ final class Explanation {
         this.recall = recall;
     }
 
-    static String of(List<Event> events, Recall recall) {
+    public static String of(List<Event> events, Recall recall) {
         Explanation explanation = new Explanation(recall);
         events.forEach(explanation::event);
         return explanation.out.toString();

@@ -1,6 +1,9 @@
 package dev.sluice.internal;
 
 import dev.sluice.flow.RecipientStep;
+import dev.sluice.internal.caps.KnownCaps;
+import dev.sluice.internal.digest.RequestDigests;
+import dev.sluice.internal.mapping.OutboundMapping;
 import dev.sluice.types.Layout;
 import dev.sluice.types.Lead;
 import dev.sluice.types.Moment;
@@ -26,7 +29,7 @@ import java.util.Map;
  * @param digests tells requests apart without keeping them
  * @param caps every cap
  */
-record FlowPlan(
+public record FlowPlan(
         String id,
         String account,
         ZoneId zone,
@@ -70,7 +73,7 @@ record FlowPlan(
     }
 
     /** The data that the event of a ping keeps: who asked and when, nothing that was sent. */
-    Scope bare(LeadRun run) {
+    public Scope bare(LeadRun run) {
         Obj submission = submission(run.leadId(), run.clock().start(), run.isTest());
         return run.source().constants().with(Section.SUBMISSION, submission);
     }

@@ -1,5 +1,7 @@
 package dev.sluice.internal;
 
+import dev.sluice.internal.caps.Counting;
+import dev.sluice.internal.record.Journal;
 import dev.sluice.store.Changes;
 import dev.sluice.store.View;
 
@@ -11,7 +13,7 @@ import dev.sluice.store.View;
  * @param draft the events of this write
  * @param counting adds to what counts whether the lead is taken or not
  */
-record GateNews(View view, Changes changes, Journal.Draft draft, Counting counting) {
+public record GateNews(View view, Changes changes, Journal.Draft draft, Counting counting) {
     GateNews(View view, Changes changes, Journal.Draft draft) {
         this(view, changes, draft, new Counting(changes));
     }

@@ -2,6 +2,8 @@ package dev.sluice.internal;
 
 import dev.sluice.event.Event;
 import dev.sluice.event.EventType;
+import dev.sluice.internal.record.Journal;
+import dev.sluice.internal.record.Verdict;
 import dev.sluice.store.Changes;
 import dev.sluice.store.CounterKey;
 import dev.sluice.store.EntryKey;

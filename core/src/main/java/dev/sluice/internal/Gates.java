@@ -1,6 +1,7 @@
 package dev.sluice.internal;
 
 import dev.sluice.flow.GateKind;
+import dev.sluice.internal.record.Verdict;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,15 +11,15 @@ import org.jspecify.annotations.Nullable;
  * <p>What looks at the lead alone is decided first; what looks at other leads is decided in one write together with the
  * event that says so.
  */
-final class Gates {
+public final class Gates {
     private final List<Placed> gates;
 
-    Gates(List<Placed> gates) {
+    public Gates(List<Placed> gates) {
         this.gates = List.copyOf(gates);
     }
 
     /** A gate, and what it is for. */
-    record Placed(GateKind kind, Gate gate) {}
+    public record Placed(GateKind kind, Gate gate) {}
 
     Verdict judge(LeadRun run) {
         Hearing hearing = new Hearing(run, run.at());
@@ -26,7 +27,7 @@ final class Gates {
     }
 
     /** The first refusal. The questions that were left before it are answered before it counts. */
-    @Nullable Verdict hear(Hearing hearing) {
+    @Nullable public Verdict hear(Hearing hearing) {
         for (int i = 0; i < gates.size(); i++) {
             Placed placed = gates.get(i);
             hearing.before(placed.kind());

@@ -1,6 +1,7 @@
 package dev.sluice.internal;
 
 import dev.sluice.flow.GateKind;
+import dev.sluice.internal.pricing.Deal;
 import dev.sluice.types.At;
 import dev.sluice.types.Num;
 import dev.sluice.types.Obj;
@@ -11,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A lead before the gates: what is known of it, the price found so far, and what must be asked about other leads. */
-final class Hearing {
+public final class Hearing {
     private final LeadRun run;
     private final At at;
     private final List<Asked> questions = new ArrayList<>(2);
@@ -22,35 +23,35 @@ final class Hearing {
     private Obj detail = Obj.EMPTY;
 
     /** A question, and the gate that asked it. */
-    record Asked(GateKind gate, Question question) {}
+    public record Asked(GateKind gate, Question question) {}
 
-    Hearing(LeadRun run, At at) {
+    public Hearing(LeadRun run, At at) {
         this.run = run;
         this.at = at;
         this.scope = run.scope();
     }
 
-    LeadRun run() {
+    public LeadRun run() {
         return run;
     }
 
-    At at() {
+    public At at() {
         return at;
     }
 
     /** The lead's data; what stands behind the price gate sees the price in it. */
-    Scope scope() {
+    public Scope scope() {
         return scope;
     }
 
     /** Notes what was learned of the lead: later gates read it, and the event tells of it whether the lead is taken or not. */
-    void learn(Section section, Obj data) {
+    public void learn(Section section, Obj data) {
         scope = scope.with(section, data);
         run.scope(run.scope().with(section, data));
     }
 
     /** Adds to what the event says of this hearing, whether the lead is taken or not. */
-    void note(Obj more) {
+    public void note(Obj more) {
         facts = facts.isBlank() ? more : facts.merge(more);
     }
 
@@ -63,36 +64,36 @@ final class Hearing {
         gate = next;
     }
 
-    void ask(Question question) {
+    public void ask(Question question) {
         questions.add(new Asked(gate, question));
     }
 
-    List<Asked> questions() {
+    public List<Asked> questions() {
         return questions;
     }
 
     /** On these terms the lead is bought if it is taken. */
-    void deal(Deal terms) {
+    public void deal(Deal terms) {
         Obj variables = scope.section(Section.VARS);
         Num number = Num.of(terms.price());
         deal = terms;
         scope = scope.with(Section.VARS, variables.with("price", number).with("purchase_price", number));
     }
 
-    Deal deal() {
+    public Deal deal() {
         return deal;
     }
 
-    BigDecimal price() {
+    public BigDecimal price() {
         return deal.price();
     }
 
     /** Adds to the event's detail. */
-    void detail(Obj more) {
+    public void detail(Obj more) {
         detail = detail.isBlank() ? more : detail.merge(more);
     }
 
-    Obj detail() {
+    public Obj detail() {
         return detail;
     }
 }

@@ -1,5 +1,8 @@
 package dev.sluice.internal;
 
+import dev.sluice.internal.mapping.FieldPlan;
+import dev.sluice.internal.mapping.InboundMapping;
+import dev.sluice.internal.mapping.OtherNames;
 import dev.sluice.templates.TemplateException;
 import dev.sluice.types.At;
 import dev.sluice.types.Lead;
@@ -22,7 +25,7 @@ import java.util.Set;
  * values, defaults fill what is missing, then every field is parsed by its type. Bad data is marked, never refused;
  * names that no field takes stay in the first event only.
  */
-final class Intake {
+public final class Intake {
     private final Shape shape;
     private final FieldPlan[] fields;
     private final Map<String, Integer> places;
@@ -30,7 +33,7 @@ final class Intake {
     private final List<InboundMapping> mappings;
     private final Set<String> secretNames;
 
-    Intake(
+    public Intake(
             Shape shape,
             List<FieldPlan> fields,
             Map<String, Integer> places,
@@ -61,7 +64,7 @@ final class Intake {
     }
 
     /** All names that it makes something of. */
-    Set<String> understood() {
+    public Set<String> understood() {
         Set<String> names = new HashSet<>(places.keySet());
         otherNames.forEach(others -> names.addAll(others.names()));
         mappings.forEach(mapping -> names.addAll(mapping.source().rawNames()));
@@ -89,7 +92,7 @@ final class Intake {
         return secrets;
     }
 
-    void read(LeadRun run) {
+    public void read(LeadRun run) {
         At at = run.at();
         Obj.Builder values = passThrough(run.lead());
         map(run, at, values);

@@ -5,6 +5,8 @@ import dev.sluice.delivery.Outcome;
 import dev.sluice.event.Event;
 import dev.sluice.event.EventType;
 import dev.sluice.flow.RecipientStep;
+import dev.sluice.internal.record.End;
+import dev.sluice.internal.record.Past;
 import dev.sluice.types.Value;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -25,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param next the step that the lead is at, or {@link Steps#END}; null before acceptance
  * @param over the last event, after which nothing follows; null while the lead is on its way
  */
-record JourneyState(
+public record JourneyState(
         List<Event> events,
         @Nullable Event accepted,
         List<Event> ended,
@@ -39,14 +41,14 @@ record JourneyState(
             EventType.RECIPIENT_UNKNOWN);
 
     /** The state after these events of one lead, from its first. */
-    static JourneyState fold(List<Event> events) {
+    public static JourneyState fold(List<Event> events) {
         Folding folding = new Folding();
         events.stream().skip(1).forEach(folding::take);
         return folding.state(events);
     }
 
     /** The lead's submission; empty when nothing of it is recorded. */
-    Optional<Event> submitted() {
+    public Optional<Event> submitted() {
         return events.stream().findFirst().filter(event -> event.type().equals(EventType.SOURCE_SUBMITTED));
     }
 

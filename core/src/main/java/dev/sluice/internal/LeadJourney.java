@@ -1,6 +1,10 @@
 package dev.sluice.internal;
 
 import dev.sluice.Submission;
+import dev.sluice.internal.mapping.MappingFaults;
+import dev.sluice.internal.mapping.OutboundMapping;
+import dev.sluice.internal.record.End;
+import dev.sluice.internal.record.Verdict;
 import dev.sluice.store.NotOwnerException;
 import dev.sluice.store.StoreUnavailableException;
 import dev.sluice.store.Written;
@@ -15,21 +19,21 @@ import org.slf4j.LoggerFactory;
  *
  * <p>One instance serves any number of threads; what changes is in the {@link LeadRun}.
  */
-final class LeadJourney {
+public final class LeadJourney {
     private static final Logger LOG = LoggerFactory.getLogger("dev.sluice.journey");
 
     private final FlowPlan plan;
     private final Entrance entrance;
     private final Departure departure;
 
-    LeadJourney(FlowPlan plan, Entrance entrance, Departure departure) {
+    public LeadJourney(FlowPlan plan, Entrance entrance, Departure departure) {
         this.plan = plan;
         this.entrance = entrance;
         this.departure = departure;
     }
 
     /** Runs one lead. What it wrote is decided, but may not be durable: {@link Arrival#answer} waits for that. */
-    Arrival run(Lead lead) {
+    public Arrival run(Lead lead) {
         Entrance.Admission admission = entrance.admit(lead);
         if (admission.isRefused()) {
             return Arrival.of(admission.refusal());
@@ -48,7 +52,7 @@ final class LeadJourney {
     }
 
     /** Goes on with a lead that was on its way; what was recorded of it is neither decided nor done again. */
-    Arrival resume(LeadRun run) {
+    public Arrival resume(LeadRun run) {
         LogContext.begin(run);
         try {
             run.giveBack();
@@ -87,7 +91,7 @@ final class LeadJourney {
     }
 
     /** What the mappings of one step make of a lead, without the way there. */
-    Obj mapped(String step, Lead lead) {
+    public Obj mapped(String step, Lead lead) {
         OutboundMapping mapping = plan.mapping(step);
         Entrance.Admission admission = entrance.admit(lead);
         if (admission.isRefused()) {

@@ -3,6 +3,11 @@ package dev.sluice.internal;
 import dev.sluice.delivery.Outcome;
 import dev.sluice.event.Event;
 import dev.sluice.flow.Cap;
+import dev.sluice.internal.caps.CapPlan;
+import dev.sluice.internal.caps.CapSet;
+import dev.sluice.internal.caps.Counting;
+import dev.sluice.internal.caps.Due;
+import dev.sluice.internal.caps.KnownCaps;
 import dev.sluice.store.Changes;
 import dev.sluice.store.Holder;
 import dev.sluice.types.At;
@@ -15,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The places that one lead has taken under caps, and the caps of flow and source under which its deliveries take theirs. */
-final class LeadPlaces {
+public final class LeadPlaces {
     private final Holder lead;
     private final List<Due> held = new ArrayList<>(0);
     private final List<Holder> alsoHeldBy = new ArrayList<>(0);
@@ -53,7 +58,7 @@ final class LeadPlaces {
     }
 
     /** The gates have let the lead in. */
-    void accepted(List<Due> due) {
+    public void accepted(List<Due> due) {
         for (Due each : due) {
             if (each.cap().counts() == Cap.Counts.DELIVERED) {
                 ofDeliveries.add(each.cap());

@@ -5,6 +5,16 @@ import dev.sluice.delivery.Outcome;
 import dev.sluice.event.Event;
 import dev.sluice.event.EventType;
 import dev.sluice.flow.Entity;
+import dev.sluice.internal.mapping.MappingFaults;
+import dev.sluice.internal.pricing.Deal;
+import dev.sluice.internal.record.End;
+import dev.sluice.internal.record.Journal;
+import dev.sluice.internal.record.LeadWriter;
+import dev.sluice.internal.record.Past;
+import dev.sluice.internal.record.RunClock;
+import dev.sluice.internal.record.StepOutcome;
+import dev.sluice.internal.record.Tenure;
+import dev.sluice.internal.record.Vault;
 import dev.sluice.store.Changes;
 import dev.sluice.store.Holder;
 import dev.sluice.store.Reads;
@@ -36,7 +46,7 @@ import org.jspecify.annotations.Nullable;
  * One lead on its way: its data as it is now, its events so far, and what is still to be written. Belongs to one thread
  * and one journey; the stages work on it in turn.
  */
-final class LeadRun {
+public final class LeadRun {
     private final FlowPlan plan;
     private final SourcePlan source;
     private final Lead lead;
@@ -58,7 +68,7 @@ final class LeadRun {
     private Obj secrets = Obj.EMPTY;
 
     /** For real, or only to see what would happen. */
-    enum Mode {
+    public enum Mode {
         SUBMIT,
         PREVIEW,
         /** For a bid only: no lead comes of it. */
@@ -124,7 +134,7 @@ final class LeadRun {
     }
 
     /** What was recorded of the stage or the step that the lead is at. */
-    Past past() {
+    public Past past() {
         return past;
     }
 
@@ -153,7 +163,7 @@ final class LeadRun {
     }
 
     /** Takes in what was recorded, as if it had just happened. */
-    void retrace(Event event) {
+    public void retrace(Event event) {
         scopeOf(event);
         JourneyState.delivery(event, plan.recipients()).ifPresent(report -> {
             delivered(report);
@@ -190,60 +200,60 @@ final class LeadRun {
     }
 
     /** No recipient is being asked. */
-    void withoutRecipient() {
+    public void withoutRecipient() {
         scope = scope.with(Section.RECIPIENT, Obj.EMPTY);
     }
 
-    FlowPlan plan() {
+    public FlowPlan plan() {
         return plan;
     }
 
-    SourcePlan source() {
+    public SourcePlan source() {
         return source;
     }
 
-    Lead lead() {
+    public Lead lead() {
         return lead;
     }
 
-    String leadId() {
+    public String leadId() {
         return journal.stream().id();
     }
 
-    RunClock clock() {
+    public RunClock clock() {
         return clock;
     }
 
-    boolean isTest() {
+    public boolean isTest() {
         return lead.isTest() || plan.isTest();
     }
 
-    boolean isPreview() {
+    public boolean isPreview() {
         return mode == Mode.PREVIEW;
     }
 
     /** Whether only a bid is asked for. */
-    boolean isPing() {
+    public boolean isPing() {
         return mode == Mode.PING;
     }
 
     /** What another stream of the account recorded. */
-    List<Event> recorded(String stream) {
+    public List<Event> recorded(String stream) {
         return store.events().stream(new StreamId(plan.account(), stream));
     }
 
     /** Who holds reservations of the flow's and the source's caps for this lead. */
-    Holder holder() {
+    public Holder holder() {
         return new Holder(plan.account(), leadId());
     }
 
     /** What it has taken under caps. */
-    LeadPlaces places() {
+    public LeadPlaces places() {
         return places;
     }
 
     /** The moment of the stage that begins now. */
-    At at() {
+    public At at() {
         Instant now = clock.now();
         if (!last.instant().equals(now)) {
             last = new At(now, plan.zone());
@@ -251,15 +261,15 @@ final class LeadRun {
         return last;
     }
 
-    Scope scope() {
+    public Scope scope() {
         return scope;
     }
 
-    void scope(Scope next) {
+    public void scope(Scope next) {
         this.scope = next;
     }
 
-    Journal journal() {
+    public Journal journal() {
         return journal;
     }
 
@@ -269,12 +279,12 @@ final class LeadRun {
     }
 
     /** Appends data under {@code key} over what is there; absent members stay. */
-    void append(String key, Obj data) {
+    public void append(String key, Obj data) {
         scope = appended(scope, key, data);
     }
 
     /** The data with more under {@code key}. */
-    static Scope appended(Scope scope, String key, Obj data) {
+    public static Scope appended(Scope scope, String key, Obj data) {
         if (data.isBlank()) {
             return scope;
         }
@@ -284,7 +294,7 @@ final class LeadRun {
     }
 
     /** Notes how a step ended, and what it appended under {@code key}. */
-    void stepEnded(String step, Outcome outcome, @Nullable String reason, String key, Obj data) {
+    public void stepEnded(String step, Outcome outcome, @Nullable String reason, String key, Obj data) {
         Obj appended = scope.section(Section.APPENDED);
         Obj merged = appended.get(key) instanceof Obj there ? there.merge(data) : data;
         Obj steps = steps(step, outcome, reason);
@@ -292,12 +302,12 @@ final class LeadRun {
     }
 
     /** Notes how a step ended, for the steps after it. */
-    void stepEnded(String step, Outcome outcome, @Nullable String reason) {
+    public void stepEnded(String step, Outcome outcome, @Nullable String reason) {
         scope = withStep(step, outcome, reason);
     }
 
     /** The data as it is once a step has ended; a step of a sub-flow is known by its own id, too. */
-    Scope withStep(String step, Outcome outcome, @Nullable String reason) {
+    public Scope withStep(String step, Outcome outcome, @Nullable String reason) {
         return scope.with(Section.STEPS, steps(step, outcome, reason));
     }
 
@@ -309,11 +319,11 @@ final class LeadRun {
     }
 
     /** Starts an event of a stage that began at {@code at}. */
-    Event.Builder event(EventType type, At at) {
+    public Event.Builder event(EventType type, At at) {
         return journal.next(type, at.instant()).entity(source.entityId());
     }
 
-    Event add(Event.Builder builder) {
+    public Event add(Event.Builder builder) {
         return journal.add(builder, scope);
     }
 
@@ -327,17 +337,17 @@ final class LeadRun {
     }
 
     /** Inbound mappings that failed; the gates' event tells of them. */
-    MappingFaults mappingFaults() {
+    public MappingFaults mappingFaults() {
         return mappingFaults;
     }
 
     /** Hands all that is unwritten to the store, together with a decision. */
-    <R> Written<R> write(Reads reads, BiFunction<View, Changes, R> decide) {
+    public <R> Written<R> write(Reads reads, BiFunction<View, Changes, R> decide) {
         return writer.write(reads, decide, decided -> false);
     }
 
     /** Hands all that is unwritten to the store, together with a decision after which the lead may have come to its end. */
-    <R> Written<R> write(Reads reads, BiFunction<View, Changes, R> decide, Predicate<R> isEnd) {
+    public <R> Written<R> write(Reads reads, BiFunction<View, Changes, R> decide, Predicate<R> isEnd) {
         return writer.write(reads, decide, isEnd);
     }
 
@@ -350,7 +360,7 @@ final class LeadRun {
     }
 
     /** Hands all that is unwritten to the store. */
-    void write() {
+    public void write() {
         write(Reads.NONE, (view, changes) -> Boolean.TRUE);
     }
 
@@ -360,12 +370,12 @@ final class LeadRun {
     }
 
     /** Waits until all that was written is durable. */
-    void awaitDurable() {
+    public void awaitDurable() {
         writer.awaitDurable();
     }
 
     /** What comes next may take so long. */
-    void expect(Duration effect) {
+    public void expect(Duration effect) {
         writer.expect(effect);
     }
 
@@ -405,7 +415,7 @@ final class LeadRun {
     }
 
     /** Adds what a look-up costs. */
-    void spend(BigDecimal amount) {
+    public void spend(BigDecimal amount) {
         spent = spent.add(amount);
     }
 

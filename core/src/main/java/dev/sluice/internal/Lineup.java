@@ -1,6 +1,7 @@
 package dev.sluice.internal;
 
 import dev.sluice.event.Event;
+import dev.sluice.internal.record.Facts;
 import dev.sluice.types.Arr;
 import dev.sluice.types.Missing;
 import dev.sluice.types.Num;
@@ -19,7 +20,7 @@ import java.util.TreeMap;
  *
  * @param notMeant how many more were not meant for the lead
  */
-record Lineup(List<Tier> tiers, List<Passed> passed, int notMeant) {
+public record Lineup(List<Tier> tiers, List<Passed> passed, int notMeant) {
     private static final Shape FACTS = Shape.of("left_out", "later");
 
     /**
@@ -27,13 +28,13 @@ record Lineup(List<Tier> tiers, List<Passed> passed, int notMeant) {
      *
      * @param contenders not told of the first tier where a plan for it is recorded
      */
-    record Tier(int number, List<Contender> contenders) {}
+    public record Tier(int number, List<Contender> contenders) {}
 
     /** A contender that was passed over, and why. */
-    record Passed(Contender contender, String why) {
+    public record Passed(Contender contender, String why) {
         private static final Shape SHAPE = Shape.of("id", "reason");
 
-        Value fact() {
+        public Value fact() {
             return Obj.of(SHAPE, new Text(contender.id()), new Text(why));
         }
     }
@@ -49,7 +50,7 @@ record Lineup(List<Tier> tiers, List<Passed> passed, int notMeant) {
     }
 
     /** The line as the first plan tells of it; who was passed over is in that plan, too. */
-    static Lineup recorded(Event plan, Contenders contenders) {
+    public static Lineup recorded(Event plan, Contenders contenders) {
         List<Tier> tiers = new ArrayList<>();
         tiers.add(new Tier(Facts.amount(plan.facts().get("tier")).intValueExact(), List.of()));
         for (Value later : Facts.all(plan.facts().get("later"))) {
@@ -61,7 +62,7 @@ record Lineup(List<Tier> tiers, List<Passed> passed, int notMeant) {
     }
 
     /** What the first plan tells beside its own tier. */
-    Obj facts() {
+    public Obj facts() {
         List<Value> later = tiers.stream()
                 .skip(1)
                 .<Value>map(tier -> Arr.of(tier.contenders().stream()

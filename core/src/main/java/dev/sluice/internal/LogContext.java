@@ -6,14 +6,14 @@ import java.util.function.Supplier;
 import org.slf4j.MDC;
 
 /** Names the lead at work in every log line of its thread, those of plugins included; never a value of it. */
-final class LogContext {
+public final class LogContext {
     private static final String LEAD = "lead_id";
     private static final String FLOW = "flow_id";
     private static final String EVENT = "event_id";
 
     private LogContext() {}
 
-    static void begin(LeadRun run) {
+    public static void begin(LeadRun run) {
         MDC.put(LEAD, run.leadId());
         MDC.put(FLOW, run.plan().id());
     }
@@ -30,11 +30,11 @@ final class LogContext {
     }
 
     /** Names the event that what follows belongs to. */
-    static void event(Event event) {
+    public static void event(Event event) {
         MDC.put(EVENT, event.id());
     }
 
-    static void end() {
+    public static void end() {
         MDC.remove(LEAD);
         MDC.remove(FLOW);
         MDC.remove(EVENT);

@@ -10,6 +10,11 @@ import dev.sluice.delivery.Outcome;
 import dev.sluice.event.Event;
 import dev.sluice.event.EventType;
 import dev.sluice.flow.Recovery;
+import dev.sluice.internal.mapping.MappingFaults;
+import dev.sluice.internal.pricing.MarginGuard;
+import dev.sluice.internal.pricing.Priced;
+import dev.sluice.internal.record.StepOutcome;
+import dev.sluice.internal.wiring.PluginFault;
 import dev.sluice.types.At;
 import dev.sluice.types.Bool;
 import dev.sluice.types.Missing;
@@ -26,12 +31,12 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Offers one lead to one recipient: a place under its caps, the call, what became of it. */
-final class Offer {
+public final class Offer {
     private static final Shape FACTS =
             Shape.of("integration", "buyer", "reference", "response_code", "billable", "request_digest", "recovered");
 
     /** Why a delivery is unknown that is not to be sent again. */
-    static final String CUT_OFF = "Cut off before the answer was recorded";
+    public static final String CUT_OFF = "Cut off before the answer was recorded";
 
     private final LeadRun run;
     private final RecipientPlan recipient;
@@ -48,12 +53,12 @@ final class Offer {
     private Value digest = Missing.MISSING;
 
     /** @param nextId where the journey goes on after this offer */
-    Offer(LeadRun run, RecipientPlan recipient, String nextId) {
+    public Offer(LeadRun run, RecipientPlan recipient, String nextId) {
         this(run, recipient, nextId, null);
     }
 
     /** @param agreed what the recipient pays if it takes the lead; null for what its prices say */
-    Offer(LeadRun run, RecipientPlan recipient, String nextId, @Nullable BigDecimal agreed) {
+    public Offer(LeadRun run, RecipientPlan recipient, String nextId, @Nullable BigDecimal agreed) {
         this.agreed = agreed;
         this.run = run;
         this.recipient = recipient;
@@ -67,7 +72,7 @@ final class Offer {
     }
 
     /** What became of it; the lead's run is told, too. */
-    DeliveryReport make() {
+    public DeliveryReport make() {
         if (reserve()) {
             awaitIntent();
             answer = run.plan().calls().one(run, call());
@@ -79,7 +84,7 @@ final class Offer {
      * Takes a place under the caps and notes the intent, unless that was done before; false when there is nothing to call: no
      * room, or an end that is recorded or may not be tried again.
      */
-    boolean reserve() {
+    public boolean reserve() {
         if (recorded != null) {
             if (wasRefused(recorded)) {
                 run.scopeOf(recorded);
@@ -111,19 +116,19 @@ final class Offer {
     }
 
     /** Whether the delivery leaves this process, so that its intent must be durable first. */
-    boolean isExternal() {
+    public boolean isExternal() {
         return place.isExternal();
     }
 
     /** Waits until the intent is durable, where the delivery leaves this process. */
-    void awaitIntent() {
+    public void awaitIntent() {
         if (isExternal()) {
             run.awaitDurable();
         }
     }
 
     /** The call to make, once the intent is durable; safe on any thread. */
-    Calls.Call<Delivered> call() {
+    public Calls.Call<Delivered> call() {
         enter();
         DeliveryRequest request = request();
         digest = run.plan()
@@ -142,7 +147,7 @@ final class Offer {
     }
 
     /** What the recipient answered, and how long it took. */
-    record Delivered(PluginFault.Answer<DeliveryResult> answer, long millis) {}
+    public record Delivered(PluginFault.Answer<DeliveryResult> answer, long millis) {}
 
     private Delivered delivered(DeliveryRequest request) {
         long started = run.clock().nanos();
@@ -158,12 +163,12 @@ final class Offer {
     }
 
     /** Takes in the answer to {@link #call}. */
-    void answered(Delivered delivered) {
+    public void answered(Delivered delivered) {
         answer = delivered;
     }
 
     /** Settles the place and tells what became of the offer. */
-    DeliveryReport finish() {
+    public DeliveryReport finish() {
         if (recorded != null) {
             return retraced(recorded);
         }

@@ -5,11 +5,11 @@ import java.util.function.IntSupplier;
 import java.util.random.RandomGenerator;
 
 /** A whole number from 1 to 100 for each lead, drawn one at a time because generators need not be safe for threads. */
-final class Percent implements IntSupplier {
+public final class Percent implements IntSupplier {
     private final RandomGenerator random;
     private final ReentrantLock lock = new ReentrantLock();
 
-    Percent(RandomGenerator random) {
+    public Percent(RandomGenerator random) {
         this.random = random;
     }
 

@@ -1,5 +1,6 @@
 package dev.sluice.internal;
 
+import dev.sluice.internal.record.Verdict;
 import dev.sluice.store.Changes;
 import dev.sluice.store.CounterKey;
 import dev.sluice.store.EntryKey;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * What a gate must know of other leads before it can answer: of two leads that race, exactly one gets the yes. Asked
  * inside a write, so it is pure and may be asked again.
  */
-interface Question {
+public interface Question {
 
     /** The counters that it looks at. */
     default List<CounterKey> counters() {

@@ -1,6 +1,7 @@
 package dev.sluice.internal;
 
 import dev.sluice.event.Event;
+import dev.sluice.internal.record.RuleFacts;
 import dev.sluice.rules.CompiledRules;
 import dev.sluice.rules.Decision;
 import dev.sluice.types.Arr;
@@ -17,7 +18,7 @@ import java.util.Optional;
  * Makes decisions readable again from what events recorded of them: the results of the clauses are the recorded ones,
  * the words come from the rules of the flow that is open and from the event's own data.
  */
-final class Recall {
+public final class Recall {
     private final ZoneId zone;
     private final Map<String, CompiledRules> rules;
     private final Map<String, Contenders> contested;
@@ -26,7 +27,7 @@ final class Recall {
      * @param rules by {@link #name}
      * @param contested who could get a lead, by the distribution's id
      */
-    Recall(ZoneId zone, Map<String, CompiledRules> rules, Map<String, Contenders> contested) {
+    public Recall(ZoneId zone, Map<String, CompiledRules> rules, Map<String, Contenders> contested) {
         this.zone = zone;
         this.rules = Map.copyOf(rules);
         this.contested = Map.copyOf(contested);
@@ -41,12 +42,12 @@ final class Recall {
     }
 
     /** How a set of rules is found: by the step it stands at, or by its own name at the gates. */
-    static String name(String step, String ruleSet) {
+    public static String name(String step, String ruleSet) {
         return step.isEmpty() ? "gate " + ruleSet : "step " + step;
     }
 
     /** How the rules of a branch of a route are found. */
-    static String branch(String step, int place) {
+    public static String branch(String step, int place) {
         return "step " + step + " branch " + place;
     }
 

@@ -4,6 +4,9 @@ import dev.sluice.delivery.DeliveryPlugin;
 import dev.sluice.event.Event;
 import dev.sluice.flow.RecipientStep;
 import dev.sluice.flow.Schedule;
+import dev.sluice.internal.caps.CapSet;
+import dev.sluice.internal.mapping.OutboundMapping;
+import dev.sluice.internal.pricing.PriceLayer;
 import dev.sluice.rules.CompiledRules;
 import dev.sluice.types.Obj;
 import dev.sluice.types.Shape;
@@ -17,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param schedule when it takes leads
  * @param variable what templates read as {@code recipient}
  */
-record RecipientPlan(
+public record RecipientPlan(
         RecipientStep step,
         DeliveryPlugin plugin,
         @Nullable CompiledRules criteria,
@@ -27,15 +30,15 @@ record RecipientPlan(
         OutboundMapping mapping,
         Obj variable) {
     /** Why a recipient is passed over that takes no leads at this time. */
-    static final String CLOSED = "Outside hours of operation";
+    public static final String CLOSED = "Outside hours of operation";
 
     private static final Shape VARIABLE = Shape.of("id", "name");
 
-    static Obj variable(RecipientStep step) {
+    public static Obj variable(RecipientStep step) {
         return Obj.of(VARIABLE, new Text(step.id()), new Text(step.recipientName()));
     }
 
-    String id() {
+    public String id() {
         return step.id();
     }
 

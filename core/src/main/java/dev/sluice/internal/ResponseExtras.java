@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Further members of an answer, made of what was recorded; never a value that the source sent. */
-final class ResponseExtras {
+public final class ResponseExtras {
     private static final int WARNINGS = 20;
     private static final int NAME = 60;
 
@@ -28,7 +28,7 @@ final class ResponseExtras {
     private final Set<String> understood;
 
     /** @param understood the names that the source may send, by fields and mappings */
-    ResponseExtras(Set<ResponseExtra> included, Set<String> understood) {
+    public ResponseExtras(Set<ResponseExtra> included, Set<String> understood) {
         this.included = included;
         this.understood = Set.copyOf(understood);
     }

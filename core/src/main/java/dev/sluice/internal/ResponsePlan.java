@@ -2,6 +2,9 @@ package dev.sluice.internal;
 
 import dev.sluice.Reply;
 import dev.sluice.flow.ResponseDefinition;
+import dev.sluice.internal.mapping.Mold;
+import dev.sluice.internal.mapping.TargetPath;
+import dev.sluice.internal.pricing.Money;
 import dev.sluice.types.At;
 import dev.sluice.types.Num;
 import dev.sluice.types.Obj;
@@ -17,14 +20,15 @@ import org.jspecify.annotations.Nullable;
  * What the source is told: the values at some paths, under those paths, and the further members that the response asks
  * for; or a whole text. What is missing is left out.
  */
-final class ResponsePlan {
+public final class ResponsePlan {
     private final ResponseDefinition definition;
     private final Ref[] refs;
     private final Mold mold;
     private final ResponseExtras extras;
     private final List<ResponseText> texts;
 
-    ResponsePlan(ResponseDefinition definition, List<Ref> refs, ResponseExtras extras, List<ResponseText> texts) {
+    public ResponsePlan(
+            ResponseDefinition definition, List<Ref> refs, ResponseExtras extras, List<ResponseText> texts) {
         this.definition = definition;
         this.refs = refs.toArray(Ref[]::new);
         this.mold = Mold.of(refs.stream().map(ref -> TargetPath.of(ref.path())).toList());
@@ -38,7 +42,7 @@ final class ResponsePlan {
     }
 
     /** How this response looks, for answers that have a content of their own. */
-    Reply form() {
+    public Reply form() {
         return new Reply(Obj.EMPTY, definition.format(), definition.statuses(), null);
     }
 

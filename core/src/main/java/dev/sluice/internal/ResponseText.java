@@ -15,7 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A whole answer, compiled. */
-record ResponseText(ResponseTemplate definition, @Nullable CompiledRules when, Template body) {
+public record ResponseText(
+        ResponseTemplate definition, @Nullable CompiledRules when, Template body) {
     private static final Logger LOG = LoggerFactory.getLogger("dev.sluice.response");
 
     boolean isFor(Outcome outcome, Scope scope, At at) {

@@ -1,6 +1,8 @@
 package dev.sluice.internal;
 
 import dev.sluice.event.Event;
+import dev.sluice.internal.pricing.Deal;
+import dev.sluice.internal.record.Facts;
 import dev.sluice.types.Num;
 import dev.sluice.types.Value;
 import java.math.BigDecimal;

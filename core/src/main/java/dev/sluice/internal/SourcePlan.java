@@ -2,6 +2,9 @@ package dev.sluice.internal;
 
 import dev.sluice.event.Event;
 import dev.sluice.flow.SourceDefinition;
+import dev.sluice.internal.caps.PingPlan;
+import dev.sluice.internal.pricing.MarginGuard;
+import dev.sluice.internal.wiring.Proof;
 import dev.sluice.types.Scope;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param live the context of its events
  * @param test the context of its test leads' events
  */
-record SourcePlan(
+public record SourcePlan(
         SourceDefinition definition,
         Proof proof,
         Intake intake,
@@ -26,7 +29,7 @@ record SourcePlan(
         Event.Context live,
         Event.Context test) {
 
-    String entityId() {
+    public String entityId() {
         return definition.entity().id();
     }
 

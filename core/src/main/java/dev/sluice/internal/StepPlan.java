@@ -3,6 +3,9 @@ package dev.sluice.internal;
 import dev.sluice.delivery.Outcome;
 import dev.sluice.event.Event;
 import dev.sluice.event.EventType;
+import dev.sluice.internal.record.End;
+import dev.sluice.internal.record.Past;
+import dev.sluice.internal.record.RuleFacts;
 import dev.sluice.rules.CompiledRules;
 import dev.sluice.rules.Decision;
 import dev.sluice.types.At;
@@ -12,7 +15,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One step, compiled. Runs in this order: enabled, criteria, the step itself; ends in exactly one event that names the next. */
-abstract class StepPlan {
+public abstract class StepPlan {
     private final Position position;
 
     /**
@@ -21,7 +24,7 @@ abstract class StepPlan {
      * @param next the step after it; null at the end, and inside a group
      * @param nextId the id of the step after it, of the group that it is in, or {@link Steps#END}
      */
-    record Position(
+    public record Position(
             String id,
             String label,
             boolean enabled,
@@ -35,8 +38,8 @@ abstract class StepPlan {
      * @param next the next step; null when there is none
      * @param end set when a filter has stopped the lead
      */
-    record Way(@Nullable StepPlan next, @Nullable End end) {
-        static Way to(@Nullable StepPlan next) {
+    public record Way(@Nullable StepPlan next, @Nullable End end) {
+        public static Way to(@Nullable StepPlan next) {
             return new Way(next, null);
         }
     }
@@ -46,25 +49,25 @@ abstract class StepPlan {
      *
      * @param facts what its event says beside the reason
      */
-    record Obstacle(String reason, Obj facts) {}
+    public record Obstacle(String reason, Obj facts) {}
 
-    StepPlan(Position position) {
+    protected StepPlan(Position position) {
         this.position = position;
     }
 
-    String id() {
+    public String id() {
         return position.id();
     }
 
-    String label() {
+    protected final String label() {
         return position.label();
     }
 
-    String nextId() {
+    public final String nextId() {
         return position.nextId();
     }
 
-    @Nullable StepPlan next() {
+    protected final @Nullable StepPlan next() {
         return position.next();
     }
 
@@ -75,7 +78,7 @@ abstract class StepPlan {
     }
 
     /** Whether the step is not for this lead; then an event has told why. */
-    final boolean isPassedOver(LeadRun run, At at) {
+    public final boolean isPassedOver(LeadRun run, At at) {
         if (run.past().hasBegun(id())) {
             return wasPassedOver(run);
         }
@@ -116,20 +119,20 @@ abstract class StepPlan {
     }
 
     /** What else keeps this kind of step from running; null for nothing. */
-    @Nullable Obstacle ownObstacle(At at) {
+    protected @Nullable Obstacle ownObstacle(At at) {
         return null;
     }
 
     /** Recipients that may have been asked for a place before this step was cut off. */
-    List<String> mayHold(Past past) {
+    public List<String> mayHold(Past past) {
         return List.of();
     }
 
     /** Does what the step is for, and says how the lead goes on. */
-    abstract Way perform(LeadRun run, At at);
+    protected abstract Way perform(LeadRun run, At at);
 
     /** On to the step after this one. */
-    final Way onward() {
+    protected final Way onward() {
         return Way.to(position.next());
     }
 }

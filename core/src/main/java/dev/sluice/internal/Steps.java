@@ -1,13 +1,14 @@
 package dev.sluice.internal;
 
+import dev.sluice.internal.record.End;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The steps of a flow, walked from one to the next until a filter stops the lead or the end is reached. */
-final class Steps {
+public final class Steps {
     /** Behind the last step, in the {@code next} of an event. */
-    static final String END = "end";
+    public static final String END = "end";
 
     private final @Nullable StepPlan first;
     private final Map<String, StepPlan> all;
@@ -18,7 +19,7 @@ final class Steps {
      * @param all by their ids
      * @param ownIds what steps of sub-flows are called there, by their full ids
      */
-    Steps(@Nullable StepPlan first, Map<String, StepPlan> all, Map<String, String> ownIds) {
+    public Steps(@Nullable StepPlan first, Map<String, StepPlan> all, Map<String, String> ownIds) {
         this.first = first;
         this.all = Map.copyOf(all);
         this.ownIds = Map.copyOf(ownIds);
@@ -69,7 +70,7 @@ final class Steps {
     }
 
     /** The id of a step, or what stands for the end. */
-    static String id(@Nullable StepPlan step) {
+    public static String id(@Nullable StepPlan step) {
         return step == null ? END : step.id();
     }
 }

@@ -1,5 +1,6 @@
 package dev.sluice.internal;
 
+import dev.sluice.internal.digest.Tokens;
 import dev.sluice.json.ValueJson;
 import dev.sluice.store.Changes;
 import dev.sluice.store.Entry;
@@ -18,7 +19,7 @@ import java.util.Optional;
  * Remembers which submission keys were used, by keyed hash, in the very write of the first event: one entry for the key,
  * with the lead that has it, and one for the key together with its content.
  */
-final class SubmissionKeys {
+public final class SubmissionKeys {
     private static final int LONGEST = 255;
 
     private final String account;
@@ -26,7 +27,7 @@ final class SubmissionKeys {
     private final Tokens tokens;
     private final Duration kept;
 
-    SubmissionKeys(String account, String flow, Tokens tokens, Duration kept) {
+    public SubmissionKeys(String account, String flow, Tokens tokens, Duration kept) {
         this.account = account;
         this.flow = flow;
         this.tokens = tokens;

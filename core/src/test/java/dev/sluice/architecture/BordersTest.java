@@ -1,14 +1,17 @@
 package dev.sluice.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With;
@@ -18,6 +21,10 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -26,6 +33,7 @@ import org.junit.jupiter.api.TestFactory;
 /** What may know what, over all modules that an application embeds. */
 class BordersTest {
     private static final String CORE = "dev.sluice";
+    private static final String JOURNEY = "dev.sluice.internal";
     private static final String DELIVERY = "dev.sluice.delivery..";
     private static final JavaClasses LIBRARY = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -47,9 +55,58 @@ class BordersTest {
                         knowsNothingOf("dev.sluice.rules..", CORE, DELIVERY),
                         knowsNothingOf(DELIVERY, CORE, "dev.sluice.templates..", "dev.sluice.rules.."),
                         knowsNothingOf("dev.sluice.event..", "dev.sluice.internal..", "dev.sluice.json.."),
-                        knowsNothingOf("dev.sluice.flow..", "dev.sluice.internal", "dev.sluice.store.."),
+                        knowsNothingOf("dev.sluice.flow..", "dev.sluice.store.."),
+                        knowsNoJourney("dev.sluice.flow.."),
+                        knowsNoJourney("dev.sluice.report.."),
+                        knowsNoJourney("dev.sluice.export.."),
+                        knowsNoJourney("dev.sluice.feedback.."),
+                        knowsNoJourney("dev.sluice.alert.."),
+                        knowsNoJourney("dev.sluice.partner.."),
                         knowsNothingOf("dev.sluice.store..", "dev.sluice.internal..", "dev.sluice.flow.."))
                 .map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(LIBRARY)));
+    }
+
+    /** A part may use another only in one direction. */
+    @TestFactory
+    Stream<DynamicTest> parts_do_not_go_round_in_circles() {
+        Set<String> parts = LIBRARY.stream()
+                .map(JavaClass::getPackageName)
+                .filter(name -> name.equals(JOURNEY) || name.startsWith(JOURNEY + "."))
+                .collect(toSet());
+        return parts.stream()
+                .map(part -> DynamicTest.dynamicTest(
+                        part, () -> assertThat(reachedFrom(part, parts)).doesNotContain(part)));
+    }
+
+    private static Set<String> reachedFrom(String part, Set<String> parts) {
+        Set<String> reached = new HashSet<>();
+        Deque<String> open = new ArrayDeque<>(usedBy(part, parts));
+        while (!open.isEmpty()) {
+            String next = open.pop();
+            if (reached.add(next)) {
+                open.addAll(usedBy(next, parts));
+            }
+        }
+        return reached;
+    }
+
+    private static Set<String> usedBy(String part, Set<String> parts) {
+        return LIBRARY.getPackage(part).getClassDependenciesFromThisPackage().stream()
+                .map(use -> use.getTargetClass().getPackageName())
+                .filter(used -> !used.equals(part) && parts.contains(used))
+                .collect(toSet());
+    }
+
+    /** What is not there yet breaks no rule. */
+    private static ArchRule knowsNoJourney(String one) {
+        return noClasses()
+                .that()
+                .resideInAPackage(one)
+                .should()
+                .dependOnClassesThat(
+                        resideInAnyPackage(JOURNEY + "..").and(not(resideInAnyPackage(JOURNEY + ".names"))))
+                .allowEmptyShould(true)
+                .as(one + " knows nothing of how a lead travels");
     }
 
     private static ArchRule knowsNothingOf(String one, String... others) {

@@ -1,0 +1,98 @@
+package dev.sluice.internal.caps;
+
+import dev.sluice.delivery.Outcome;
+import dev.sluice.flow.Cap;
+import dev.sluice.internal.record.Verdict;
+import dev.sluice.store.CounterKey;
+import dev.sluice.store.View;
+import dev.sluice.types.Arr;
+import dev.sluice.types.At;
+import dev.sluice.types.Bool;
+import dev.sluice.types.Obj;
+import dev.sluice.types.Scope;
+import dev.sluice.types.Shape;
+import dev.sluice.types.Value;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The caps of one place, in their order. All that concern a lead are taken together or not at all; the first that is full,
+ * parents before their children, says why.
+ */
+public final class CapSet {
+    public static final CapSet NONE = new CapSet(List.of());
+    private static final Shape ALL = Shape.of("caps");
+
+    private final List<CapPlan> caps;
+
+    public CapSet(List<CapPlan> caps) {
+        this.caps = List.copyOf(caps);
+    }
+
+    /** The caps of {@code others} behind these; a shared cap stands once. */
+    public CapSet and(CapSet others) {
+        List<CapPlan> all = new ArrayList<>(caps);
+        for (CapPlan other : others.caps) {
+            if (all.stream().noneMatch(cap -> cap.key().equals(other.key()))) {
+                all.add(other);
+            }
+        }
+        return new CapSet(all);
+    }
+
+    public boolean isEmpty() {
+        return caps.isEmpty();
+    }
+
+    public boolean anyCounts(Cap.Counts what) {
+        return caps.stream().anyMatch(cap -> cap.anyCounts(what));
+    }
+
+    /** The caps that concern a lead with the data in {@code scope}, each only to be looked at. */
+    public List<Due> due(Scope scope, At at) {
+        if (caps.isEmpty()) {
+            return List.of();
+        }
+        List<Due> due = new ArrayList<>(caps.size());
+        caps.forEach(cap -> cap.collect(scope, at, due));
+        return due;
+    }
+
+    /** All counters that a decision about {@code due} looks at. */
+    public static List<CounterKey> counters(List<Due> due) {
+        List<CounterKey> counters = new ArrayList<>(2 * due.size());
+        due.forEach(each -> each.span().collect(counters));
+        return counters;
+    }
+
+    /** The first cap that is full; null when there is room under all. */
+    public static @Nullable Due full(List<Due> caps, View view) {
+        for (Due due : caps) {
+            if (due.isFull(view)) {
+                return due;
+            }
+        }
+        return null;
+    }
+
+    /** What a lead is told that a full cap refuses; changes nothing. */
+    public static @Nullable Verdict refusal(List<Due> caps, View view, Scope scope, At at) {
+        Due full = full(caps, view);
+        if (full == null) {
+            return null;
+        }
+        Obj facts = Obj.EMPTY.with("cap_reached", Bool.TRUE).with("cap", full.facts(view));
+        return Verdict.refuse(Outcome.FAILURE, full.cap().reason(full, view, scope, at), facts);
+    }
+
+    /** Where each cap stood when it was looked at. */
+    public static Obj facts(List<Due> caps, View view) {
+        if (caps.isEmpty()) {
+            return Obj.EMPTY;
+        }
+        List<Value> each = new ArrayList<>(caps.size());
+        caps.forEach(due -> each.add(due.facts(view)));
+        return Obj.of(ALL, Arr.of(each));
+    }
+}

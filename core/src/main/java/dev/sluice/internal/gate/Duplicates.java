@@ -1,0 +1,171 @@
+package dev.sluice.internal.gate;
+
+import dev.sluice.delivery.Outcome;
+import dev.sluice.flow.DuplicateCheck;
+import dev.sluice.flow.DuplicateCheck.RecordAt;
+import dev.sluice.flow.Window;
+import dev.sluice.internal.Gate;
+import dev.sluice.internal.GateNews;
+import dev.sluice.internal.Hearing;
+import dev.sluice.internal.Question;
+import dev.sluice.internal.digest.Tokens;
+import dev.sluice.internal.lists.ListText;
+import dev.sluice.internal.mapping.FieldPlan;
+import dev.sluice.internal.mapping.ReasonText;
+import dev.sluice.internal.record.Verdict;
+import dev.sluice.store.Changes;
+import dev.sluice.store.Entry;
+import dev.sluice.store.EntryKey;
+import dev.sluice.store.View;
+import dev.sluice.types.At;
+import dev.sluice.types.Moment;
+import dev.sluice.types.Obj;
+import dev.sluice.types.Scope;
+import dev.sluice.types.Section;
+import dev.sluice.types.Shape;
+import dev.sluice.types.Text;
+import dev.sluice.types.Value;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Refuses leads that agree with an earlier lead of the window in all compared fields, and in the key where there is one.
+ * Values are compared by their normal form without regard to case; a lead that leaves one of them blank is never a
+ * duplicate.
+ */
+public final class Duplicates implements Gate {
+    private static final Shape FACTS = Shape.of("duplicate_of", "first_seen");
+
+    private final Place place;
+    private final List<FieldPlan> fields;
+    private final @Nullable ListText composed;
+    private final Window window;
+    private final RecordAt recordAt;
+    private final @Nullable ReasonText reason;
+
+    public Duplicates(
+            Place place,
+            List<FieldPlan> fields,
+            @Nullable ListText composed,
+            DuplicateCheck check,
+            @Nullable ReasonText reason) {
+        this.place = place;
+        this.fields = List.copyOf(fields);
+        this.composed = composed;
+        this.window = check.window();
+        this.recordAt = check.recordAt();
+        this.reason = reason;
+    }
+
+    /** Where leads are remembered. */
+    public record Place(String account, String list, Tokens tokens) {
+        EntryKey key(String compared) {
+            return new EntryKey(account, list, tokens.of(compared));
+        }
+    }
+
+    /** Asks whether the lead is the first of its kind; a lead that leaves a compared value blank is. */
+    @Override
+    public @Nullable Verdict refusal(Hearing hearing) {
+        compared(hearing).ifPresent(text -> hearing.ask(new Claim(hearing, place.key(text), false)));
+        return null;
+    }
+
+    /** A lead that an earlier gate has refused has come all the same. */
+    @Override
+    public void missed(Hearing hearing) {
+        if (recordAt == RecordAt.SUBMISSION) {
+            compared(hearing).ifPresent(text -> hearing.ask(new Claim(hearing, place.key(text), true)));
+        }
+    }
+
+    private Optional<String> compared(Hearing hearing) {
+        Obj lead = hearing.scope().section(Section.LEAD);
+        StringBuilder compared = new StringBuilder(64);
+        for (FieldPlan field : fields) {
+            Value value = lead.at(field.place());
+            String text = value.isBlank() ? "" : value.text();
+            if (text.isBlank()) {
+                return Optional.empty();
+            }
+            Joined.append(compared, text);
+        }
+        return composed == null ? Optional.of(compared.toString()) : withKey(compared, composed, hearing);
+    }
+
+    private static Optional<String> withKey(StringBuilder compared, ListText composed, Hearing hearing) {
+        Optional<String> key = composed.of(hearing.scope(), hearing.at());
+        key.ifPresent(text -> Joined.append(compared, text));
+        return key.map(present -> compared.toString());
+    }
+
+    /** The lead's claim to be the first of its kind. */
+    private final class Claim implements Question {
+        private final String leadId;
+        private final Scope scope;
+        private final At at;
+        private final EntryKey key;
+        private final boolean missed;
+
+        /** @param missed whether the lead is refused already, and only its coming counts */
+        Claim(Hearing hearing, EntryKey key, boolean missed) {
+            this.leadId = hearing.run().leadId();
+            this.scope = hearing.scope();
+            this.at = hearing.at();
+            this.key = key;
+            this.missed = missed;
+        }
+
+        @Override
+        public List<EntryKey> entries() {
+            return List.of(key);
+        }
+
+        @Override
+        public void take(Changes changes) {
+            changes.put(new Entry(key, leadId, at.instant(), window.after(at.instant(), at.zone())));
+        }
+
+        /** The first one of a window stays the one that is remembered. */
+        @Override
+        public void passedOver(GateNews news) {
+            if (recordAt == RecordAt.SUBMISSION && earlier(news.view()).isEmpty()) {
+                take(news.changes());
+            }
+        }
+
+        private Optional<Entry> earlier(View view) {
+            return view.entry(key)
+                    .filter(entry -> window.after(entry.at(), at.zone()).isAfter(at.instant()));
+        }
+
+        @Override
+        public @Nullable Verdict refusal(View view) {
+            return missed ? null : earlier(view).map(this::duplicate).orElse(null);
+        }
+
+        private Verdict duplicate(Entry first) {
+            Obj facts = Obj.of(FACTS, new Text(first.leadId()), Moment.of(first.at()));
+            return Verdict.refuse(Outcome.FAILURE, text(first), facts);
+        }
+
+        private String text(Entry first) {
+            ZoneId zone = at.zone();
+            return reason == null
+                    ? "Duplicate: Previously submitted " + Moment.of(first.at()).dayIn(zone)
+                    : reason.render(scope, at);
+        }
+    }
+
+    /** Several values as one text in which no two different lists look alike. */
+    private static final class Joined {
+        private Joined() {}
+
+        static void append(StringBuilder out, String value) {
+            out.append(value.length()).append(':').append(value.toLowerCase(Locale.ROOT));
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package dev.sluice.internal.open;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.sluice.Flow;
+import dev.sluice.PingResult;
+import dev.sluice.Submission;
+import dev.sluice.caps.CapStatus;
+import dev.sluice.caps.PingLimitStatus;
+import dev.sluice.event.Event;
+import dev.sluice.flow.FlowDefinition;
+import dev.sluice.internal.Arrival;
+import dev.sluice.internal.Departure;
+import dev.sluice.internal.Departure.Origins;
+import dev.sluice.internal.Entrance;
+import dev.sluice.internal.Explanation;
+import dev.sluice.internal.FlowPlan;
+import dev.sluice.internal.LeadJourney;
+import dev.sluice.internal.LeadRun.Mode;
+import dev.sluice.internal.Recall;
+import dev.sluice.internal.SourcePlan;
+import dev.sluice.internal.caps.CapBoard;
+import dev.sluice.internal.caps.PingBoard;
+import dev.sluice.internal.ping.PingJourney;
+import dev.sluice.internal.record.PreviewStore;
+import dev.sluice.internal.revision.Revision;
+import dev.sluice.store.Store;
+import dev.sluice.types.Lead;
+import dev.sluice.types.Obj;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** A flow that takes leads. */
+final class OpenFlow implements Flow {
+    private final FlowDefinition definition;
+    private final Revision revision;
+    private final LeadJourney journey;
+    private final LeadJourney trial;
+    private final PingJourney pings;
+    private final Recall recall;
+    private final CapBoard caps;
+    private final PingBoard limits;
+
+    /** A definition, and what it was made into. */
+    record Opened(FlowDefinition definition, Revision revision, FlowPlan plan, CapBoard caps) {}
+
+    OpenFlow(Opened opened, Store store, Origins origins) {
+        FlowPlan plan = opened.plan();
+        this.definition = opened.definition();
+        this.revision = opened.revision();
+        this.caps = opened.caps();
+        this.limits = new PingBoard(
+                plan.sources().values().stream()
+                        .map(SourcePlan::pings)
+                        .filter(Objects::nonNull)
+                        .toList(),
+                store,
+                origins.time());
+        this.recall = plan.recall();
+        Entrance entrance = new Entrance(definition.enabled(), plan.sources(), origins.time());
+        Departure departure = new Departure(plan, Mode.SUBMIT, store, origins);
+        this.journey = new LeadJourney(plan, entrance, departure);
+        this.pings = new PingJourney(entrance, departure);
+        this.trial =
+                new LeadJourney(plan, entrance, new Departure(plan, Mode.PREVIEW, new PreviewStore(store), origins));
+    }
+
+    @Override
+    public FlowDefinition definition() {
+        return definition;
+    }
+
+    @Override
+    public String hash() {
+        return revision.hash();
+    }
+
+    @Override
+    public long revision() {
+        return revision.number();
+    }
+
+    @Override
+    public List<CapStatus> caps() {
+        return caps.read();
+    }
+
+    @Override
+    public List<PingLimitStatus> pingLimits() {
+        return limits.read();
+    }
+
+    @Override
+    public Submission submit(Lead lead) {
+        return journey.run(requireNonNull(lead, "lead")).answer();
+    }
+
+    @Override
+    public void submitAll(Stream<Lead> leads, Consumer<Submission> answers) {
+        Deque<Arrival> ahead = new ArrayDeque<>(IN_FLIGHT);
+        Iterator<Lead> reading = leads.iterator();
+        try {
+            while (reading.hasNext()) {
+                ahead.add(journey.run(reading.next()));
+                if (ahead.size() == IN_FLIGHT) {
+                    land(ahead, answers);
+                }
+            }
+        } finally {
+            land(ahead, answers);
+        }
+    }
+
+    /** Answers all leads that are ahead; the last one's durability is that of all before it. */
+    private static void land(Deque<Arrival> ahead, Consumer<Submission> answers) {
+        if (!ahead.isEmpty()) {
+            ahead.getLast().awaitDurable();
+        }
+        while (!ahead.isEmpty()) {
+            answers.accept(ahead.remove().answer());
+        }
+    }
+
+    @Override
+    public PingResult ping(Lead ping) {
+        return pings.run(requireNonNull(ping, "ping"));
+    }
+
+    @Override
+    public Submission preview(Lead lead) {
+        return trial.run(requireNonNull(lead, "lead")).answer();
+    }
+
+    @Override
+    public String explain(List<Event> events) {
+        return Explanation.of(events, recall);
+    }
+
+    @Override
+    public Obj mapped(String step, Lead lead) {
+        return trial.mapped(step, requireNonNull(lead, "lead"));
+    }
+}

@@ -1,0 +1,106 @@
+package dev.sluice.internal.open;
+
+import dev.sluice.Recovered;
+import dev.sluice.Recovered.Fate;
+import dev.sluice.Submission;
+import dev.sluice.event.Event;
+import dev.sluice.internal.JourneyState;
+import dev.sluice.internal.Offer;
+import dev.sluice.internal.SourcePlan;
+import dev.sluice.internal.record.Tenure;
+import dev.sluice.store.Changes;
+import dev.sluice.store.NotOwnerException;
+import dev.sluice.store.Ownership;
+import dev.sluice.store.Reads;
+import dev.sluice.store.Store;
+import dev.sluice.store.StoreException;
+import dev.sluice.store.View;
+import dev.sluice.store.Write;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Goes on with leads that were cut off, each under the revision that its events name. Safe on any thread. */
+final class Resumer {
+    private static final Logger LOG = LoggerFactory.getLogger("dev.sluice.recovery");
+
+    private final Store store;
+    private final FlowShelf flows;
+
+    Resumer(Store store, FlowShelf flows) {
+        this.store = store;
+        this.flows = flows;
+    }
+
+    /** Takes a lead to its end. Whatever stands in the way, the lead stays as it is and the answer says so. */
+    Recovered resume(Ownership ownership) {
+        String lead = ownership.lead().id();
+        try {
+            return resume(ownership, JourneyState.fold(store.events().stream(ownership.lead())));
+        } catch (NotOwnerException taken) {
+            return new Recovered(lead, Fate.WAITING, 0, 0, "Somebody else goes on with it");
+        } catch (IllegalStateException | StoreException fault) {
+            LOG.warn("lead {} cannot go on: {}", lead, fault.getMessage());
+            return new Recovered(lead, Fate.WAITING, 0, 0, String.valueOf(fault.getMessage()));
+        }
+    }
+
+    private Recovered resume(Ownership ownership, JourneyState state) {
+        String lead = ownership.lead().id();
+        Event first = state.submitted().orElse(null);
+        if (first == null || state.over() != null) {
+            store.write(new Closing(ownership)).durable();
+            return new Recovered(lead, Fate.CLOSED, 0, 0, "");
+        }
+        FlowShelf.Made made = flows.of(first);
+        if (made.journey().isEmpty()) {
+            LOG.warn("lead {} waits: {}", lead, made.obstacle());
+            return new Recovered(lead, Fate.WAITING, 0, 0, made.obstacle());
+        }
+        return finished(made.journey().get(), ownership, state);
+    }
+
+    private static Recovered finished(FlowShelf.Journey flow, Ownership ownership, JourneyState state) {
+        Event first = state.events().get(0);
+        SourcePlan source = flow.plan().sources().get(first.context().source());
+        if (source == null) {
+            throw new IllegalStateException("its source " + first.context().source() + " is not in its flow");
+        }
+        Tenure tenure = new Tenure(ownership.owner(), ownership.epoch());
+        Submission end = flow.journey()
+                .resume(flow.departure().resume(source, state, tenure))
+                .answer();
+        if (end.status() != Submission.Status.ANSWERED) {
+            return new Recovered(
+                    ownership.lead().id(), Fate.WAITING, 0, 0, end.reason().orElse(""));
+        }
+        List<Event> added =
+                end.events().subList(state.events().size(), end.events().size());
+        int unknown = (int) added.stream().filter(Resumer::wasLeftOpen).count();
+        int again = (int) added.stream().filter(Resumer::isRecovered).count() - unknown;
+        return new Recovered(ownership.lead().id(), Fate.FINISHED, again, unknown, "");
+    }
+
+    private static boolean isRecovered(Event event) {
+        return !event.facts().get("recovered").isMissing();
+    }
+
+    private static boolean wasLeftOpen(Event event) {
+        return isRecovered(event)
+                && event.reason().filter(Offer.CUT_OFF::equals).isPresent();
+    }
+
+    /** Takes a lead off the list of open ones. */
+    private record Closing(Ownership last) implements Write<Boolean> {
+        @Override
+        public Reads reads() {
+            return Reads.NONE;
+        }
+
+        @Override
+        public Boolean decide(View view, Changes changes) {
+            changes.close(last);
+            return Boolean.TRUE;
+        }
+    }
+}

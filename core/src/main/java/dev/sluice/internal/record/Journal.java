@@ -1,0 +1,144 @@
+package dev.sluice.internal.record;
+
+import dev.sluice.event.Event;
+import dev.sluice.event.EventType;
+import dev.sluice.store.StreamId;
+import dev.sluice.types.Scope;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The events of one lead in their order: numbers without gaps, times that never fall, each linked to the snapshot before
+ * it. Knows which of them the store has been given. Used by one thread.
+ */
+public final class Journal {
+    private final StreamId stream;
+    private final Event.Context context;
+    private final Set<String> secretNames;
+    private final List<Event> events = new ArrayList<>(8);
+    private int written;
+    private Event.@Nullable Builder spare;
+
+    public Journal(StreamId stream, Event.Context context, Set<String> secretNames) {
+        this.stream = stream;
+        this.context = context;
+        this.secretNames = secretNames;
+    }
+
+    /** Continues these events without changing them: what a decision drafts, which may have to be thrown away. */
+    public final class Draft {
+        private final List<Event> drafted = new ArrayList<>(2);
+
+        public Event.Builder next(EventType type, Instant at) {
+            return Journal.this.next(
+                    type, at, drafted.size(), drafted.isEmpty() ? last() : drafted.get(drafted.size() - 1));
+        }
+
+        public Event add(Event.Builder builder, Scope snapshot) {
+            Event event = build(builder, snapshot, drafted.isEmpty() ? lastSnapshot() : snapshotBefore());
+            drafted.add(event);
+            return event;
+        }
+
+        /** Adds an event whose snapshot is kept in full. */
+        public Event addFull(Event.Builder builder, Scope snapshot) {
+            Event event = build(builder, snapshot, null);
+            drafted.add(event);
+            return event;
+        }
+
+        private Scope snapshotBefore() {
+            return drafted.get(drafted.size() - 1).snapshot();
+        }
+
+        public List<Event> events() {
+            return drafted;
+        }
+    }
+
+    public StreamId stream() {
+        return stream;
+    }
+
+    /** Takes in what the store has of this lead. */
+    public void resume(List<Event> recorded) {
+        events.addAll(recorded);
+        written = events.size();
+    }
+
+    /** How many events there are. */
+    int size() {
+        return events.size();
+    }
+
+    public Draft draft() {
+        return new Draft();
+    }
+
+    /** Starts the next event. */
+    public Event.Builder next(EventType type, Instant at) {
+        return next(type, at, 0, last());
+    }
+
+    private Event.Builder next(EventType type, Instant at, int ahead, @Nullable Event before) {
+        Instant moment = before != null && before.at().isAfter(at) ? before.at() : at;
+        long seq = events.size() + ahead + 1L;
+        Event.Builder builder = spare;
+        spare = null;
+        return builder == null
+                ? Event.of(stream, seq, type, moment).context(context).secretNames(secretNames)
+                : builder.another(seq, type, moment);
+    }
+
+    /** Builds an event; its builder serves the next one. */
+    private Event build(Event.Builder builder, Scope snapshot, @Nullable Scope before) {
+        Event event = builder.snapshot(snapshot, before).build();
+        spare = builder;
+        return event;
+    }
+
+    /** Adds an event that is yet to be written. */
+    public Event add(Event.Builder builder, Scope snapshot) {
+        Event event = build(builder, snapshot, lastSnapshot());
+        events.add(event);
+        return event;
+    }
+
+    /** Adds an event whose snapshot is kept in full. */
+    public Event addFull(Event.Builder builder, Scope snapshot) {
+        Event event = build(builder, snapshot, null);
+        events.add(event);
+        return event;
+    }
+
+    /** Takes in what a decision has drafted and the store has been given. */
+    public void accept(Draft draft) {
+        events.addAll(draft.drafted);
+        written = events.size();
+    }
+
+    /** The events that the store has not been given. */
+    List<Event> unwritten() {
+        return events.subList(written, events.size());
+    }
+
+    void allWritten() {
+        written = events.size();
+    }
+
+    public List<Event> events() {
+        return events;
+    }
+
+    private @Nullable Event last() {
+        return events.isEmpty() ? null : events.get(events.size() - 1);
+    }
+
+    private @Nullable Scope lastSnapshot() {
+        Event last = last();
+        return last == null ? null : last.snapshot();
+    }
+}

@@ -1,0 +1,189 @@
+package dev.sluice.internal.record;
+
+import dev.sluice.event.Event;
+import dev.sluice.store.Changes;
+import dev.sluice.store.Holder;
+import dev.sluice.store.Ownership;
+import dev.sluice.store.Reads;
+import dev.sluice.store.Sealed;
+import dev.sluice.store.Store;
+import dev.sluice.store.View;
+import dev.sluice.store.Write;
+import dev.sluice.store.Written;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes one lead: its events, what is to change together with each of them, and who works on it for how long. Used by
+ * one thread.
+ */
+public final class LeadWriter {
+    private final Store store;
+    private final Journal journal;
+    private final Tenure tenure;
+    private final RunClock clock;
+    private final List<Settlement> settlements = new ArrayList<>(0);
+    private final List<Holder> holders = new ArrayList<>(0);
+    private Duration expected = Tenure.SLACK;
+    private Supplier<Optional<Sealed>> copy = Optional::empty;
+    private boolean copied;
+    private boolean owned;
+    private @Nullable Written<?> last;
+
+    public LeadWriter(Store store, Journal journal, Tenure tenure, RunClock clock) {
+        this.store = store;
+        this.journal = journal;
+        this.tenure = tenure;
+        this.clock = clock;
+        this.owned = tenure.isTakenOver();
+    }
+
+    /** A change that belongs to the event with number {@code seq}, which is yet to be made. */
+    private record Settlement(int seq, Consumer<Changes> change) {}
+
+    public void settle(List<Holder> holders, Consumer<Changes> change) {
+        this.holders.addAll(holders);
+        settlements.add(new Settlement(journal.size() + 1, change));
+    }
+
+    /** Keeps this from the first write to the last, where there is anything to keep. */
+    public void keep(Supplier<Optional<Sealed>> what) {
+        copy = what;
+    }
+
+    /** A copy may have been kept before. */
+    public void hasCopy() {
+        copied = true;
+    }
+
+    public void expect(Duration effect) {
+        expected = expected.plus(effect);
+    }
+
+    /** A decision that looks at counters sees what the lead has given back before: that is written first. */
+    public <R> Written<R> write(Reads reads, BiFunction<View, Changes, R> decide, Predicate<R> isEnd) {
+        if (!settlements.isEmpty() && !reads.counters().isEmpty()) {
+            writeAll(Reads.NONE, (view, changes) -> Boolean.TRUE, no -> false);
+        }
+        return writeAll(reads, decide, isEnd);
+    }
+
+    private <R> Written<R> writeAll(Reads reads, BiFunction<View, Changes, R> decide, Predicate<R> isEnd) {
+        Reads all = holders.isEmpty() ? reads : reads.and(Reads.holders(holders));
+        Entries entries = new Entries();
+        Written<R> written = store.write(new Write<>() {
+            @Override
+            public Reads reads() {
+                return all;
+            }
+
+            @Override
+            public R decide(View view, Changes changes) {
+                entries.append(changes);
+                R decided = decide.apply(view, changes);
+                if (isEnd.test(decided)) {
+                    entries.close(changes);
+                } else {
+                    entries.own(changes);
+                }
+                return decided;
+            }
+        });
+        settlements.clear();
+        holders.clear();
+        written(written, entries);
+        return written;
+    }
+
+    public <R> Written<Optional<R>> writeUnless(
+            Reads reads, Function<View, Optional<R>> objection, Consumer<Changes> change) {
+        Entries entries = new Entries();
+        Written<Optional<R>> written = store.write(new Write<>() {
+            @Override
+            public Reads reads() {
+                return reads;
+            }
+
+            @Override
+            public Optional<R> decide(View view, Changes changes) {
+                Optional<R> objected = objection.apply(view);
+                if (objected.isEmpty()) {
+                    change.accept(changes);
+                    entries.append(changes);
+                    entries.own(changes);
+                }
+                return objected;
+            }
+        });
+        if (written.decided().isEmpty()) {
+            written(written, entries);
+        } else {
+            last = written;
+        }
+        return written;
+    }
+
+    private void written(Written<?> written, Entries entries) {
+        journal.allWritten();
+        copied |= entries.toKeep.isPresent();
+        expected = Tenure.SLACK;
+        owned = true;
+        last = written;
+    }
+
+    public void awaitDurable() {
+        if (last != null) {
+            last.durable();
+        }
+    }
+
+    /** What one write is to enter; its decision may run again, on another thread. */
+    private final class Entries {
+        private final List<Event> unwritten = List.copyOf(journal.unwritten());
+        private final List<Settlement> settled = List.copyOf(settlements);
+        private final Ownership ownership =
+                tenure.of(journal.stream(), clock.wall().plus(expected));
+        private final boolean isOwned = owned;
+        private final Optional<Sealed> toKeep = owned ? Optional.empty() : copy.get();
+        private final boolean isCopied = copied;
+
+        /** Each settlement right before its event. */
+        void append(Changes changes) {
+            int appended = 0;
+            for (Settlement settlement : settled) {
+                int before = appended;
+                while (appended < unwritten.size() && unwritten.get(appended).seq() < settlement.seq()) {
+                    appended++;
+                }
+                changes.append(journal.stream(), unwritten.subList(before, appended));
+                settlement.change().accept(changes);
+            }
+            changes.append(journal.stream(), unwritten.subList(appended, unwritten.size()));
+        }
+
+        void own(Changes changes) {
+            if (tenure.owner() != null) {
+                changes.own(ownership);
+                toKeep.ifPresent(changes::put);
+            }
+        }
+
+        /** A lead that came and ended in one write was never anybody's. */
+        void close(Changes changes) {
+            if (tenure.owner() != null && isOwned) {
+                changes.close(ownership);
+                if (isCopied) {
+                    changes.discard(journal.stream());
+                }
+            }
+        }
+    }
+}

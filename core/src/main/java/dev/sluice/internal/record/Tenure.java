@@ -1,0 +1,39 @@
+package dev.sluice.internal.record;
+
+import dev.sluice.store.Ownership;
+import dev.sluice.store.StreamId;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * For whom a lead is worked on, and since which take-over.
+ *
+ * @param owner the one run of a process; null where nobody could go on with the work: previews, pings
+ * @param epoch which owner this is, from {@link Ownership#FIRST}
+ */
+public record Tenure(@Nullable String owner, long epoch) {
+    public static final Tenure NOBODY = new Tenure(null, Ownership.FIRST);
+    /** How much longer than planned work may take before somebody else goes on with it. */
+    public static final Duration SLACK = Duration.ofMinutes(1);
+
+    public static Tenure first(String owner) {
+        return new Tenure(owner, Ownership.FIRST);
+    }
+
+    /** A name that no other run of any process has. */
+    public static String anybody() {
+        SecureRandom chance = new SecureRandom();
+        return "run_" + Long.toHexString(chance.nextLong()) + Long.toHexString(chance.nextLong());
+    }
+
+    /** Whether the lead was with another owner before. */
+    boolean isTakenOver() {
+        return epoch > Ownership.FIRST;
+    }
+
+    Ownership of(StreamId lead, Instant busyUntil) {
+        return new Ownership(lead, owner == null ? "" : owner, epoch, busyUntil);
+    }
+}

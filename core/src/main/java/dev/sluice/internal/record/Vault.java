@@ -1,0 +1,126 @@
+package dev.sluice.internal.record;
+
+import dev.sluice.WorkingKeys;
+import dev.sluice.json.ValueJson;
+import dev.sluice.store.Durability;
+import dev.sluice.store.Sealed;
+import dev.sluice.store.Store;
+import dev.sluice.store.StreamId;
+import dev.sluice.types.Lead;
+import dev.sluice.types.Obj;
+import dev.sluice.types.Value;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Keeps the secret values of unfinished leads sealed beside the log, which has their masks only. Nothing is sealed where
+ * nothing outlives the process. Safe on any thread.
+ */
+public final class Vault {
+    private static final String CIPHER = "AES/GCM/NoPadding";
+    private static final int NONCE = 12;
+    private static final int TAG_BITS = 128;
+
+    private final Store store;
+    private final WorkingKeys keys;
+    private final SecureRandom chance = new SecureRandom();
+
+    public Vault(Store store, WorkingKeys keys) {
+        this.store = store;
+        this.keys = keys;
+    }
+
+    /** A key that is gone with the process. */
+    public static WorkingKeys ofThisProcess() {
+        byte[] bytes = new byte[32];
+        new SecureRandom().nextBytes(bytes);
+        return WorkingKeys.of("of this process " + Arrays.hashCode(bytes), bytes);
+    }
+
+    /** What must be kept of a lead; empty when it has nothing secret. */
+    public Optional<Sealed> sealed(StreamId stream, Lead lead, Set<String> secretNames) {
+        if (secretNames.isEmpty() || store.durability() == Durability.MEMORY) {
+            return Optional.empty();
+        }
+        Obj secrets = secrets(lead, secretNames);
+        return secrets.isBlank() ? Optional.empty() : Optional.of(new Sealed(stream, seal(stream, secrets)));
+    }
+
+    private static Obj secrets(Lead lead, Set<String> names) {
+        Obj secrets = Obj.EMPTY;
+        for (Map.Entry<String, Value> each : lead.data().entrySet()) {
+            if (names.contains(each.getKey()) && !each.getValue().isBlank()) {
+                secrets = secrets.with(each.getKey(), each.getValue());
+            }
+        }
+        return secrets;
+    }
+
+    /**
+     * The lead as it was submitted, where the log has only masks.
+     *
+     * @throws IllegalStateException if its secret values cannot be read any more
+     */
+    public Lead whole(StreamId stream, Lead recorded, Set<String> secretNames) {
+        if (store.durability() == Durability.MEMORY
+                || secrets(recorded, secretNames).isBlank()) {
+            return recorded;
+        }
+        Sealed copy = store.sealed(stream)
+                .orElseThrow(() -> new IllegalStateException("the store has not kept the lead's secret values"));
+        return recorded.with(open(copy).members());
+    }
+
+    private byte[] seal(StreamId stream, Obj secrets) {
+        WorkingKeys.Key key = keys.current();
+        byte[] id = key.id().getBytes(StandardCharsets.UTF_8);
+        byte[] nonce = new byte[NONCE];
+        chance.nextBytes(nonce);
+        byte[] clear = ValueJson.write(secrets).getBytes(StandardCharsets.UTF_8);
+        byte[] body = cipher(Cipher.ENCRYPT_MODE, key, nonce, stream, clear);
+        return ByteBuffer.allocate(1 + id.length + NONCE + body.length)
+                .put((byte) id.length)
+                .put(id)
+                .put(nonce)
+                .put(body)
+                .array();
+    }
+
+    private Obj open(Sealed copy) {
+        ByteBuffer bytes = ByteBuffer.wrap(copy.body());
+        String id = new String(next(bytes, Byte.toUnsignedInt(bytes.get())), StandardCharsets.UTF_8);
+        WorkingKeys.Key key = keys.named(id)
+                .orElseThrow(() -> new IllegalStateException("the key that sealed the lead's secret values is gone: "
+                        + id + "; give the host's keys with Sluice.builder().workingKeys(..)"));
+        byte[] nonce = next(bytes, NONCE);
+        byte[] clear = cipher(Cipher.DECRYPT_MODE, key, nonce, copy.lead(), next(bytes, bytes.remaining()));
+        return ValueJson.read(new String(clear, StandardCharsets.UTF_8)) instanceof Obj obj ? obj : Obj.EMPTY;
+    }
+
+    private static byte[] next(ByteBuffer bytes, int length) {
+        byte[] part = new byte[length];
+        bytes.get(part);
+        return part;
+    }
+
+    /** The lead is part of what is authenticated, so that a copy of another lead does not open. */
+    private static byte[] cipher(int mode, WorkingKeys.Key key, byte[] nonce, StreamId stream, byte[] text) {
+        try {
+            Cipher cipher = Cipher.getInstance(CIPHER);
+            cipher.init(mode, new SecretKeySpec(key.bytes(), "AES"), new GCMParameterSpec(TAG_BITS, nonce));
+            cipher.updateAAD((stream.account() + "|" + stream.id()).getBytes(StandardCharsets.UTF_8));
+            return cipher.doFinal(text);
+        } catch (GeneralSecurityException broken) {
+            throw new IllegalStateException("the lead's secret values cannot be sealed or opened with " + key, broken);
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package dev.sluice.internal.step;
+
+import dev.sluice.delivery.Outcome;
+import dev.sluice.event.Event;
+import dev.sluice.event.EventType;
+import dev.sluice.internal.LeadRun;
+import dev.sluice.internal.StepPlan;
+import dev.sluice.internal.Steps;
+import dev.sluice.internal.mapping.ReasonText;
+import dev.sluice.internal.record.End;
+import dev.sluice.internal.record.RuleFacts;
+import dev.sluice.internal.record.StepOutcome;
+import dev.sluice.rules.CompiledRules;
+import dev.sluice.rules.Decision;
+import dev.sluice.types.At;
+import dev.sluice.types.Missing;
+import dev.sluice.types.Obj;
+import dev.sluice.types.Text;
+import dev.sluice.types.Value;
+import org.jspecify.annotations.Nullable;
+
+/** Decides how a lead goes on: with the next step, with a later one, or not at all. */
+public final class FilterPlan extends StepPlan {
+    private final CompiledRules rules;
+    private final String ruleSet;
+    private final Action onPass;
+    private final Action onFail;
+
+    public FilterPlan(Position position, CompiledRules rules, String ruleSet, Action onPass, Action onFail) {
+        super(position);
+        this.rules = rules;
+        this.ruleSet = ruleSet;
+        this.onPass = onPass;
+        this.onFail = onFail;
+    }
+
+    @Override
+    protected Way perform(LeadRun run, At at) {
+        Decision decision = rules.decide(run.scope(), at);
+        boolean passed = decision.passed();
+        Action action = passed ? onPass : onFail;
+        String reason = passed && !action.stops() ? null : action.reason(run, at, decision);
+        Outcome outcome = passed ? Outcome.SUCCESS : Outcome.FAILURE;
+        End end = action.stops() ? action.end(run, reason) : null;
+        run.stepEnded(id(), outcome, reason);
+        Event.Builder event = run.event(passed ? EventType.FILTER_PASSED : EventType.FILTER_FAILED, at)
+                .step(id())
+                .outcome(outcome)
+                .reason(reason)
+                .factsLater(() -> facts(decision, action, end))
+                .next(end == null ? action.nextId(this) : Steps.END);
+        run.add(event);
+        return new Way(action.next(this), end);
+    }
+
+    private Obj facts(Decision decision, Action action, @Nullable End end) {
+        Value outcome = end == null || end.stopped() == null
+                ? Missing.MISSING
+                : new Text(end.stopped().text());
+        return RuleFacts.of(ruleSet, decision, new Text(action.word()), outcome);
+    }
+
+    /** What a filter does with a lead. */
+    public sealed interface Action {
+        String word();
+
+        default boolean stops() {
+            return false;
+        }
+
+        default @Nullable StepPlan next(FilterPlan filter) {
+            return filter.next();
+        }
+
+        default String nextId(FilterPlan filter) {
+            return filter.nextId();
+        }
+
+        default @Nullable String reason(LeadRun run, At at, Decision decision) {
+            return decision.reason().orElse(null);
+        }
+
+        default @Nullable End end(LeadRun run, @Nullable String reason) {
+            return null;
+        }
+    }
+
+    /** Goes on with the next step. */
+    public record Continue() implements Action {
+        @Override
+        public String word() {
+            return "continue";
+        }
+    }
+
+    /** Goes on at a later step. */
+    public record SkipTo(StepPlan target) implements Action {
+        @Override
+        public String word() {
+            return "skip";
+        }
+
+        @Override
+        public StepPlan next(FilterPlan filter) {
+            return target;
+        }
+
+        @Override
+        public String nextId(FilterPlan filter) {
+            return target.id();
+        }
+    }
+
+    /**
+     * Ends the journey.
+     *
+     * @param outcomeOf the step whose outcome the lead gets; null for {@code outcome}
+     * @param reason what the source is told; null for what the step or the rules say
+     */
+    public record Stop(
+            Outcome outcome,
+            @Nullable String outcomeOf,
+            @Nullable ReasonText reason) implements Action {
+        @Override
+        public String word() {
+            return "stop";
+        }
+
+        @Override
+        public boolean stops() {
+            return true;
+        }
+
+        @Override
+        public @Nullable String reason(LeadRun run, At at, Decision decision) {
+            if (reason != null) {
+                return reason.render(run.scope(), at);
+            }
+            return decision.reason().orElse(null);
+        }
+
+        @Override
+        public End end(LeadRun run, @Nullable String why) {
+            Outcome end = outcomeOf == null ? outcome : StepOutcome.in(run.scope(), outcomeOf);
+            return End.stopped(end == Outcome.SKIP ? Outcome.FAILURE : end, end == Outcome.SUCCESS ? null : why);
+        }
+    }
+}

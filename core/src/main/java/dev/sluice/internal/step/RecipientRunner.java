@@ -1,0 +1,37 @@
+package dev.sluice.internal.step;
+
+import dev.sluice.internal.LeadRun;
+import dev.sluice.internal.Offer;
+import dev.sluice.internal.RecipientPlan;
+import dev.sluice.internal.gate.HoursGate;
+import dev.sluice.internal.record.Past;
+import dev.sluice.types.At;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A recipient that is a step of its own: gets the lead, whatever others got. */
+public final class RecipientRunner extends CallPlan {
+    private final RecipientPlan recipient;
+
+    public RecipientRunner(Position position, RecipientPlan recipient) {
+        super(position);
+        this.recipient = recipient;
+    }
+
+    @Override
+    protected @Nullable Obstacle ownObstacle(At at) {
+        return recipient.schedule().isOpen(at.instant())
+                ? null
+                : new Obstacle(RecipientPlan.CLOSED, HoursGate.nextOpening(recipient.schedule(), at.instant()));
+    }
+
+    @Override
+    public List<String> mayHold(Past past) {
+        return List.of(id());
+    }
+
+    @Override
+    Errand errand(LeadRun run) {
+        return new DeliveryErrand(new Offer(run, recipient, nextId()));
+    }
+}

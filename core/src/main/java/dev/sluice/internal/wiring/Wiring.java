@@ -1,0 +1,47 @@
+package dev.sluice.internal.wiring;
+
+import dev.sluice.SourceAuthenticator;
+import dev.sluice.WorkingKeys;
+import dev.sluice.delivery.DeliveryPlugin;
+import dev.sluice.delivery.Enricher;
+import dev.sluice.distribution.BuyerScorer;
+import dev.sluice.pricing.MetricsProvider;
+import dev.sluice.pricing.PricingService;
+import dev.sluice.rules.Rules;
+import dev.sluice.templates.Templates;
+import dev.sluice.types.FieldTypes;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a host has wired, by name.
+ *
+ * @param ruleSettings puts the host's settings on every compiler of rules
+ * @param workingKeys seal secret values of unfinished leads; null for one that ends with the process
+ * @param executor runs calls of plugins; null for the lead's own thread
+ */
+public record Wiring(
+        String account,
+        Map<String, DeliveryPlugin> deliveries,
+        Map<String, Enricher> enrichers,
+        Map<String, PricingService> pricing,
+        Map<String, BuyerScorer> scorers,
+        @Nullable MetricsProvider metrics,
+        FieldTypes types,
+        Templates templates,
+        UnaryOperator<Rules> ruleSettings,
+        byte[] indexKey,
+        @Nullable SourceAuthenticator authenticator,
+        @Nullable Executor executor,
+        Duration submissionKeysKept,
+        @Nullable WorkingKeys workingKeys) {
+    public Wiring {
+        deliveries = Map.copyOf(deliveries);
+        enrichers = Map.copyOf(enrichers);
+        pricing = Map.copyOf(pricing);
+        scorers = Map.copyOf(scorers);
+    }
+}
