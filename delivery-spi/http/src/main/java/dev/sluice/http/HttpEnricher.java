@@ -26,7 +26,12 @@ import java.util.Optional;
  *   <li>{@code cost}: what an answer costs; 0 by default. Answers out of the cache cost nothing, nor do errors.
  *   <li>{@code cacheTtl}: how long an answer may be given again to the same question, as {@code PT24H}; never by default.
  *       Errors are not kept.
+ *   <li>{@code dailyBudget}: what all answers of a day, by the flow's zone, may cost; without a limit by default. Then the
+ *       provider is not asked until the next day. Counted in memory, by each process for itself.
+ *   <li>{@code name}: what following steps read as {@code provider}; nothing by default.
  *   <li>{@code defaults}: data for following steps when there is no answer.
+ *   <li>{@code providers}: several such settings, each for a provider of its own; they are asked in this order until one
+ *       answers. Beside it only {@code defaults} may stand.
  * </ul>
  *
  * Templates of the settings read the mapped values of the step, as fields. Safe on any thread.
@@ -59,9 +64,16 @@ public final class HttpEnricher implements Enricher {
 
     @Override
     public List<ConfigProblem> check(Obj config) {
-        List<ConfigProblem> problems = new ArrayList<>(webhook.check(Lookup.webhookOf(config)));
+        List<ConfigProblem> problems = new ArrayList<>();
         try {
-            Lookup.of(config);
+            List<Obj> settings = Waterfall.settings(config);
+            for (int i = 0; i < settings.size(); i++) {
+                String place = Waterfall.place(config, i);
+                webhook.check(Lookup.webhookOf(settings.get(i)))
+                        .forEach(problem -> problems.add(
+                                new ConfigProblem(place + problem.pointer(), problem.code(), problem.text())));
+            }
+            Waterfall.of(config);
         } catch (InvalidRequestException wrong) {
             problems.add(new ConfigProblem(wrong.pointer(), "invalid_setting", wrong.text()));
         }
@@ -70,22 +82,55 @@ public final class HttpEnricher implements Enricher {
 
     @Override
     public Enrichment enrich(EnrichmentRequest request) {
-        Lookup lookup;
+        Waterfall waterfall;
         try {
-            lookup = lookups.of(request.config());
+            waterfall = lookups.of(request.config());
         } catch (InvalidRequestException wrong) {
             return Enrichment.error("Not asked: " + wrong.text());
         }
-        if (lookup.keepsAnswers()) {
-            Optional<Enrichment> known =
-                    cache.get(lookup, request.input(), request.at().instant());
-            if (known.isPresent()) {
-                return known.get();
+        BigDecimal cost = BigDecimal.ZERO;
+        Enrichment last = Enrichment.error("No provider");
+        for (Lookup provider : waterfall.providers()) {
+            Enrichment answer = known(provider, request);
+            cost = cost.add(answer.cost());
+            if (answer.outcome() == Outcome.SUCCESS) {
+                return named(provider, answer).cost(cost);
             }
+            last = last.outcome() == Outcome.FAILURE ? last : answer;
         }
-        Enrichment answer = answer(lookup, webhook.deliver(question(lookup, request)));
-        if (lookup.keepsAnswers() && answer.outcome() != Outcome.ERROR) {
-            cache.put(lookup, request.input(), answer, request.at().instant());
+        return new Enrichment(last.outcome(), last.reason(), waterfall.defaults(), cost, last.cached());
+    }
+
+    private static Enrichment named(Lookup provider, Enrichment answer) {
+        return provider.name().isEmpty() ? answer : answer.and("provider", provider.name());
+    }
+
+    private Enrichment known(Lookup provider, EnrichmentRequest request) {
+        if (!provider.keepsAnswers()) {
+            return asked(provider, request);
+        }
+        Optional<Enrichment> known =
+                cache.get(provider, request.input(), request.at().instant());
+        if (known.isPresent()) {
+            return known.get();
+        }
+        Enrichment answer = asked(provider, request);
+        if (answer.outcome() != Outcome.ERROR) {
+            cache.put(provider, request.input(), answer, request.at().instant());
+        }
+        return answer;
+    }
+
+    private Enrichment asked(Lookup provider, EnrichmentRequest request) {
+        if (request.deadline().passed()) {
+            return Enrichment.error("No time left to ask");
+        }
+        if (!provider.budget().take(provider.cost(), request.at())) {
+            return Enrichment.error("Daily budget of the provider is spent");
+        }
+        Enrichment answer = answer(provider, webhook.deliver(question(provider, request)));
+        if (answer.outcome() == Outcome.ERROR) {
+            provider.budget().giveBack(provider.cost());
         }
         return answer;
     }
@@ -104,8 +149,8 @@ public final class HttpEnricher implements Enricher {
         String reason = result.reason().orElse("No answer");
         return switch (result.outcome()) {
             case SUCCESS -> Enrichment.of(result.appended()).cost(lookup.cost());
-            case FAILURE -> lookup.orDefaults(Enrichment.failure(reason).cost(lookup.cost()));
-            default -> lookup.orDefaults(Enrichment.error(reason));
+            case FAILURE -> Enrichment.failure(reason).cost(lookup.cost());
+            default -> Enrichment.error(reason);
         };
     }
 }

@@ -1,6 +1,5 @@
 package dev.sluice.http;
 
-import dev.sluice.delivery.Enrichment;
 import dev.sluice.types.Num;
 import dev.sluice.types.Obj;
 import dev.sluice.types.Value;
@@ -8,26 +7,36 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * The settings of a look-up.
+ * The settings of a look-up at one provider.
  *
+ * @param name what the provider is called in the data; empty when nothing is said
  * @param webhook how to ask
  * @param cost what an answer costs
  * @param cacheTtl how long answers are kept; zero for not at all
- * @param defaults the data when there is no answer
+ * @param budget what all answers of a day may cost
  */
-record Lookup(Obj webhook, BigDecimal cost, Duration cacheTtl, Obj defaults) {
+record Lookup(String name, Obj webhook, BigDecimal cost, Duration cacheTtl, DailyBudget budget) {
     private static final String COST = "cost";
     private static final String CACHE_TTL = "cacheTtl";
-    private static final String DEFAULTS = "defaults";
-    private static final Set<String> OURS = Set.of(COST, CACHE_TTL, "cache_ttl", DEFAULTS);
+    private static final String NAME = "name";
+    private static final String DAILY_BUDGET = "dailyBudget";
+    private static final Set<String> OURS =
+            Set.of(NAME, COST, CACHE_TTL, "cache_ttl", DAILY_BUDGET, "daily_budget", Waterfall.DEFAULTS);
 
     /** @throws InvalidRequestException when a setting is wrong */
     static Lookup of(Obj config) {
         Value ttl = config.get(CACHE_TTL).isMissing() ? config.get("cache_ttl") : config.get(CACHE_TTL);
-        return new Lookup(webhookOf(config), cost(config.get(COST)), duration(ttl), defaults(config.get(DEFAULTS)));
+        Value daily = config.get(DAILY_BUDGET).isMissing() ? config.get("daily_budget") : config.get(DAILY_BUDGET);
+        return new Lookup(
+                config.get(NAME).text(),
+                webhookOf(config),
+                amount(COST, config.get(COST)).orElse(BigDecimal.ZERO),
+                duration(ttl),
+                DailyBudget.of(amount(DAILY_BUDGET, daily)));
     }
 
     /** The settings without those that only look-ups have. */
@@ -39,14 +48,14 @@ record Lookup(Obj webhook, BigDecimal cost, Duration cacheTtl, Obj defaults) {
         return webhook;
     }
 
-    private static BigDecimal cost(Value value) {
+    private static Optional<BigDecimal> amount(String name, Value value) {
         if (value.isAbsent()) {
-            return BigDecimal.ZERO;
+            return Optional.empty();
         }
         if (value instanceof Num num && num.value().signum() >= 0) {
-            return num.value();
+            return Optional.of(num.value());
         }
-        throw new InvalidRequestException("/cost", "the cost of an answer is a number, not below 0");
+        throw new InvalidRequestException("/" + name, "an amount of money is a number, not below 0");
     }
 
     private static Duration duration(Value value) {
@@ -61,22 +70,7 @@ record Lookup(Obj webhook, BigDecimal cost, Duration cacheTtl, Obj defaults) {
         throw new InvalidRequestException("/cacheTtl", "how long answers are kept is written as PT24H");
     }
 
-    private static Obj defaults(Value value) {
-        if (value.isAbsent()) {
-            return Obj.EMPTY;
-        }
-        if (value instanceof Obj obj) {
-            return obj;
-        }
-        throw new InvalidRequestException("/defaults", "the data when there is no answer is an object");
-    }
-
     boolean keepsAnswers() {
         return !cacheTtl.isZero();
-    }
-
-    /** {@code answer} with the data for when there is none. */
-    Enrichment orDefaults(Enrichment answer) {
-        return new Enrichment(answer.outcome(), answer.reason(), defaults, answer.cost(), answer.cached());
     }
 }

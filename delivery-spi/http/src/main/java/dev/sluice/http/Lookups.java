@@ -8,16 +8,16 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Lookups {
     private static final int MOST = 10_000;
 
-    private final Map<Obj, Lookup> known = new ConcurrentHashMap<>();
+    private final Map<Obj, Waterfall> known = new ConcurrentHashMap<>();
 
     /** @throws InvalidRequestException when the settings are wrong */
-    Lookup of(Obj config) {
-        Lookup lookup = known.get(config);
+    Waterfall of(Obj config) {
+        Waterfall lookup = known.get(config);
         if (lookup == null) {
             if (known.size() >= MOST) {
                 known.clear();
             }
-            lookup = Lookup.of(config);
+            lookup = Waterfall.of(config);
             known.put(config, lookup);
         }
         return lookup;

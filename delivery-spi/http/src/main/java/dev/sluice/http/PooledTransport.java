@@ -3,11 +3,11 @@ package dev.sluice.http;
 import static java.util.Objects.requireNonNull;
 
 import dev.sluice.http.TransportException.Fault;
+import dev.sluice.http.internal.apache.Body;
 import dev.sluice.http.internal.apache.CheckedResolver;
 import dev.sluice.http.internal.apache.Clients;
 import dev.sluice.http.internal.net.Current;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -28,7 +28,6 @@ import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.Header;
-import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
@@ -42,6 +41,8 @@ import org.jspecify.annotations.Nullable;
  * recipient does, without threads of its own. {@link #close} ends all connections.
  */
 public final class PooledTransport implements HttpTransport {
+    private static final String ACCEPT_ENCODING = "Accept-Encoding";
+
     private final Current current = new Current();
     private final CloseableHttpClient client;
     private final Egress egress;
@@ -109,9 +110,10 @@ public final class PooledTransport implements HttpTransport {
                 HttpClientContext.create());
         boolean whole = false;
         try {
-            Response response = read(answer);
-            whole = !response.isCut();
-            return response;
+            Body body = Body.of(answer, largest);
+            whole = body.isDrained();
+            Response response = Response.of(answer.getCode(), headers(answer), body.bytes());
+            return body.isCut() ? response.cut() : response;
         } finally {
             end(answer, whole ? null : message);
         }
@@ -136,6 +138,9 @@ public final class PooledTransport implements HttpTransport {
     private HttpUriRequestBase message(Request request, URI target, Exchange exchange) {
         HttpUriRequestBase message = new HttpUriRequestBase(request.method(), target);
         request.headers().forEach(message::addHeader);
+        if (request.headers().get(ACCEPT_ENCODING).isEmpty()) {
+            message.addHeader(ACCEPT_ENCODING, Body.ENCODINGS);
+        }
         if (request.body().isPresent()) {
             message.setEntity(new ByteArrayEntity(request.bytes(), null));
         }
@@ -155,18 +160,6 @@ public final class PooledTransport implements HttpTransport {
             headers = headers.and(header.getName(), header.getValue() == null ? "" : header.getValue());
         }
         return headers;
-    }
-
-    private Response read(ClassicHttpResponse answer) throws IOException {
-        Headers headers = headers(answer);
-        HttpEntity entity = answer.getEntity();
-        if (entity == null) {
-            return Response.of(answer.getCode(), headers, new byte[0]);
-        }
-        InputStream body = entity.getContent();
-        byte[] bytes = body.readNBytes(largest);
-        Response response = Response.of(answer.getCode(), headers, bytes);
-        return bytes.length < largest || body.read() < 0 ? response : response.cut();
     }
 
     private static Fault fault(Exception fault) {
@@ -230,7 +223,7 @@ public final class PooledTransport implements HttpTransport {
             return this;
         }
 
-        /** How many bytes of a body are read. */
+        /** How many bytes of a body are read, counted when they are unpacked. */
         public Builder largestBody(int bytes) {
             this.largest = bytes;
             return this;

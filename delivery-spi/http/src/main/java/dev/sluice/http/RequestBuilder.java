@@ -94,7 +94,10 @@ public final class RequestBuilder {
         return format;
     }
 
-    /** Whether the settings ask to follow redirects; by default only queries do. {@link WebhookDelivery} never does. */
+    /**
+     * Whether the settings ask to follow redirects; by default only queries do. {@link WebhookDelivery} follows
+     * where the settings say so in so many words, and where that is safe.
+     */
     public boolean followsRedirects() {
         return isOn(settings, Setting.FOLLOW_REDIRECTS, format == Format.QUERY);
     }

@@ -1,6 +1,7 @@
 package dev.sluice.http;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /** Sends requests, with a token where they need one. */
 final class Sender {
@@ -8,10 +9,12 @@ final class Sender {
 
     private final HttpTransport transport;
     private final OAuth oauth;
+    private final Egress egress;
 
-    Sender(HttpTransport transport, OAuth oauth) {
+    Sender(HttpTransport transport, OAuth oauth, Egress egress) {
         this.transport = transport;
         this.oauth = oauth;
+        this.egress = egress;
     }
 
     /**
@@ -22,16 +25,30 @@ final class Sender {
      */
     Response send(Webhook.Prepared prepared, Instant now, Exchange exchange) throws TransportException {
         if (prepared.oauth().isBlank()) {
-            return transport.send(prepared.request(), exchange);
+            return sent(prepared.request(), prepared.redirects(), exchange);
         }
         String access = oauth.access(prepared.oauth(), now, exchange.deadline());
-        Response response = transport.send(carrying(prepared, access), exchange);
+        Response response = sent(carrying(prepared, access), prepared.redirects(), exchange);
         if (response.status() != UNAUTHORIZED) {
             return response;
         }
         oauth.refused(prepared.oauth(), access, exchange.deadline());
         String next = oauth.access(prepared.oauth(), now, exchange.deadline());
-        return transport.send(carrying(prepared, next), exchange);
+        return sent(carrying(prepared, next), prepared.redirects(), exchange);
+    }
+
+    /** A new address that may not be spoken to is not followed: then the redirect is the answer. */
+    private Response sent(Request request, Redirects redirects, Exchange exchange) throws TransportException {
+        Response response = transport.send(request, exchange);
+        Optional<Request> next = redirects.next(request, response);
+        for (int hops = 0; next.isPresent() && hops < Redirects.MOST; hops++) {
+            if (egress.refusal(next.get().url()).isPresent()) {
+                return response;
+            }
+            response = transport.send(next.get(), exchange);
+            next = redirects.next(next.get(), response);
+        }
+        return response;
     }
 
     private static Request carrying(Webhook.Prepared prepared, String access) {

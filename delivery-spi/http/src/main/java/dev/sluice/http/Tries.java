@@ -8,6 +8,7 @@ import dev.sluice.http.TransportException.Fault;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ final class Tries {
     private final Delivery delivery;
     private final LongSupplier nanos;
     private final Pause pause;
+    private final DoubleSupplier chance;
     /** Whether a try may have arrived of which no definite answer came. */
     private boolean uncertain;
 
@@ -33,16 +35,26 @@ final class Tries {
     private @Nullable Response last;
     private int count;
 
-    Tries(Sender sender, Webhook webhook, Delivery delivery, LongSupplier nanos, Pause pause) {
+    Tries(Sender sender, Webhook webhook, Delivery delivery, Means means) {
         this.sender = sender;
         this.webhook = webhook;
         this.delivery = delivery;
-        this.nanos = nanos;
-        this.pause = pause;
+        this.nanos = means.nanos();
+        this.pause = means.pause();
+        this.chance = means.chance();
     }
+
+    /**
+     * What the host gives.
+     *
+     * @param nanos a clock that only rises
+     * @param chance from 0 to 1
+     */
+    record Means(LongSupplier nanos, Pause pause, DoubleSupplier chance) {}
 
     /** Sends {@code request} until there is an answer that counts, or no more may be tried. */
     DeliveryResult run(Webhook.Prepared request) {
+        webhook.budget().first();
         DeliveryResult result = once(request);
         for (Optional<Duration> wait = waitBefore(result); wait.isPresent(); wait = waitBefore(result)) {
             pause.await(wait.get());
@@ -142,12 +154,12 @@ final class Tries {
         }
         Optional<Duration> asked = last().flatMap(response -> response.headers().get("Retry-After"))
                 .flatMap(written -> RetryPolicy.asked(written, delivery.at().instant()));
-        Duration usual = webhook.retry().waitAfter(count);
+        Duration usual = webhook.retry().waitAfter(count, chance.getAsDouble());
         Duration wait = asked.filter(longer -> longer.compareTo(usual) > 0).orElse(usual);
         boolean inTime = wait.compareTo(delivery.deadline().left()) < 0
                 && asked.filter(longer -> longer.compareTo(RetryPolicy.LONGEST_ASKED) > 0)
                         .isEmpty();
-        return inTime ? Optional.of(wait) : Optional.empty();
+        return inTime && webhook.budget().take() ? Optional.of(wait) : Optional.empty();
     }
 
     private boolean mayPass(DeliveryResult result) {

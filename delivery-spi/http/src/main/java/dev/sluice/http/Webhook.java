@@ -47,6 +47,8 @@ final class Webhook {
     private final RetryPolicy retry;
     private final Duration timeout;
     private final Endpoint endpoint;
+    private final RetryBudget budget;
+    private final Redirects redirects;
 
     private Webhook(Obj config) {
         Obj sent = Setting.canonical(request(config));
@@ -57,6 +59,8 @@ final class Webhook {
         this.retry = RetryPolicy.of(config);
         this.timeout = timeout(config);
         this.endpoint = new Endpoint(config);
+        this.budget = new RetryBudget(retry.budgetPercent());
+        this.redirects = Redirects.of(sent);
     }
 
     /**
@@ -123,10 +127,11 @@ final class Webhook {
      *
      * @param oauth where its token comes from; empty when it needs none
      * @param rendered knows what is to be hidden
+     * @param redirects what becomes of an answer that points elsewhere
      */
-    record Prepared(Request request, Obj oauth, Rendered rendered) {}
+    record Prepared(Request request, Obj oauth, Rendered rendered, Redirects redirects) {}
 
-    private static Prepared prepared(Obj settings, DeliveryRequest asked, Egress egress, Rendered rendered) {
+    private Prepared prepared(Obj settings, DeliveryRequest asked, Egress egress, Rendered rendered) {
         Request request = RequestBuilder.of(settings, asked.lead())
                 .at(asked.delivery().at().instant(), asked.delivery().key())
                 .build(egress);
@@ -134,7 +139,8 @@ final class Webhook {
         return new Prepared(
                 signed(keyed(request, asked.delivery()), settings.get(Setting.SIGNING), asked.delivery()),
                 oauth,
-                rendered);
+                rendered,
+                redirects);
     }
 
     /** The key, the same over all tries, under the two names that recipients know. */
@@ -187,6 +193,10 @@ final class Webhook {
 
     RetryPolicy retry() {
         return retry;
+    }
+
+    RetryBudget budget() {
+        return budget;
     }
 
     Duration timeout() {

@@ -22,7 +22,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
+import java.util.random.RandomGenerator;
 
 /**
  * Delivers leads to any address of the web. Wired as {@code .delivery("webhook", WebhookDelivery.create())}; what it sends
@@ -40,17 +43,15 @@ public final class WebhookDelivery implements DeliveryPlugin, AutoCloseable {
     private final Sender sender;
     private final Egress egress;
     private final Secrets secrets;
-    private final LongSupplier nanos;
-    private final Pause pause;
+    private final Tries.Means means;
 
     private WebhookDelivery(Builder builder, HttpTransport transport) {
         this.transport = transport;
         this.oauth = new OAuth(transport, builder.tokens, builder.egress);
-        this.sender = new Sender(transport, oauth);
+        this.sender = new Sender(transport, oauth, builder.egress);
         this.egress = builder.egress;
         this.secrets = builder.secrets;
-        this.nanos = builder.nanos;
-        this.pause = builder.pause;
+        this.means = new Tries.Means(builder.nanos, builder.pause, builder.chance);
     }
 
     /** A plugin without secrets that speaks to public addresses only. */
@@ -87,7 +88,7 @@ public final class WebhookDelivery implements DeliveryPlugin, AutoCloseable {
                     request,
                     rendered);
         }
-        Tries tries = new Tries(sender, webhook, request.delivery(), nanos, pause);
+        Tries tries = new Tries(sender, webhook, request.delivery(), means);
         DeliveryResult result = tries.run(sent);
         return hidden(recorded(result, sent.request(), tries), request, rendered);
     }
@@ -177,10 +178,15 @@ public final class WebhookDelivery implements DeliveryPlugin, AutoCloseable {
                     new Exchange(request.delivery().deadline(), () -> {}));
             return bid(webhook.reader().read(response));
         } catch (InvalidRequestException | TemplateException impossible) {
-            return Bid.none("Not sent");
+            return Bid.none("Not sent: " + hidden(impossible, request));
         } catch (TransportException none) {
             return Bid.none(none.fault().text());
         }
+    }
+
+    /** What is wrong, without the lead's values. */
+    private static String hidden(RuntimeException impossible, DeliveryRequest request) {
+        return Masker.ofLead(request.lead()).hide(String.valueOf(impossible.getMessage()));
     }
 
     private static Bid bid(Answer answer) {
@@ -201,6 +207,7 @@ public final class WebhookDelivery implements DeliveryPlugin, AutoCloseable {
         private Secrets secrets = Secrets.none();
         private LongSupplier nanos = System::nanoTime;
         private Pause pause = Pause.system();
+        private DoubleSupplier chance = () -> ThreadLocalRandom.current().nextDouble();
         private TokenStore tokens = TokenStore.inMemory();
         private Optional<HttpTransport> transport = Optional.empty();
 
@@ -234,6 +241,17 @@ public final class WebhookDelivery implements DeliveryPlugin, AutoCloseable {
         public Builder time(LongSupplier nanos, Pause pause) {
             this.nanos = requireNonNull(nanos, "nanos");
             this.pause = requireNonNull(pause, "pause");
+            return this;
+        }
+
+        /** Chance from 0 to 1, for waits that settings let it shorten; used under a lock. By default it is not repeatable. */
+        public Builder random(RandomGenerator generator) {
+            requireNonNull(generator, "generator");
+            this.chance = () -> {
+                synchronized (generator) {
+                    return generator.nextDouble();
+                }
+            };
             return this;
         }
 

@@ -114,4 +114,100 @@ class HttpEnricherTest {
         assertThat(enricher.check(config)).hasSize(1);
         assertThat(enricher.check(CONFIG)).isEmpty();
     }
+
+    private Enrichment fall(Obj config, Instant at) {
+        return enricher.enrich(new EnrichmentRequest(
+                Obj.EMPTY, config, "lead_1", At.utc(at), Deadline.in(Duration.ofSeconds(5), System::nanoTime), false));
+    }
+
+    private static Obj falling(Map<String, ?> second) {
+        return (Obj) Value.of(Map.of(
+                "providers",
+                List.of(
+                        Map.of("name", "first", "url", "https://first.example/", "cost", 0.05),
+                        second,
+                        Map.of("name", "third", "url", "https://third.example/", "cost", 1)),
+                "defaults",
+                Map.of("line_type", "unknown")));
+    }
+
+    @Test
+    void the_next_provider_is_asked_until_one_answers() {
+        List<Response> script = new ArrayList<>(List.of(json(404, "{}"), json(500, ""), json(200, "{\"a\":1}")));
+        HttpEnricher scripted = HttpEnricher.over(WebhookDelivery.builder()
+                .transport((request, exchange) -> {
+                    sent.add(request);
+                    return script.remove(0);
+                })
+                .build());
+
+        Enrichment answer = scripted.enrich(new EnrichmentRequest(
+                Obj.EMPTY,
+                falling(Map.of("name", "second", "url", "https://second.example/", "cost", 0.5)),
+                "lead_1",
+                At.utc(NOW),
+                Deadline.in(Duration.ofSeconds(5), System::nanoTime),
+                false));
+
+        assertThat(sent)
+                .extracting(Request::url)
+                .containsExactly("https://first.example/", "https://second.example/", "https://third.example/");
+        assertThat(answer.outcome()).isEqualTo(Outcome.SUCCESS);
+        assertThat(answer.data().get("provider").text()).isEqualTo("third");
+        assertThat(answer.cost()).isEqualByComparingTo("1.05");
+    }
+
+    @Test
+    void when_nobody_answers_there_are_the_defaults_and_a_definite_no_counts_more_than_a_fault() {
+        next = json(404, "{}");
+        Enrichment answer = fall(falling(Map.of("url", "https://second.example/")), NOW);
+
+        assertThat(sent).hasSize(3);
+        assertThat(answer.outcome()).isEqualTo(Outcome.FAILURE);
+        assertThat(answer.reason()).isEqualTo("Not found");
+        assertThat(answer.data().get("line_type").text()).isEqualTo("unknown");
+    }
+
+    @Test
+    void a_provider_whose_money_for_the_day_is_spent_is_passed_over_until_the_next() {
+        Obj config = (Obj) Value.of(Map.of(
+                "providers",
+                List.of(
+                        Map.of("name", "dear", "url", "https://dear.example/", "cost", 1, "dailyBudget", 2),
+                        Map.of("name", "cheap", "url", "https://cheap.example/"))));
+        List<String> asked = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            asked.add(fall(config, NOW).data().get("provider").text());
+        }
+        asked.add(fall(config, NOW.plus(Duration.ofDays(1)))
+                .data()
+                .get("provider")
+                .text());
+
+        assertThat(asked).containsExactly("dear", "dear", "cheap", "cheap", "dear");
+    }
+
+    @Test
+    void errors_spend_nothing_of_the_day() {
+        Obj config = (Obj) Value.of(Map.of("url", "https://dear.example/", "cost", 1, "daily_budget", 1));
+        next = json(500, "");
+        fall(config, NOW);
+        next = json(200, "{}");
+
+        assertThat(fall(config, NOW).outcome()).isEqualTo(Outcome.SUCCESS);
+        assertThat(fall(config, NOW).reason()).isEqualTo("Daily budget of the provider is spent");
+    }
+
+    @Test
+    void what_is_wrong_with_a_provider_is_found_at_its_place() {
+        assertThat(enricher.check(falling(Map.of("url", "http://10.0.0.1/"))))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.pointer()).isEqualTo("/providers/1/url"));
+        assertThat(enricher.check(falling(Map.of("url", "https://a.example/", "cost", "x"))))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.pointer()).isEqualTo("/providers/1/cost"));
+        assertThat(enricher.check(CONFIG.with("providers", Value.text("x"))))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.pointer()).isEqualTo("/providers"));
+    }
 }

@@ -284,7 +284,8 @@ class PooledTransportTest {
                             .skip(1)
                             .takeWhile(line -> !line.isEmpty())
                             .map(line -> line.substring(0, line.indexOf(':'))))
-                    .containsExactlyInAnyOrder("Content-Type", "Content-Length", "Host", "Connection", "User-Agent"));
+                    .containsExactlyInAnyOrder(
+                            "Content-Type", "Content-Length", "Host", "Connection", "User-Agent", "Accept-Encoding"));
         }
     }
 

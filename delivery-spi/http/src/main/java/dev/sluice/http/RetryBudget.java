@@ -1,0 +1,36 @@
+package dev.sluice.http;
+
+/**
+ * How many tries beside the first ones a recipient gets, so that one that is down is not asked many times for each lead: a
+ * reserve, and a share of all first tries. In memory; safe on any thread.
+ */
+final class RetryBudget {
+    static final int RESERVE = 10;
+    private static final int HUNDRED = 100;
+
+    private final int percent;
+    /** In hundredths of a try. */
+    private long left = (long) RESERVE * HUNDRED;
+
+    /** @param percent how many further tries 100 first ones bring; 0 for no limit */
+    RetryBudget(int percent) {
+        this.percent = percent;
+    }
+
+    /** A lead is tried for the first time. */
+    synchronized void first() {
+        left = Math.min(left + percent, (long) RESERVE * HUNDRED);
+    }
+
+    /** Takes one further try, if there is one. */
+    synchronized boolean take() {
+        if (percent == 0) {
+            return true;
+        }
+        if (left < HUNDRED) {
+            return false;
+        }
+        left -= HUNDRED;
+        return true;
+    }
+}
