@@ -1,7 +1,7 @@
 package dev.sluice.http.internal.apache;
 
+import dev.sluice.delivery.net.DeadlineSocket;
 import dev.sluice.http.internal.net.Current;
-import dev.sluice.http.internal.net.DeadlineSocket;
 import java.net.InetAddress;
 import java.time.Duration;
 import javax.net.ssl.SSLContext;
@@ -79,7 +79,7 @@ public record Clients(
                 .build();
         PoolingHttpClientConnectionManager manager = new PoolingHttpClientConnectionManager(
                 new DefaultHttpClientConnectionOperator(
-                        proxy -> new DeadlineSocket(current),
+                        proxy -> new DeadlineSocket(current::left),
                         null,
                         resolver,
                         RegistryBuilder.<TlsSocketStrategy>create()

@@ -32,7 +32,7 @@ public final class Current {
     }
 
     /** What is left of the exchange. */
-    Duration left() {
+    public Duration left() {
         Exchange current = exchange.get();
         return current == null ? OUTSIDE : current.deadline().left();
     }

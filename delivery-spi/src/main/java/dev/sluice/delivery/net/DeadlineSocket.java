@@ -1,4 +1,4 @@
-package dev.sluice.http.internal.net;
+package dev.sluice.delivery.net;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,27 +19,41 @@ import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
- * A socket whose every wait ends with the exchange that its thread is in: connecting, the handshake, each byte read and each
- * byte written. The time-outs of ordinary sockets begin anew with each byte, and there are none for writing.
+ * A socket whose every wait ends with the exchange that it serves: connecting, the handshake, each byte read and each byte
+ * written. The time-outs of ordinary sockets begin anew with each byte, and there are none for writing.
  */
 public final class DeadlineSocket extends Socket {
     /** With this time-out the client asks whether a connection of the pool still stands; that needs no wait. */
     private static final int PROBE_MILLIS = 1;
 
-    private final Current current;
+    private final Supplier<Duration> left;
+    private final long mostRead;
     private final SocketChannel channel;
     private final Selector selector;
     private final SelectionKey key;
+    private long bytesRead;
     private int timeoutMillis;
     private boolean inputShut;
     private boolean outputShut;
 
-    public DeadlineSocket(Current current) throws IOException {
+    /** @param left how long the exchange may still take; asked before each wait, on the thread that waits */
+    public DeadlineSocket(Supplier<Duration> left) throws IOException {
+        this(left, Long.MAX_VALUE);
+    }
+
+    /**
+     * @param left how long the exchange may still take; asked before each wait, on the thread that waits
+     * @param mostRead how many bytes may be read in all; more of them are a fault
+     */
+    public DeadlineSocket(Supplier<Duration> left, long mostRead) throws IOException {
         super((SocketImpl) null);
-        this.current = current;
+        this.left = left;
+        this.mostRead = mostRead;
         this.channel = SocketChannel.open();
         this.channel.configureBlocking(false);
         this.selector = Selector.open();
@@ -61,8 +75,8 @@ public final class DeadlineSocket extends Socket {
     }
 
     private void await(int operation, int limitMillis) throws IOException {
-        long left = current.left().toMillis();
-        long wait = limitMillis > 0 ? Math.min(limitMillis, left) : left;
+        long most = left.get().toMillis();
+        long wait = limitMillis > 0 ? Math.min(limitMillis, most) : most;
         if (wait <= 0) {
             throw new SocketTimeoutException("the time is over");
         }
@@ -93,8 +107,12 @@ public final class DeadlineSocket extends Socket {
             await(SelectionKey.OP_READ, timeoutMillis);
             count = channel.read(buffer);
         }
-        if (current.left().isZero()) {
+        if (left.get().isZero()) {
             throw new SocketTimeoutException("the time is over");
+        }
+        bytesRead += Math.max(count, 0);
+        if (bytesRead > mostRead) {
+            throw new IOException("the other side says too much");
         }
         return count;
     }
