@@ -183,16 +183,16 @@ final class CuttingStore implements Store {
     public Leads leads() {
         return new Leads() {
             @Override
-            public List<Ownership> open(Instant moment, int limit) {
-                return data.leads().open(moment, limit);
+            public List<Ownership> open(String account, Instant moment, int limit) {
+                return data.leads().open(account, moment, limit);
             }
 
             @Override
-            public List<Ownership> takeOver(Instant now, String owner, Instant busyUntil, int limit) {
-                return data.leads().open(Instant.MAX, limit).stream()
+            public List<Ownership> takeOver(String account, Instant now, String owner, Instant busyUntil, int limit) {
+                return data.leads().open(account, Instant.MAX, limit).stream()
                                 .allMatch(open -> open.owner().equals(owner))
                         ? List.of()
-                        : data.leads().takeOver(Instant.MAX, owner, busyUntil, limit);
+                        : data.leads().takeOver(account, Instant.MAX, owner, busyUntil, limit);
             }
         };
     }

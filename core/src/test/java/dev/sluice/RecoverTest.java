@@ -263,8 +263,22 @@ class RecoverTest {
         assertThat(StateCheck.of(data, "default").differences()).isEmpty();
     }
 
+    @Test
+    void leads_of_another_account_in_the_same_store_are_left_to_it() {
+        String lead = submitAndDie(2, Recovery.RESEND);
+        time.pass(Duration.ofMinutes(10));
+
+        assertThat(quiet("partner").recover().leads()).isEmpty();
+        assertThat(quiet().recover().finished()).containsExactly(lead);
+    }
+
     private Sluice quiet() {
+        return quiet("default");
+    }
+
+    private Sluice quiet(String account) {
         return Sluice.builder()
+                .account(account)
                 .store(data)
                 .time(time)
                 .delivery("crm", DeliveryPlugin.inProcess(request -> DeliveryResult.success()))

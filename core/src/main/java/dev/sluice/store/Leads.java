@@ -7,21 +7,21 @@ import java.util.List;
 public interface Leads {
 
     /**
-     * Open leads whose owner is busy until {@code moment} at the latest, those that are free for longest first; changes
+     * Open leads of an account whose owner is busy until {@code moment} at the latest, those that are free for longest first; changes
      * nothing.
      *
      * @param moment {@link Instant#MAX} for all
      * @param limit how many at most
      */
-    List<Ownership> open(Instant moment, int limit);
+    List<Ownership> open(String account, Instant moment, int limit);
 
     /**
-     * Takes over open leads whose owner is not busy any more at {@code now}, those that are free for longest first. Each
+     * Takes over open leads of an account whose owner is not busy any more at {@code now}, those that are free for longest first. Each
      * goes to one taker, over all processes that share the store, and writes of the owner before fail from then on.
      * Durable on return.
      *
      * @param limit how many at most
      * @return what the taker now owns
      */
-    List<Ownership> takeOver(Instant now, String owner, Instant busyUntil, int limit);
+    List<Ownership> takeOver(String account, Instant now, String owner, Instant busyUntil, int limit);
 }

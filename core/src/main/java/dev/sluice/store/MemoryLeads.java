@@ -31,8 +31,9 @@ final class MemoryLeads {
         }
     }
 
-    List<Ownership> open(Instant moment, int limit) {
+    List<Ownership> open(String account, Instant moment, int limit) {
         return open.values().stream()
+                .filter(each -> each.lead().account().equals(account))
                 .filter(each -> !each.busyUntil().isAfter(moment))
                 .sorted(Comparator.comparing(Ownership::busyUntil)
                         .thenComparing(each -> each.lead().id()))
@@ -40,8 +41,8 @@ final class MemoryLeads {
                 .toList();
     }
 
-    List<Ownership> takeOver(Instant now, String owner, Instant busyUntil, int limit) {
-        List<Ownership> taken = open(now, limit).stream()
+    List<Ownership> takeOver(String account, Instant now, String owner, Instant busyUntil, int limit) {
+        List<Ownership> taken = open(account, now, limit).stream()
                 .map(each -> each.takenOverBy(owner, busyUntil))
                 .toList();
         taken.forEach(this::put);

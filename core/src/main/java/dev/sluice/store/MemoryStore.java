@@ -87,13 +87,13 @@ public final class MemoryStore implements Store {
     public Leads leads() {
         return new Leads() {
             @Override
-            public List<Ownership> open(Instant moment, int limit) {
-                return locked(() -> state.leads.open(moment, limit));
+            public List<Ownership> open(String account, Instant moment, int limit) {
+                return locked(() -> state.leads.open(account, moment, limit));
             }
 
             @Override
-            public List<Ownership> takeOver(Instant now, String owner, Instant busyUntil, int limit) {
-                return locked(() -> state.leads.takeOver(now, owner, busyUntil, limit));
+            public List<Ownership> takeOver(String account, Instant now, String owner, Instant busyUntil, int limit) {
+                return locked(() -> state.leads.takeOver(account, now, owner, busyUntil, limit));
             }
         };
     }

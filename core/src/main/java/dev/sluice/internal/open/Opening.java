@@ -108,7 +108,13 @@ public final class Opening {
         int batch = Math.min(limit, AT_ONCE);
         return batch < 1
                 ? List.of()
-                : store.leads().takeOver(now, origins.owner(), now.plus(Tenure.SLACK.multipliedBy(batch)), batch);
+                : store.leads()
+                        .takeOver(
+                                wiring.account(),
+                                now,
+                                origins.owner(),
+                                now.plus(Tenure.SLACK.multipliedBy(batch)),
+                                batch);
     }
 
     /** A revision as it was kept, with what is wired now. */

@@ -9,12 +9,12 @@ import java.util.List;
 record JdbcLeads(Link reading, Writer writer) implements Leads {
 
     @Override
-    public List<Ownership> open(Instant moment, int limit) {
-        return reading.ask(session -> new LeadTable(session).open(moment, limit));
+    public List<Ownership> open(String account, Instant moment, int limit) {
+        return reading.ask(session -> new LeadTable(session).open(account, moment, limit));
     }
 
     @Override
-    public List<Ownership> takeOver(Instant now, String owner, Instant busyUntil, int limit) {
-        return writer.takeOver(now, owner, busyUntil, limit);
+    public List<Ownership> takeOver(String account, Instant now, String owner, Instant busyUntil, int limit) {
+        return writer.takeOver(account, now, owner, busyUntil, limit);
     }
 }

@@ -38,15 +38,16 @@ final class LeadTable {
         return owner == null ? Tenure.NONE : new Tenure(owner, row.getLong(2), Times.read(row, 3));
     }
 
-    List<Ownership> open(Instant moment, int limit) {
-        return list(moment, limit, "");
+    List<Ownership> open(String account, Instant moment, int limit) {
+        return list(account, moment, limit, "");
     }
 
-    private List<Ownership> list(Instant moment, int limit, String lock) {
+    private List<Ownership> list(String account, Instant moment, int limit, String lock) {
         return session.list(
-                "select account, lead_id, owner, epoch, busy_until from lead where busy_until <= ?"
-                        + " order by busy_until, account, lead_id limit ?" + lock,
+                "select account, lead_id, owner, epoch, busy_until from lead"
+                        + " where account = ? and busy_until <= ? order by busy_until, lead_id limit ?" + lock,
                 LeadTable::read,
+                account,
                 Times.millis(moment),
                 limit);
     }
@@ -67,8 +68,8 @@ final class LeadTable {
                 Instant.ofEpochMilli(row.getLong(5)));
     }
 
-    List<Ownership> takeOver(Instant now, String owner, Instant busyUntil, int limit) {
-        List<Ownership> taken = list(now, limit, session.dialect().skipLocked()).stream()
+    List<Ownership> takeOver(String account, Instant now, String owner, Instant busyUntil, int limit) {
+        List<Ownership> taken = list(account, now, limit, session.dialect().skipLocked()).stream()
                 .map(free -> free.takenOverBy(owner, busyUntil))
                 .toList();
         taken.forEach(each -> session.update(

@@ -141,13 +141,13 @@ final class LocalWriter implements Writer {
 
     /** Decided like any write, so that whoever has lost the lead is refused from this moment on. */
     @Override
-    public List<Ownership> takeOver(Instant now, String owner, Instant busyUntil, int limit) {
+    public List<Ownership> takeOver(String account, Instant now, String owner, Instant busyUntil, int limit) {
         Handed<List<Ownership>> handed;
         deciding.lock();
         try {
             commit.flush();
             List<Ownership> taken = new LeadTable(viewing)
-                    .open(now, limit).stream()
+                    .open(account, now, limit).stream()
                             .map(free -> free.takenOverBy(owner, busyUntil))
                             .toList();
             Draft draft = new Draft(state);

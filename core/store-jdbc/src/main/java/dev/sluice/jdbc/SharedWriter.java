@@ -134,8 +134,8 @@ final class SharedWriter implements Writer {
     }
 
     @Override
-    public List<Ownership> takeOver(Instant now, String owner, Instant busyUntil, int limit) {
-        return transaction(session -> new LeadTable(session).takeOver(now, owner, busyUntil, limit));
+    public List<Ownership> takeOver(String account, Instant now, String owner, Instant busyUntil, int limit) {
+        return transaction(session -> new LeadTable(session).takeOver(account, now, owner, busyUntil, limit));
     }
 
     @Override

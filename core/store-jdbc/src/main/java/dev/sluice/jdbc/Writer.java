@@ -15,7 +15,7 @@ interface Writer extends AutoCloseable {
     /** Does something in a transaction of its own, which sees all writes before it; durable on return, may run again. */
     <R> R transaction(Function<Session, R> action);
 
-    List<Ownership> takeOver(Instant now, String owner, Instant busyUntil, int limit);
+    List<Ownership> takeOver(String account, Instant now, String owner, Instant busyUntil, int limit);
 
     /** Waits until all that was handed in is durable. */
     @Override

@@ -155,7 +155,7 @@ abstract class FaultsContract {
             promise("work", now -> assertThat(now.work().take(RETRIES, AT.plusSeconds(3600), 1, Duration.ofMinutes(1)))
                     .isEmpty());
         }
-        store.leads().takeOver(AT, run, AT, 10);
+        store.leads().takeOver("default", AT, run, AT, 10);
         WrappedKey key = new WrappedKey("default", a, "kek", new byte[] {2});
         store.keys().putIfAbsent(key);
         promise("key", now -> assertThat(now.keys().get("default", a)).isPresent());

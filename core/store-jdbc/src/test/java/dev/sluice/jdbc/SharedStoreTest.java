@@ -78,14 +78,14 @@ class SharedStoreTest {
     @Test
     void who_was_paused_can_neither_write_nor_free_what_recovery_has_taken_over() {
         step(one, 1, 1);
-        assertThat(other.leads().takeOver(AT, "run 2", AT, 10)).containsExactly(own(2));
+        assertThat(other.leads().takeOver("default", AT, "run 2", AT, 10)).containsExactly(own(2));
         step(other, 2, 2);
 
         assertThatThrownBy(() -> step(one, 2, 1)).isInstanceOf(NotOwnerException.class);
         assertThatThrownBy(() -> write(one, changes -> changes.close(own(1))).durable())
                 .isInstanceOf(NotOwnerException.class);
 
-        assertThat(one.leads().takeOver(AT, "run 3", AT, 10)).containsExactly(own(3));
+        assertThat(one.leads().takeOver("default", AT, "run 3", AT, 10)).containsExactly(own(3));
         step(one, 3, 3);
         assertThatThrownBy(() -> step(other, 3, 2)).isInstanceOf(NotOwnerException.class);
         assertThat(one.events().stream(stream("a"))).hasSize(3);
@@ -94,7 +94,7 @@ class SharedStoreTest {
     @Test
     void one_who_lost_his_lead_does_not_take_the_writes_of_others_with_him() {
         step(one, 1, 1);
-        other.leads().takeOver(AT, "run 2", AT, 10);
+        other.leads().takeOver("default", AT, "run 2", AT, 10);
 
         Written<Boolean> lost = write(one, changes -> changes.own(own(1)));
         Written<Boolean> good = new Leads(one).begin("b");
@@ -219,7 +219,7 @@ class SharedStoreTest {
         List<List<Object>> taken = Race.run(8, i -> () -> {
             JdbcStore store = i % 2 == 0 ? one : other;
             List<WorkItem> work = store.work().take(RETRIES, AT, 10, Duration.ofMinutes(1));
-            List<Ownership> leads = store.leads().takeOver(AT, "run " + i, AT.plusSeconds(1), 10);
+            List<Ownership> leads = store.leads().takeOver("default", AT, "run " + i, AT.plusSeconds(1), 10);
             return IntStream.range(0, work.size() + leads.size())
                     .<Object>mapToObj(n -> n < work.size()
                             ? work.get(n).id()

@@ -111,12 +111,12 @@ public abstract class DurableStoreContract extends StoreContract {
             changes.own(mine);
             changes.put(new Sealed(stream("a"), new byte[] {7}));
         });
-        store().leads().takeOver(AT, "run 2", AT, 10);
+        store().leads().takeOver(ACCOUNT, AT, "run 2", AT, 10);
 
         replace(this::reopen);
 
         assertThat(store().sealed(stream("a"))).map(Sealed::body).contains(new byte[] {7});
-        assertThat(store().leads().takeOver(AT, "run 3", AT.plusSeconds(1), 10))
+        assertThat(store().leads().takeOver(ACCOUNT, AT, "run 3", AT.plusSeconds(1), 10))
                 .containsExactly(new Ownership(stream("a"), "run 3", 3, AT.plusSeconds(1)));
         assertThatThrownBy(() -> writing().change(changes -> changes.own(mine))).isInstanceOf(NotOwnerException.class);
     }

@@ -46,11 +46,11 @@ interface LeadContract {
     default void open_leads_are_found_longest_free_first() {
         open(own("late", 1, 20), own("early", 1, 10), own("busy", 1, 100));
 
-        assertThat(store().leads().open(AT.plusSeconds(20), 10))
+        assertThat(store().leads().open(ACCOUNT, AT.plusSeconds(20), 10))
                 .containsExactly(own("early", 1, 10), own("late", 1, 20));
-        assertThat(store().leads().open(AT.plusSeconds(20), 1)).containsExactly(own("early", 1, 10));
-        assertThat(store().leads().open(Instant.MAX, 10)).hasSize(3);
-        assertThat(store().leads().open(Instant.MIN, 10)).isEmpty();
+        assertThat(store().leads().open(ACCOUNT, AT.plusSeconds(20), 1)).containsExactly(own("early", 1, 10));
+        assertThat(store().leads().open(ACCOUNT, Instant.MAX, 10)).hasSize(3);
+        assertThat(store().leads().open(ACCOUNT, Instant.MIN, 10)).isEmpty();
     }
 
     @Test
@@ -58,8 +58,8 @@ interface LeadContract {
         open(own("a", 1, 10));
         open(own("a", 1, 50));
 
-        assertThat(store().leads().open(AT.plusSeconds(49), 10)).isEmpty();
-        assertThat(store().leads().open(AT.plusSeconds(50), 10)).containsExactly(own("a", 1, 50));
+        assertThat(store().leads().open(ACCOUNT, AT.plusSeconds(49), 10)).isEmpty();
+        assertThat(store().leads().open(ACCOUNT, AT.plusSeconds(50), 10)).containsExactly(own("a", 1, 50));
     }
 
     @Test
@@ -68,8 +68,8 @@ interface LeadContract {
 
         writing().change(changes -> changes.close(own("a", 1, 10)));
 
-        assertThat(store().leads().open(Instant.MAX, 10)).containsExactly(own("b", 1, 10));
-        assertThat(store().leads().takeOver(AT.plusSeconds(99), "run 2", AT, 10))
+        assertThat(store().leads().open(ACCOUNT, Instant.MAX, 10)).containsExactly(own("b", 1, 10));
+        assertThat(store().leads().takeOver(ACCOUNT, AT.plusSeconds(99), "run 2", AT, 10))
                 .hasSize(1);
     }
 
@@ -77,7 +77,7 @@ interface LeadContract {
     default void who_takes_over_owns_the_lead_and_who_had_it_can_write_no_more() {
         open(own("a", 1, 10), own("busy", 1, 11));
 
-        List<Ownership> taken = store().leads().takeOver(AT.plusSeconds(10), "run 2", AT.plusSeconds(30), 10);
+        List<Ownership> taken = store().leads().takeOver(ACCOUNT, AT.plusSeconds(10), "run 2", AT.plusSeconds(30), 10);
 
         assertThat(taken).containsExactly(own("a", 2, 30));
         assertThatThrownBy(() -> writing().change(changes -> {
@@ -93,13 +93,14 @@ interface LeadContract {
         assertThat(writing().counter(counter("a"))).isEqualTo(Counter.ZERO);
 
         open(own("a", 2, 40));
-        assertThat(store().leads().open(AT.plusSeconds(40), 10)).containsExactly(own("busy", 1, 11), own("a", 2, 40));
+        assertThat(store().leads().open(ACCOUNT, AT.plusSeconds(40), 10))
+                .containsExactly(own("busy", 1, 11), own("a", 2, 40));
     }
 
     @Test
     default void who_lost_a_lead_hears_of_that_also_when_its_events_no_longer_fit() {
         open(own("a", 1, 0));
-        store().leads().takeOver(AT, "run 2", AT, 1);
+        store().leads().takeOver(ACCOUNT, AT, "run 2", AT, 1);
         writing().change(changes -> {
             changes.append(stream("a"), events(stream("a"), 1, 1));
             changes.own(own("a", 2, 0));
@@ -116,20 +117,20 @@ interface LeadContract {
     @Test
     default void who_lost_a_lead_does_not_get_it_back_once_it_is_closed() {
         open(own("a", 1, 0));
-        store().leads().takeOver(AT, "run 2", AT.plusSeconds(5), 1);
+        store().leads().takeOver(ACCOUNT, AT, "run 2", AT.plusSeconds(5), 1);
         writing().change(changes -> changes.close(own("a", 2, 5)));
 
         assertThatThrownBy(() -> open(own("a", 1, 60))).isInstanceOf(NotOwnerException.class);
-        assertThat(store().leads().open(Instant.MAX, 10)).isEmpty();
+        assertThat(store().leads().open(ACCOUNT, Instant.MAX, 10)).isEmpty();
         open(own("a", 2, 60));
-        assertThat(store().leads().open(Instant.MAX, 10)).hasSize(1);
+        assertThat(store().leads().open(ACCOUNT, Instant.MAX, 10)).hasSize(1);
     }
 
     @Test
     default void a_lead_that_nobody_had_begins_with_the_first_epoch() {
         assertThatThrownBy(() -> open(own("a", 2, 0))).isInstanceOf(NotOwnerException.class);
         open(own("a", 1, 0));
-        assertThat(store().leads().open(AT, 10)).containsExactly(own("a", 1, 0));
+        assertThat(store().leads().open(ACCOUNT, AT, 10)).containsExactly(own("a", 1, 0));
     }
 
     @Test
@@ -141,12 +142,28 @@ interface LeadContract {
         });
 
         List<List<Ownership>> taken = Race.run(
-                8, i -> () -> store().leads().takeOver(AT.plusSeconds(10), "run " + i, AT.plusSeconds(99), 10));
+                8,
+                i -> () -> store().leads().takeOver(ACCOUNT, AT.plusSeconds(10), "run " + i, AT.plusSeconds(99), 10));
 
         assertThat(taken.stream().flatMap(List::stream).map(Ownership::lead))
                 .hasSize(40)
                 .doesNotHaveDuplicates();
-        assertThat(store().leads().open(AT.plusSeconds(98), 10)).isEmpty();
+        assertThat(store().leads().open(ACCOUNT, AT.plusSeconds(98), 10)).isEmpty();
+    }
+
+    @Test
+    default void open_leads_of_one_account_are_nothing_to_another() {
+        Ownership foreign = new Ownership(new StreamId("other", stream("a").id()), "run 1", 1, AT);
+        open(own("a", 1, 10), foreign);
+
+        assertThat(store().leads().open("other", AT, 10)).containsExactly(foreign);
+        assertThat(store().leads().open(ACCOUNT, Instant.MAX, 10)).containsExactly(own("a", 1, 10));
+        assertThat(store().leads().takeOver("other", AT.plusSeconds(20), "run 2", AT.plusSeconds(30), 10))
+                .containsExactly(foreign.takenOverBy("run 2", AT.plusSeconds(30)));
+        assertThat(store().leads().takeOver("nobody", AT.plusSeconds(20), "run 2", AT, 10))
+                .isEmpty();
+        open(own("a", 1, 40));
+        assertThatThrownBy(() -> open(foreign)).isInstanceOf(NotOwnerException.class);
     }
 
     @Test

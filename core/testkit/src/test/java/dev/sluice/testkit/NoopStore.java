@@ -122,12 +122,12 @@ final class NoopStore implements Store {
     public Leads leads() {
         return new Leads() {
             @Override
-            public List<Ownership> open(Instant moment, int limit) {
+            public List<Ownership> open(String account, Instant moment, int limit) {
                 return List.of();
             }
 
             @Override
-            public List<Ownership> takeOver(Instant now, String owner, Instant busyUntil, int limit) {
+            public List<Ownership> takeOver(String account, Instant now, String owner, Instant busyUntil, int limit) {
                 return List.of();
             }
         };
