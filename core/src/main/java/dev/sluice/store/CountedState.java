@@ -20,6 +20,7 @@ final class CountedState {
     private final Set<String> open = new HashSet<>();
     private final Set<Holder> intended = new HashSet<>();
     private final Map<String, Set<Holder>> untilTheEnd = new HashMap<>();
+    private final Map<String, LeadSummary> summaries = new HashMap<>();
     private long events;
 
     long events() {
@@ -42,6 +43,11 @@ final class CountedState {
         return open;
     }
 
+    /** How each lead stands, by its id. */
+    Map<String, LeadSummary> summaries() {
+        return summaries;
+    }
+
     /** Notes of caps and limits of pings are not told of one by one. */
     static boolean isCounted(CounterKey key) {
         String name = key.key();
@@ -50,6 +56,9 @@ final class CountedState {
 
     void take(Event event) {
         events++;
+        if (event.leadId().startsWith("lead_")) {
+            summaries.compute(event.leadId(), (lead, before) -> LeadSummary.after(before, event));
+        }
         if (event.type().equals(EventType.SOURCE_SUBMITTED)) {
             leads.add(event.leadId());
             open.add(event.leadId());

@@ -190,7 +190,7 @@ public final class MemoryStore implements Store {
             List<Entry> listed = entries.values().stream()
                     .filter(entry -> entry.key().account().equals(account))
                     .toList();
-            return new Inventory(counted, held, listed, leads.of(account));
+            return new Inventory(counted, held, listed, leads.of(account), Optional.empty());
         }
 
         private List<EntryKey> expired(String account, Instant moment, int limit) {

@@ -263,7 +263,7 @@ final class SplitStore implements Store {
 
     @Override
     public Inventory inventory(String account) {
-        return state.inventory(account);
+        return state.inventory(account).withoutLeads();
     }
 
     @Override

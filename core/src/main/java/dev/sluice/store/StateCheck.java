@@ -12,7 +12,7 @@ import java.util.TreeSet;
 
 /**
  * Counts again, from events alone, what a store holds beside them: the counters of caps and of turns, what is reserved
- * and by whom, which leads are open; and looks whether the leads that entries name are there. What is not the same is a
+ * and by whom, which leads are open, how each lead stands; and looks whether the leads that entries name are there. What is not the same is a
  * difference. Run it while nobody writes: it reads the log first, then the rest.
  *
  * <p>Not counted again, because events do not tell of each: how often a cap was told to be full or has refused, and the
@@ -31,7 +31,7 @@ public final class StateCheck {
     /**
      * One thing that is not as the events say.
      *
-     * @param what {@code counter}, {@code hold}, {@code lead} or {@code entry}
+     * @param what {@code counter}, {@code hold}, {@code lead}, {@code lead row} or {@code entry}
      * @param key which one
      * @param counted as it comes out of the events
      * @param kept as the store has it
@@ -81,6 +81,7 @@ public final class StateCheck {
         int counters = counters(state.counters());
         int holds = compare("hold", named(state.holds()), named(found.holds()));
         leads(state);
+        summaries(state);
         found.entries().forEach(entry -> entry(entry, state));
         return new Result(
                 state.events(),
@@ -138,6 +139,17 @@ public final class StateCheck {
         Map<String, String> kept = new HashMap<>();
         found.open().forEach(lead -> kept.put(lead.lead().id(), "open"));
         compare("lead", open, kept);
+    }
+
+    /** Rows of leads against what their events make of them; stores that keep none have nothing to compare. */
+    private void summaries(CountedState state) {
+        found.leads().ifPresent(rows -> {
+            Map<String, String> kept = new HashMap<>();
+            rows.forEach(row -> kept.put(row.lead(), row.toString()));
+            Map<String, String> counted = new HashMap<>();
+            state.summaries().forEach((lead, row) -> counted.put(lead, row.toString()));
+            compare("lead row", counted, kept);
+        });
     }
 
     private void entry(Entry entry, CountedState state) {

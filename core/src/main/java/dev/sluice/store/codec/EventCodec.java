@@ -64,6 +64,11 @@ public final class EventCodec {
         return new Encoding(runs, this);
     }
 
+    /** What of an event stands in columns of its row, by their names: texts, digits, and amounts in millionths. */
+    public static Map<String, String> columns(Event event) {
+        return Map.copyOf(Columns.of(event).columns());
+    }
+
     private static StoredEvent unlinked(Event event, @Nullable Event previous) {
         Columns columns = Columns.of(event);
         return new StoredEvent(

@@ -129,7 +129,8 @@ public final class JdbcStore implements Store {
                             rows.ofAccount(Tables.HOLDS, account),
                             rows.ofAccount(Tables.ENTRIES, account).values().stream()
                                     .toList(),
-                            new LeadTable(session).open(account));
+                            new LeadTable(session).open(account),
+                            Optional.of(new LeadTable(session).summaries(account)));
                 }));
     }
 

@@ -1,5 +1,6 @@
 package dev.sluice.jdbc;
 
+import dev.sluice.store.LeadSummary;
 import dev.sluice.store.Ownership;
 import dev.sluice.store.StreamId;
 import java.sql.ResultSet;
@@ -58,6 +59,31 @@ final class LeadTable {
                         + " where account = ? and busy_until is not null",
                 LeadTable::read,
                 account);
+    }
+
+    /** The rows of leads that have events. */
+    List<LeadSummary> summaries(String account) {
+        return session.list(
+                "select lead_id, flow, rev, source, state, outcome, reason, submitted_at, completed_at, cost, revenue,"
+                        + " last_seq from lead where account = ? and last_seq > 0",
+                LeadTable::summary,
+                account);
+    }
+
+    private static LeadSummary summary(ResultSet row) throws SQLException {
+        return new LeadSummary(
+                row.getString(1),
+                row.getString(2),
+                row.getLong(3),
+                row.getString(4),
+                row.getString(5),
+                row.getString(6),
+                row.getString(7),
+                Times.read(row, 8),
+                Times.read(row, 9),
+                row.getLong(10),
+                row.getLong(11),
+                row.getLong(12));
     }
 
     private static Ownership read(ResultSet row) throws SQLException {

@@ -140,7 +140,7 @@ final class NoopStore implements Store {
 
     @Override
     public Inventory inventory(String account) {
-        return new Inventory(Map.of(), Map.of(), List.of(), List.of());
+        return new Inventory(Map.of(), Map.of(), List.of(), List.of(), Optional.empty());
     }
 
     @Override
