@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 /** What events say of counters, of what is reserved, and of leads; each stream is read in its order. */
 final class CountedState {
@@ -21,7 +22,17 @@ final class CountedState {
     private final Set<Holder> intended = new HashSet<>();
     private final Map<String, Set<Holder>> untilTheEnd = new HashMap<>();
     private final Map<String, LeadSummary> summaries = new HashMap<>();
+    private final BiConsumer<Holder, Boolean> settled;
     private long events;
+
+    CountedState() {
+        this((holder, commits) -> {});
+    }
+
+    /** @param settled hears of each hold that is settled: committed, or given back */
+    CountedState(BiConsumer<Holder, Boolean> settled) {
+        this.settled = settled;
+    }
 
     long events() {
         return events;
@@ -145,6 +156,7 @@ final class CountedState {
     private void settle(Holder holder, boolean commits) {
         Hold hold = holds.remove(holder);
         if (hold != null) {
+            settled.accept(holder, commits);
             hold.items()
                     .forEach(item -> counters.computeIfPresent(
                             item.counter(),

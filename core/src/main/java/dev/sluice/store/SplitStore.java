@@ -6,6 +6,7 @@ import dev.sluice.event.Event;
 import dev.sluice.store.codec.EncodedEvent;
 import dev.sluice.store.codec.Encoding;
 import dev.sluice.store.codec.EventCodec;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -253,7 +254,26 @@ final class SplitStore implements Store {
 
     @Override
     public Leads leads() {
-        return state.leads();
+        return new SplitLeads();
+    }
+
+    /** Taking over a lead puts right what its last owner left between the log and the state. */
+    private final class SplitLeads implements Leads {
+        @Override
+        public List<Ownership> open(String account, Instant moment, int limit) {
+            return state.leads().open(account, moment, limit);
+        }
+
+        @Override
+        public List<Ownership> takeOver(String account, Instant now, String owner, Instant busyUntil, int limit) {
+            commit.flush();
+            List<Ownership> taken = state.leads().takeOver(account, now, owner, busyUntil, limit);
+            if (!taken.isEmpty()) {
+                state.write(new SplitLeftovers(taken, state.inventory(account), events()::stream))
+                        .durable();
+            }
+            return taken;
+        }
     }
 
     @Override

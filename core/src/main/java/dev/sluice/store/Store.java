@@ -48,7 +48,8 @@ public interface Store extends AutoCloseable {
      * write takes (reservations, claims, plans) is durable in {@code state} before its events are in {@code log}; what it
      * gives back or ends (settled holds, removed entries, finished work) follows after them. So a crash in between leaves
      * reservations to be released, and never a lead without its reservation. Until its events are durable, others may
-     * still see what a write gives back. Closing it closes {@code state}.
+     * still see what a write gives back. Who takes a lead over puts right what the end of its last owner left in between.
+     * Closing it closes {@code state}.
      */
     static Store split(EventStore log, Store state) {
         return new SplitStore(log, state);

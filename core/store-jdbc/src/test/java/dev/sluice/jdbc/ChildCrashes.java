@@ -3,80 +3,121 @@ package dev.sluice.jdbc;
 import dev.sluice.Flow;
 import dev.sluice.Sluice;
 import dev.sluice.Submission;
+import dev.sluice.Time;
+import dev.sluice.delivery.DeliveryRequest;
 import dev.sluice.delivery.DeliveryResult;
+import dev.sluice.delivery.Effect;
+import dev.sluice.delivery.Enricher;
+import dev.sluice.delivery.Enrichment;
+import dev.sluice.delivery.EnrichmentRequest;
 import dev.sluice.flow.Cap;
 import dev.sluice.flow.DistributeStep;
+import dev.sluice.flow.DuplicateCheck;
+import dev.sluice.flow.EnhancementStep;
 import dev.sluice.flow.FieldDefinition;
 import dev.sluice.flow.FlowDefinition;
 import dev.sluice.flow.RecipientStep;
 import dev.sluice.flow.SourceDefinition;
 import dev.sluice.flow.TimeUnit;
+import dev.sluice.flow.Window;
 import dev.sluice.store.Store;
-import dev.sluice.store.Written;
+import dev.sluice.testkit.Race;
 import dev.sluice.types.Lead;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /**
- * A process that recovers, submits leads, and is gone at a named point, without a word to anybody but which point it was:
- * {@code write} and {@code written} around a write, {@code force} and {@code forced} around the wait until it is durable,
- * {@code call} and {@code called} around what a recipient does.
+ * A process that recovers, submits again what the one before it had submitted, submits leads of its own on several threads
+ * while one of them recovers, and is gone at a named point, without a word to anybody but which point it was.
  */
 final class ChildCrashes {
-    static final List<String> POINTS = List.of("write", "written", "force", "forced", "call", "called");
+    static final int THREADS = 4;
+    private static final int LEADS = 3;
 
-    private final String point;
-    private int left;
+    private final CrashPoint point;
+    private final Path folder;
 
-    private ChildCrashes(String point, int left) {
+    private ChildCrashes(CrashPoint point, Path folder) {
         this.point = point;
-        this.left = left;
+        this.folder = folder;
     }
 
-    /** @param arguments the store, the recipient's file, the point, how often it is passed, names of leads, a fault */
+    /** @param arguments the store, a folder, the point, how it ends, how often it is passed, which child it is, a fault */
     public static void main(String[] arguments) {
-        ChildCrashes crash = new ChildCrashes(arguments[2], Integer.parseInt(arguments[3]));
-        Path recipient = Path.of(arguments[1]);
-        boolean impatient = arguments[5].equals("impatient");
+        CrashPoint point = new CrashPoint(
+                arguments[2], CrashPoint.End.valueOf(arguments[3]), Integer.parseInt(arguments[4]));
+        int child = Integer.parseInt(arguments[5]);
+        Crashing crashing = new Crashing(point, arguments[6].equals("impatient"));
+        new ChildCrashes(point, Path.of(arguments[1])).run(store(arguments[0], crashing), child);
+    }
+
+    /** A database, or {@code split:} and a folder for two of them, the log and the rest. */
+    private static Store store(String url, Crashing crashing) {
+        if (url.startsWith("split:")) {
+            return crashing.store(split(url.substring("split:".length()), crashing));
+        }
+        return crashing.store(JdbcStore.open(crashing.source(url)));
+    }
+
+    private static Store split(String folder, Crashing crashing) {
+        JdbcEventStore log = JdbcEventStore.open(crashing.source("jdbc:sqlite:" + folder + "/log.db"));
+        return Store.split(crashing.log(log), JdbcStore.open(crashing.source("jdbc:sqlite:" + folder + "/state.db")));
+    }
+
+    private void run(Store store, int child) {
         try (Sluice sluice = Sluice.builder()
-                .store(crash.watching(JdbcStore.open(arguments[0]), impatient))
+                .store(store)
+                .time(later(child))
                 .indexKey(new byte[] {1, 2, 3})
-                .delivery("crm", request -> {
-                    crash.at("call");
-                    keep(recipient, request.delivery().key());
-                    crash.at("called");
-                    return DeliveryResult.success();
-                })
+                .enricher("service", new Service())
+                .delivery("crm", this::deliver)
                 .delivery("full", request -> DeliveryResult.failure("No room"))
                 .build()) {
-            System.out.println("recovered " + sluice.recover());
+            CrashPoint.say("recovered " + sluice.recover());
             Flow flow = sluice.open(flow());
-            for (int i = 0; i < 12; i++) {
-                submit(flow, arguments[4] + i);
-            }
-            System.out.println("end");
+            Race.run(THREADS, thread -> () -> submit(sluice, flow, child, thread));
+            CrashPoint.say("end");
         }
+    }
+
+    private static boolean submit(Sluice sluice, Flow flow, int child, int thread) {
+        for (int i = 0; i < LEADS; i++) {
+            if (child > 0) {
+                submit(flow, name(child - 1, thread, i));
+            }
+            submit(flow, name(child, thread, i));
+            if (thread == 0) {
+                sluice.recover();
+            }
+        }
+        return true;
+    }
+
+    private static String name(int child, int thread, int lead) {
+        return "c" + child + "-" + thread + "-" + lead;
     }
 
     private static void submit(Flow flow, String name) {
         Submission answer = flow.submit(
                 Lead.from("web").with("email", name + "@example.com").withKey(name));
-        System.out.println("ack " + answer.leadId().orElse("none") + " " + answer.outcome());
-        System.out.flush();
+        CrashPoint.say("ack " + answer.leadId().orElse("none") + " " + answer.status() + " " + answer.outcome());
     }
 
     private static FlowDefinition flow() {
         return FlowDefinition.builder("f")
                 .field(FieldDefinition.of("email", "email").mandatory())
                 .source(SourceDefinition.of("web"))
+                .duplicateCheck(new DuplicateCheck(
+                        List.of("email"), new Window(30, TimeUnit.DAY), DuplicateCheck.Scope.FLOW, null))
                 .cap(Cap.of("all", 1_000_000, TimeUnit.MONTH))
+                .step(EnhancementStep.of("look", "service", "grade"))
                 .step(DistributeStep.waterfall(
                         "sell",
                         RecipientStep.to("full", "full").build(),
@@ -86,11 +127,34 @@ final class ChildCrashes {
                 .build();
     }
 
+    private DeliveryResult deliver(DeliveryRequest request) {
+        point.at("call");
+        keep("recipient", request.delivery().key());
+        point.at("called");
+        return DeliveryResult.success();
+    }
+
+    /** A look-up that costs money, so that what was asked is recorded first. */
+    private final class Service implements Enricher {
+        @Override
+        public Effect effect() {
+            return Effect.EXTERNAL;
+        }
+
+        @Override
+        public Enrichment enrich(EnrichmentRequest request) {
+            point.at("ask");
+            keep("service", request.leadId());
+            point.at("asked");
+            return Enrichment.of("grade", 1);
+        }
+    }
+
     /** Exactly one line for each call, as soon as it is made. */
-    private static void keep(Path file, String key) {
+    private void keep(String file, String key) {
         try {
             Files.write(
-                    file,
+                    folder.resolve(file),
                     (key + "\n").getBytes(StandardCharsets.UTF_8),
                     StandardOpenOption.CREATE,
                     StandardOpenOption.APPEND);
@@ -99,49 +163,24 @@ final class ChildCrashes {
         }
     }
 
-    private synchronized void at(String here) {
-        if (here.equals(point) && left-- == 0) {
-            System.out.println("point " + here);
-            System.out.flush();
-            Runtime.getRuntime().halt(9);
-        }
-    }
+    /** The clock of each child is an hour ahead of the one before it, so that nobody of before is busy any more. */
+    private static Time later(int hours) {
+        Time system = Time.system();
+        return new Time() {
+            @Override
+            public Instant instant() {
+                return system.instant().plus(Duration.ofHours(hours));
+            }
 
-    /** @param impatient the fault: nobody waits until anything is durable */
-    private Store watching(Store store, boolean impatient) {
-        return (Store) Proxy.newProxyInstance(
-                Store.class.getClassLoader(), new Class<?>[] {Store.class}, (proxy, method, values) -> {
-                    boolean isWrite = method.getName().equals("write");
-                    if (isWrite) {
-                        at("write");
-                    }
-                    Object result = invoke(store, method, values);
-                    if (isWrite) {
-                        at("written");
-                        return watching((Written<?>) result, impatient);
-                    }
-                    return result;
-                });
-    }
+            @Override
+            public long nanos() {
+                return system.nanos();
+            }
 
-    private Object watching(Written<?> written, boolean impatient) {
-        return Proxy.newProxyInstance(
-                Written.class.getClassLoader(), new Class<?>[] {Written.class}, (proxy, method, values) -> {
-                    if (!method.getName().equals("durable")) {
-                        return invoke(written, method, values);
-                    }
-                    at("force");
-                    Object result = impatient ? written.decided() : invoke(written, method, values);
-                    at("forced");
-                    return result;
-                });
-    }
-
-    private static Object invoke(Object target, java.lang.reflect.Method method, Object[] values) throws Throwable {
-        try {
-            return method.invoke(target, values);
-        } catch (InvocationTargetException fault) {
-            throw fault.getCause();
-        }
+            @Override
+            public void await(Duration duration) throws InterruptedException {
+                system.await(duration);
+            }
+        };
     }
 }

@@ -2,119 +2,142 @@ package dev.sluice.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sluice.event.Event;
-import dev.sluice.event.EventType;
-import dev.sluice.store.Cursor;
-import dev.sluice.store.StateCheck;
-import dev.sluice.store.StreamId;
+import dev.sluice.jdbc.CrashPoint.End;
+import dev.sluice.store.Store;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
- * Processes that end at named points, one after the other over one file, each recovering what the one before left. Short in
- * each build; {@code -Dcrashes=500} makes it long.
+ * Processes of several threads that end at named points, one after the other over one store, each recovering what the one
+ * before left; half of them halt, half are killed by the operating system. Short in each build; the profile {@code crash}
+ * makes it long, on all databases.
  */
 class CrashTest {
-    private static final int CRASHES = Integer.getInteger("crashes", 2 * ChildCrashes.POINTS.size());
+    private static final int CRASHES = Integer.getInteger("crashes", 0);
 
     @TempDir
     Path folder;
 
     private final Map<String, Integer> hit = new TreeMap<>();
     private final Set<String> acknowledged = new HashSet<>();
+    private final List<String> recoveries = new ArrayList<>();
+    private int children;
 
-    private String url() {
-        return "jdbc:sqlite:" + folder.resolve("leads.db");
-    }
-
-    private void crash(String point, int passed, String names, String fault) {
-        Path recipient = folder.resolve("recipient");
+    private void crash(String url, String point, End end, int passed, String fault) {
         try (Child child = Child.start(
-                ChildCrashes.class, url(), recipient.toString(), point, Integer.toString(passed), names, fault)) {
-            for (String line : child.lines()) {
-                if (line.startsWith("ack lead_")) {
-                    acknowledged.add(line.split(" ")[1]);
-                } else if (line.startsWith("point ")) {
-                    hit.merge(line.substring(6), 1, Integer::sum);
+                ChildCrashes.class,
+                url,
+                folder.toString(),
+                point,
+                end.name(),
+                Integer.toString(passed),
+                Integer.toString(children++),
+                fault)) {
+            for (String line = child.line(); line != null; line = child.line()) {
+                heard(line, end);
+                if (line.startsWith("point ") && end == End.KILL) {
+                    child.kill().forEach(last -> heard(last, end));
+                    return;
                 }
             }
         }
     }
 
-    private void crashes(long seed, String fault) {
+    private void heard(String line, End end) {
+        if (line.startsWith("ack lead_")) {
+            acknowledged.add(line.split(" ")[1]);
+        } else if (line.startsWith("point ")) {
+            hit.merge(line.substring(6) + " " + end, 1, Integer::sum);
+        } else if (line.startsWith("recovered ")) {
+            recoveries.add(line);
+        }
+    }
+
+    /** Each point in turn, each time around with the other end. */
+    private long crashes(String url, List<String> points) {
+        long seed = Long.getLong("seed", System.nanoTime());
         Random random = new Random(seed);
-        for (int i = 0; i < CRASHES; i++) {
-            String point = ChildCrashes.POINTS.get(i % ChildCrashes.POINTS.size());
-            crash(point, random.nextInt(8), "c" + i + "-", fault);
+        int all = Math.max(CRASHES, points.size());
+        for (int i = 0; i < all; i++) {
+            End end = (i + i / points.size()) % 2 == 0 ? End.KILL : End.HALT;
+            crash(url, points.get(i % points.size()), end, random.nextInt(12), "");
+        }
+        return seed;
+    }
+
+    /** What is wrong once a last process has recovered the rest. */
+    private List<String> wrong(String url) throws IOException {
+        crash(url, "none", End.HALT, 0, "");
+        try (Store store = open(url)) {
+            return new Aftermath(store, folder, acknowledged).wrong();
         }
     }
 
-    /** What is wrong in the end, when a last process has recovered the rest. */
-    private List<String> wrong() throws IOException {
-        crash("none", 0, "last-", "");
-        List<String> wrong = new ArrayList<>();
-        Map<StreamId, List<Event>> streams = new HashMap<>();
-        try (JdbcStore store = JdbcStore.open(url())) {
-            store.events().after(Cursor.START, Integer.MAX_VALUE).events().forEach(event -> streams.computeIfAbsent(
-                            event.stream(), none -> new ArrayList<>())
-                    .add(event));
-            StateCheck.of(store, "default").differences().forEach(each -> wrong.add(each.toString()));
+    private static Store open(String url) {
+        if (!url.startsWith("split:")) {
+            return JdbcStore.open(url);
         }
-        acknowledged.stream()
-                .filter(lead -> !streams.containsKey(new StreamId("default", lead)))
-                .forEach(lead -> wrong.add("lost " + lead));
-        streams.forEach((stream, events) -> look(stream.id(), events, wrong));
-        Set<String> received = new HashSet<>(Files.readAllLines(folder.resolve("recipient")));
-        streams.keySet().stream()
-                .filter(stream -> received.stream()
-                                .filter(key -> key.startsWith(stream.id() + ":"))
-                                .count()
-                        != 1)
-                .forEach(stream -> wrong.add("not received once: " + stream.id()));
-        received.stream()
-                .filter(key -> !streams.containsKey(new StreamId("default", key.substring(0, key.indexOf(':')))))
-                .forEach(key -> wrong.add("received, and nothing is known of it: " + key));
-        return wrong;
+        String folder = url.substring("split:".length());
+        return Store.split(
+                JdbcEventStore.open("jdbc:sqlite:" + folder + "/log.db"),
+                JdbcStore.open("jdbc:sqlite:" + folder + "/state.db"));
     }
 
-    private static void look(String lead, List<Event> events, List<String> wrong) {
-        for (int i = 0; i < events.size(); i++) {
-            if (events.get(i).seq() != i + 1) {
-                wrong.add("gap in " + lead);
-            }
-        }
-        if (!events.get(events.size() - 1).type().equals(EventType.FLOW_COMPLETED)) {
-            wrong.add("stuck " + lead);
-        }
+    private void nothingIsLost(String url, List<String> points) throws IOException {
+        long seed = crashes(url, points);
+
+        assertThat(wrong(url)).as("seed %s", seed).isEmpty();
+        assertThat(hit.keySet().stream().map(each -> each.split(" ")[0]))
+                .as("points hit")
+                .containsAll(points);
+        System.out.println(url.replaceAll("[/\\\\].*", "") + " ended by point: " + hit + ", acknowledged leads: "
+                + acknowledged.size());
     }
 
     @Test
     void nothing_acknowledged_is_lost_nothing_is_stuck_and_nobody_gets_a_lead_under_two_keys() throws IOException {
-        long seed = Long.getLong("seed", System.nanoTime());
-        crashes(seed, "");
+        nothingIsLost("jdbc:sqlite:" + folder.resolve("leads.db"), CrashPoint.ALL);
+    }
 
-        assertThat(wrong()).as("seed %s", seed).isEmpty();
-        assertThat(hit.keySet()).as("points hit").containsExactlyInAnyOrderElementsOf(ChildCrashes.POINTS);
-        System.out.println("crashes by point: " + hit + ", acknowledged leads: " + acknowledged.size());
+    @Test
+    void nor_when_the_log_and_the_state_are_two_databases() throws IOException {
+        List<String> points = new ArrayList<>(CrashPoint.OF_LOG);
+        if (CRASHES > 0) {
+            points.addAll(CrashPoint.ALL);
+        }
+        nothingIsLost("split:" + folder, points);
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "crashes", matches = ".*", disabledReason = "the profile crash runs it")
+    void nor_on_h2() throws IOException {
+        nothingIsLost("jdbc:h2:" + folder.resolve("leads"), CrashPoint.ALL);
+    }
+
+    @Test
+    @Tag("real-server")
+    @EnabledIfSystemProperty(named = "crashes", matches = ".*", disabledReason = "the profile crash runs it")
+    void nor_on_a_server() throws IOException {
+        nothingIsLost(Server.url(), CrashPoint.ALL);
     }
 
     @Test
     void who_does_not_wait_until_it_is_durable_is_found_out() throws IOException {
-        for (int i = 0; i < 3; i++) {
-            crash("called", 5, "i" + i + "-", "impatient");
-        }
+        String url = "jdbc:sqlite:" + folder.resolve("leads.db");
+        crash(url, "called", End.KILL, 5, "impatient");
+        crash(url, "called", End.HALT, 5, "impatient");
 
-        assertThat(wrong()).isNotEmpty();
+        assertThat(wrong(url)).isNotEmpty();
     }
 }
