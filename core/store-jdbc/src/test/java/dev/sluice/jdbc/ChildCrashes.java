@@ -51,8 +51,8 @@ final class ChildCrashes {
 
     /** @param arguments the store, a folder, the point, how it ends, how often it is passed, which child it is, a fault */
     public static void main(String[] arguments) {
-        CrashPoint point = new CrashPoint(
-                arguments[2], CrashPoint.End.valueOf(arguments[3]), Integer.parseInt(arguments[4]));
+        CrashPoint point =
+                new CrashPoint(arguments[2], CrashPoint.End.valueOf(arguments[3]), Integer.parseInt(arguments[4]));
         int child = Integer.parseInt(arguments[5]);
         Crashing crashing = new Crashing(point, arguments[6].equals("impatient"));
         new ChildCrashes(point, Path.of(arguments[1])).run(store(arguments[0], crashing), child);

@@ -18,8 +18,11 @@ final class CrashPoint {
      * durable, {@code commit} and {@code committed} around what the database does, {@code ask} and {@code asked} around a
      * look-up, {@code call} and {@code called} around what a recipient does.
      */
-    static final List<String> ALL = List.of(
-            "write", "written", "force", "forced", "commit", "committed", "ask", "asked", "call", "called");
+    static final List<String> ALL =
+            List.of("write", "written", "force", "forced", "commit", "committed", "ask", "asked", "call", "called");
+
+    /** Around what the database does. */
+    static final List<String> OF_COMMIT = List.of("commit", "committed");
 
     /** Around what a log of its own does, beside a store for the rest. */
     static final List<String> OF_LOG = List.of("append", "appended");

@@ -27,8 +27,7 @@ final class Crashing {
     /** Runs a call that may be one to crash at. */
     @FunctionalInterface
     private interface Call {
-        @Nullable
-        Object run() throws Throwable;
+        @Nullable Object run() throws Throwable;
     }
 
     Store store(Store store) {
@@ -48,7 +47,9 @@ final class Crashing {
 
     DataSource source(String url) {
         return (DataSource) Proxy.newProxyInstance(
-                Crashing.class.getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, values) -> open(url));
+                Crashing.class.getClassLoader(),
+                new Class<?>[] {DataSource.class},
+                (proxy, method, values) -> open(url));
     }
 
     private Connection open(String url) throws SQLException {

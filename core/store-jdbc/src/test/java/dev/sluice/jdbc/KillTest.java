@@ -17,9 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A short version: the long one, with power loss and every crash point, is a profile of its own. */
+/** Processes killed at random. Short in each build; the profile {@code crash} makes it long. */
 class KillTest {
-    private static final int KILLS = 3;
+    private static final int KILLS = Integer.getInteger("kills", 3);
 
     @TempDir
     Path folder;

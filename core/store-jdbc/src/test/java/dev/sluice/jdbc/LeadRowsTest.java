@@ -83,7 +83,8 @@ class LeadRowsTest {
             String column = fault.substring(0, fault.indexOf(' '));
             String before = "before_" + column;
             assertThat(differences(
-                            "create table " + before + " as select " + column + " as v from lead where lead_id = 'lead_b'",
+                            "create table " + before + " as select " + column
+                                    + " as v from lead where lead_id = 'lead_b'",
                             "update lead set " + fault + " where lead_id = 'lead_b'"))
                     .as(fault)
                     .extracting(Difference::key)

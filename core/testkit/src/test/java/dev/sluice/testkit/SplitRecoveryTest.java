@@ -145,7 +145,9 @@ class SplitRecoveryTest {
     void row_10_what_the_result_settles_is_settled_by_who_finds_its_event() {
         endAt(1, true);
         assertThat(keys).hasSize(1);
-        assertThat(inventory().holds()).as("reserved for the lead and for the delivery").hasSize(2);
+        assertThat(inventory().holds())
+                .as("reserved for the lead and for the delivery")
+                .hasSize(2);
 
         recover();
 
@@ -164,7 +166,9 @@ class SplitRecoveryTest {
                 each.recover();
                 each.nothingIsLeft();
                 Submission again = submit(each.process(each.log).open(flow()));
-                assertThat(again.outcome().text()).as("append %s, %s", append, after).isEqualTo("success");
+                assertThat(again.outcome().text())
+                        .as("append %s, %s", append, after)
+                        .isEqualTo("success");
                 assertThat(each.keys.stream().distinct()).hasSize(1);
             }
         }
