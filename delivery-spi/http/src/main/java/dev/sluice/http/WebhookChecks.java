@@ -1,5 +1,6 @@
 package dev.sluice.http;
 
+import dev.sluice.delivery.Secrets;
 import dev.sluice.delivery.ConfigProblem;
 import dev.sluice.http.RefusedAddressException.Refusal;
 import dev.sluice.http.internal.Rendered;

@@ -2,6 +2,7 @@ package dev.sluice.http;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.sluice.delivery.Secrets;
 import dev.sluice.delivery.Bid;
 import dev.sluice.delivery.ConfigProblem;
 import dev.sluice.delivery.Deadline;

@@ -1,4 +1,4 @@
-package dev.sluice.http;
+package dev.sluice.delivery;
 
 import org.jspecify.annotations.Nullable;
 

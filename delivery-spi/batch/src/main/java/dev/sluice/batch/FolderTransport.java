@@ -1,0 +1,113 @@
+package dev.sluice.batch;
+
+import dev.sluice.batch.internal.Digests;
+import dev.sluice.batch.internal.FolderPath;
+import dev.sluice.batch.internal.SettingChecks;
+import dev.sluice.batch.internal.WholeFile;
+import dev.sluice.delivery.ConfigProblem;
+import dev.sluice.delivery.FileName;
+import dev.sluice.delivery.OutgoingFile;
+import dev.sluice.delivery.Transport;
+import dev.sluice.delivery.TransportRequest;
+import dev.sluice.delivery.TransportResult;
+import dev.sluice.types.Obj;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Files into folders of this machine, below one that the host names. Setting {@code path}: the folder below it, with
+ * tokens; made when it is not there. A file is forced to the disk before it gets its name. Safe on any thread.
+ */
+public final class FolderTransport implements Transport {
+    private final Path root;
+
+    private FolderTransport(Path root) {
+        this.root = root.toAbsolutePath().normalize();
+    }
+
+    /** Writes below {@code root} only. */
+    public static FolderTransport below(Path root) {
+        return new FolderTransport(root);
+    }
+
+    @Override
+    public List<ConfigProblem> check(Obj config) {
+        return new SettingChecks(config).known(Set.of("path")).folder("path").problems();
+    }
+
+    @Override
+    public TransportResult put(TransportRequest request) {
+        OutgoingFile file = request.file();
+        String place = FolderPath.of(request.config().get("path").text(), request.tokens())
+                .file(FileName.safe(file.name()))
+                .replaceFirst("^/", "");
+        Path target = root.resolve(place);
+        try {
+            Files.createDirectories(target.getParent());
+            return Files.exists(target) ? existing(file, target, place) : written(file, target, place);
+        } catch (FileAlreadyExistsException taken) {
+            return TransportResult.refused("'" + place + "' is there already");
+        } catch (IOException fault) {
+            return TransportResult.failed("the folder cannot be written: " + fault.getClass().getSimpleName());
+        }
+    }
+
+    private static TransportResult existing(OutgoingFile file, Path target, String place) throws IOException {
+        return Digests.isSame(file, there(target))
+                ? TransportResult.alreadyThere(place)
+                : TransportResult.refused("'" + place + "' is there already with other content");
+    }
+
+    private static Digests.There there(Path target) {
+        return new Digests.There() {
+            @Override
+            public long size() throws IOException {
+                return Files.size(target);
+            }
+
+            @Override
+            public InputStream open() throws IOException {
+                return Files.newInputStream(target);
+            }
+        };
+    }
+
+    private static TransportResult written(OutgoingFile file, Path target, String place) throws IOException {
+        Path part = Files.createTempFile(target.getParent(), ".", ".part");
+        try {
+            copy(file, part);
+            name(part, target);
+            return TransportResult.delivered(place);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    private static void copy(OutgoingFile file, Path part) throws IOException {
+        try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE);
+                InputStream bytes = WholeFile.open(file)) {
+            OutputStream out = Channels.newOutputStream(channel);
+            bytes.transferTo(out);
+            channel.force(true);
+        }
+    }
+
+    /** A second name for the same bytes fails where a file stands, which a move would replace. */
+    private static void name(Path part, Path target) throws IOException {
+        try {
+            Files.createLink(target, part);
+        } catch (UnsupportedOperationException noLinks) {
+            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+        }
+    }
+}

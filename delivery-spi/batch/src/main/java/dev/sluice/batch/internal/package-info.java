@@ -1,0 +1,5 @@
+/** What transports have in common. */
+@NullMarked
+package dev.sluice.batch.internal;
+
+import org.jspecify.annotations.NullMarked;
