@@ -58,7 +58,8 @@ public final class FolderTransport implements Transport {
         } catch (FileAlreadyExistsException taken) {
             return TransportResult.refused("'" + place + "' is there already");
         } catch (IOException fault) {
-            return TransportResult.failed("the folder cannot be written: " + fault.getClass().getSimpleName());
+            return TransportResult.failed(
+                    "the folder cannot be written: " + fault.getClass().getSimpleName());
         }
     }
 

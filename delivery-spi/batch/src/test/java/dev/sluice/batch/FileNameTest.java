@@ -45,9 +45,10 @@ class FileNameTest {
             StringBuilder text = new StringBuilder();
             int length = random.nextInt(0, 300);
             for (int i = 0; i < length; i++) {
-                text.append(random.nextBoolean()
-                        ? nasty.charAt(random.nextInt(nasty.length()))
-                        : (char) random.nextInt(0x3000));
+                text.append(
+                        random.nextBoolean()
+                                ? nasty.charAt(random.nextInt(nasty.length()))
+                                : (char) random.nextInt(0x3000));
             }
             isChild(FileName.safe(text.toString()));
         }
@@ -87,7 +88,8 @@ class FileNameTest {
 
     @Test
     void the_older_spellings_are_read() {
-        assertThat(FilePattern.of("{{batch.name}}-{{delivery.date}}-{{lead.count}}").fill(Outgoing.TOKENS))
+        assertThat(FilePattern.of("{{batch.name}}-{{delivery.date}}-{{lead.count}}")
+                        .fill(Outgoing.TOKENS))
                 .isEqualTo("nightly-2026-03-09-42");
     }
 

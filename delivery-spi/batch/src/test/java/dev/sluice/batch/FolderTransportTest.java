@@ -67,8 +67,7 @@ class FolderTransportTest {
                 return 'x';
             }
         });
-        assertThat(put(broken, "out"))
-                .isEqualTo(TransportResult.failed("the folder cannot be written: IOException"));
+        assertThat(put(broken, "out")).isEqualTo(TransportResult.failed("the folder cannot be written: IOException"));
         assertThat(everything()).isEmpty();
     }
 
@@ -87,7 +86,8 @@ class FolderTransportTest {
 
     private Stream<String> everything() throws IOException {
         try (Stream<Path> files = Files.walk(root)) {
-            return files.filter(Files::isRegularFile)
+            return files
+                    .filter(Files::isRegularFile)
                     .map(file -> root.relativize(file).toString())
                     .toList()
                     .stream();

@@ -1,7 +1,7 @@
 package dev.sluice.http;
 
-import dev.sluice.delivery.Secrets;
 import dev.sluice.delivery.ConfigProblem;
+import dev.sluice.delivery.Secrets;
 import dev.sluice.http.RefusedAddressException.Refusal;
 import dev.sluice.http.internal.Rendered;
 import dev.sluice.http.internal.Setting;

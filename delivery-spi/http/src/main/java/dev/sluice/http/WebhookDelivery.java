@@ -2,7 +2,6 @@ package dev.sluice.http;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.sluice.delivery.Secrets;
 import dev.sluice.delivery.Bid;
 import dev.sluice.delivery.ConfigProblem;
 import dev.sluice.delivery.Deadline;
@@ -10,6 +9,7 @@ import dev.sluice.delivery.DeliveryPlugin;
 import dev.sluice.delivery.DeliveryRequest;
 import dev.sluice.delivery.DeliveryResult;
 import dev.sluice.delivery.Outcome;
+import dev.sluice.delivery.Secrets;
 import dev.sluice.http.internal.Masker;
 import dev.sluice.http.internal.Rendered;
 import dev.sluice.templates.Rendering;

@@ -25,7 +25,9 @@ public final class SettingChecks {
         config.members().keySet().stream()
                 .filter(name -> !names.contains(name))
                 .forEach(name -> add(
-                        name, "unknown_setting", "'" + name + "' is no setting here; there are " + new TreeSet<>(names)));
+                        name,
+                        "unknown_setting",
+                        "'" + name + "' is no setting here; there are " + new TreeSet<>(names)));
         return this;
     }
 
@@ -74,8 +76,8 @@ public final class SettingChecks {
     public SettingChecks tokens(String name) {
         FilePattern.of(config.get(name).text())
                 .unknown()
-                .forEach(token -> add(
-                        name, "unknown_token", "{" + token + "} is no token; there are " + FileTokens.names()));
+                .forEach(token ->
+                        add(name, "unknown_token", "{" + token + "} is no token; there are " + FileTokens.names()));
         return this;
     }
 

@@ -40,7 +40,8 @@ public final class Settings {
     }
 
     private String revealed(String text) {
-        return SECRET.matcher(text).replaceAll(match -> Matcher.quoteReplacement(orEmpty(secrets.secret(match.group(1)))));
+        return SECRET.matcher(text)
+                .replaceAll(match -> Matcher.quoteReplacement(orEmpty(secrets.secret(match.group(1)))));
     }
 
     private static String orEmpty(@Nullable String secret) {
@@ -52,7 +53,9 @@ public final class Settings {
     }
 
     public boolean flag(String name, boolean otherwise) {
-        return text(name).map(text -> text.toLowerCase(Locale.ROOT).equals("true")).orElse(otherwise);
+        return text(name)
+                .map(text -> text.toLowerCase(Locale.ROOT).equals("true"))
+                .orElse(otherwise);
     }
 
     /** A time in milliseconds. */

@@ -1,7 +1,7 @@
 package dev.sluice.http.internal;
 
-import dev.sluice.http.InvalidRequestException;
 import dev.sluice.delivery.Secrets;
+import dev.sluice.http.InvalidRequestException;
 import dev.sluice.templates.Rendering;
 import dev.sluice.types.Scope;
 import java.util.ArrayList;
