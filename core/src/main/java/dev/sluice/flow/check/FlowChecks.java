@@ -37,8 +37,11 @@ public final class FlowChecks {
             new Outcomes(),
             new Prices(),
             new PricingPlaces(),
+            new ShadowedPrices(),
+            new UnpricedSales(),
             new CapLimits(),
             new NestedCaps(),
+            new CapsNeverReached(),
             new CapPlaces(),
             new NestedSteps(),
             new Routes(),
@@ -49,6 +52,9 @@ public final class FlowChecks {
             new PingFields(),
             new AppendedKeys(),
             new DisabledSteps(),
+            new LaterSteps(),
+            new ClearSecrets(),
+            new UnsafeAddresses(),
             new MappingTargets(),
             new RuleSets(),
             new TemplateTexts(),
@@ -81,11 +87,20 @@ public final class FlowChecks {
         return new FlowChecks(types, templates, settings);
     }
 
+    /** What {@code others} alone find, in the order of the definition, with the types, helpers and settings of these checks. */
+    public List<Finding> only(List<Check> others, FlowDefinition flow) {
+        return found(others, flow);
+    }
+
     /** All findings in the order of the definition; empty when there is nothing to say. Never throws for what the definition says. */
     public List<Finding> check(FlowDefinition flow) {
+        return found(ALL, flow);
+    }
+
+    private List<Finding> found(List<Check> checks, FlowDefinition flow) {
         Subject subject = new Subject(flow, FlowLayout.of(flow, types), types, templates, settings);
         Found found = new Found();
-        ALL.forEach(check -> check.check(subject, found));
+        checks.forEach(check -> check.check(subject, found));
         return found.list().stream().sorted(TextOrder.OF_FINDINGS).toList();
     }
 }

@@ -9,21 +9,26 @@ import dev.sluice.rules.RuleSet;
 import java.util.List;
 
 /** Sees the parts that stand in many places of a flow; every method does nothing unless it is overridden. */
-interface FlowVisitor {
+public interface FlowVisitor {
     /** Steps that follow each other: those of the flow, of a branch, of a sub-flow; each is shown by itself afterwards. */
     default void sequence(Place place, List<StepDefinition> steps) {}
 
     /** Steps inside too many others; they are not shown. */
     default void tooDeep(Place place) {}
 
+    /** A step, before what is in it; that of a sub-flow once, where it is defined. */
     default void step(Place place, StepDefinition step) {}
 
+    /** Rules, wherever they stand. */
     default void ruleSet(Place place, RuleSet set) {}
 
+    /** A text that may be a template. */
     default void template(Place place, String text) {}
 
+    /** A mapping, before its rules and its value. */
     default void mapping(Place place, MappingDefinition mapping) {}
 
+    /** Prices of a flow, a source or a recipient. */
     default void pricing(Place place, Pricing pricing) {}
 
     /** Called for nested and shared caps too, each after its parent. */

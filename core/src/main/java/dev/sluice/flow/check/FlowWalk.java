@@ -34,7 +34,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Leads a visitor through a flow in the order of its text. The one place that knows where rules, templates, mappings and caps may stand. */
-final class FlowWalk {
+public final class FlowWalk {
     private final FlowVisitor visitor;
     private int depth;
 
@@ -42,7 +42,8 @@ final class FlowWalk {
         this.visitor = visitor;
     }
 
-    static void through(FlowDefinition flow, FlowVisitor visitor) {
+    /** Shows all of {@code flow} to {@code visitor}. */
+    public static void through(FlowDefinition flow, FlowVisitor visitor) {
         new FlowWalk(visitor).flow(flow);
     }
 

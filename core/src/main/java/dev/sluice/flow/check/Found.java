@@ -4,23 +4,29 @@ import dev.sluice.rules.Finding;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects findings. */
-final class Found {
+/** Collects findings. Not safe for several threads. */
+public final class Found {
     private final List<Finding> findings = new ArrayList<>();
 
-    void error(String code, String pointer, String text) {
+    Found() {}
+
+    /** Something that forbids the use of the definition. */
+    public void error(String code, String pointer, String text) {
         findings.add(Finding.error(code, pointer, text));
     }
 
-    void warning(String code, String pointer, String text) {
+    /** Something that is hardly meant. */
+    public void warning(String code, String pointer, String text) {
         findings.add(Finding.warning(code, pointer, text));
     }
 
-    void add(Finding finding) {
+    /** A finding with its own place. */
+    public void add(Finding finding) {
         findings.add(finding);
     }
 
-    List<Finding> list() {
+    /** All that was found so far, in that order. */
+    public List<Finding> list() {
         return List.copyOf(findings);
     }
 }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.function.BiConsumer;
 
 /** Shows every path that the templates and rules of a flow read, with its place. What cannot be compiled reads nothing. */
-final class Reads implements FlowVisitor {
+public final class Reads implements FlowVisitor {
     private final Subject subject;
     private final BiConsumer<Place, Ref> see;
 
@@ -23,7 +23,8 @@ final class Reads implements FlowVisitor {
         this.see = see;
     }
 
-    static void of(Subject subject, BiConsumer<Place, Ref> see) {
+    /** Shows each path that {@code subject} reads to {@code see}, with its place. */
+    public static void of(Subject subject, BiConsumer<Place, Ref> see) {
         FlowWalk.through(subject.flow(), new Reads(subject, see));
     }
 

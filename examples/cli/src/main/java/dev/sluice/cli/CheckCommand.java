@@ -4,8 +4,11 @@ import dev.sluice.InvalidFlowException;
 import dev.sluice.Sluice;
 import dev.sluice.Time;
 import dev.sluice.cli.stub.Stubs;
+import dev.sluice.flow.FlowDefinition;
 import dev.sluice.rules.Finding;
+import dev.sluice.workbench.analysis.FlowAnalysis;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** {@code sluice check}: everything that is wrong or doubtful with a definition. */
@@ -20,6 +23,7 @@ final class CheckCommand implements Command {
     public Usage usage() {
         return Usage.of("check", "FLOW.json", "what is wrong or doubtful with a flow; status 1 when it cannot be used")
                 .flag("--json", "a JSON object for each finding instead of a table")
+                .flag("--sarif", "SARIF 2.1.0, as code hosts read it, instead of a table")
                 .option(Flows.STUB, "NAMES", Flows.STUB_SUMMARY);
     }
 
@@ -27,7 +31,9 @@ final class CheckCommand implements Command {
     public int run(Arguments arguments, Streams streams) {
         Path file = Path.of(arguments.operands(1, 1).get(0));
         List<Finding> findings = findings(file, Flows.stubs(arguments));
-        if (arguments.has("--json")) {
+        if (arguments.has("--sarif")) {
+            streams.out().print(Sarif.of(file, findings));
+        } else if (arguments.has("--json")) {
             streams.out().print(Findings.json(findings));
         } else {
             streams.out().print(Findings.table(findings));
@@ -38,7 +44,10 @@ final class CheckCommand implements Command {
 
     private List<Finding> findings(Path file, List<String> stubs) {
         try (Sluice sluice = Stubs.wire(Sluice.builder(), time, stubs).build()) {
-            return sluice.check(Flows.read(file));
+            FlowDefinition flow = Flows.read(file);
+            List<Finding> findings = new ArrayList<>(sluice.check(flow));
+            findings.addAll(FlowAnalysis.standard().beyond(flow));
+            return findings;
         } catch (InvalidFlowException unreadable) {
             return unreadable.findings();
         }

@@ -3,6 +3,7 @@ package dev.sluice.cli;
 import static dev.sluice.cli.Shell.sluice;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.types.Value;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,5 +59,45 @@ class CheckCommandTest {
                 """);
 
         assertThat(sluice("check", flow.toString()).out()).contains("/steps/0/config/accept", "/steps/0/config/colour");
+    }
+
+    @Test
+    void rules_that_exclude_each_other_are_found_and_are_no_error() throws IOException {
+        Path flow = contradictory();
+
+        Shell.Result result = sluice("check", flow.toString());
+
+        assertThat(result.status()).isZero();
+        assertThat(result.out()).contains("contradictory_rules", "/acceptanceCriteria/ruleSet", "exclude each other");
+    }
+
+    @Test
+    void code_hosts_get_a_rule_a_level_a_message_and_a_place_for_each_finding() throws IOException {
+        Path flow = contradictory();
+
+        Value log = sluice("check", flow.toString(), "--sarif").answers().get(0);
+
+        assertThat(log.part("version").text()).isEqualTo("2.1.0");
+        Value run = log.part("runs").part("0");
+        Value result = run.part("results").part("0");
+        Value place = result.part("locations").part("0");
+        assertThat(run.part("tool").part("driver").part("rules").part("0").part("id"))
+                .isEqualTo(result.part("ruleId"))
+                .isEqualTo(Value.text("contradictory_rules"));
+        assertThat(result.part("level").text()).isEqualTo("warning");
+        assertThat(result.part("message").part("text").text()).contains("exclude each other");
+        assertThat(place.part("physicalLocation").part("artifactLocation").part("uri").text())
+                .endsWith("/a%20flow.json");
+        assertThat(place.part("logicalLocations").part("0").part("fullyQualifiedName").text())
+                .isEqualTo("/acceptanceCriteria/ruleSet");
+    }
+
+    private Path contradictory() throws IOException {
+        return Files.writeString(folder.resolve("a flow.json"), """
+                {"id": "x", "fields": [{"id": "state", "type": "state"}], "sources": [{"id": "web"}],
+                 "acceptanceCriteria": {"ruleSet": {"op": "and", "rules": [
+                   {"lhv": "lead.state", "op": "is equal to", "rhv": "TX"},
+                   {"lhv": "lead.state", "op": "is equal to", "rhv": "CA"}]}}}
+                """);
     }
 }

@@ -3,8 +3,10 @@ package dev.sluice.workbench.analysis;
 import static java.util.Objects.requireNonNull;
 
 import dev.sluice.flow.FlowDefinition;
+import dev.sluice.flow.check.Check;
 import dev.sluice.flow.check.FlowChecks;
 import dev.sluice.rules.Finding;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,6 +14,14 @@ import java.util.List;
  * such a flow can be opened. Immutable and safe on any thread.
  */
 public final class FlowAnalysis {
+    private static final List<Check> REASONING = List.of(
+            new RuleReasoning(),
+            new Reach(),
+            new Overlaps(),
+            new OpeningTimes(),
+            new FieldsOfSources(),
+            new PingValues());
+
     private final FlowChecks checks;
 
     private FlowAnalysis(FlowChecks checks) {
@@ -28,8 +38,18 @@ public final class FlowAnalysis {
         return new FlowAnalysis(checks);
     }
 
-    /** All findings in the order of the definition; empty when there is nothing to say. Never throws for what the definition says. */
+    /**
+     * What the checks of core find, then what reasoning finds, each in the order of the definition; empty when there is
+     * nothing to say. Never throws for what the definition says.
+     */
     public List<Finding> check(FlowDefinition flow) {
-        return checks.check(flow);
+        List<Finding> all = new ArrayList<>(checks.check(flow));
+        all.addAll(beyond(flow));
+        return List.copyOf(all);
+    }
+
+    /** What reasoning finds, for those who have the checks of core already, as by {@code Sluice.check}. */
+    public List<Finding> beyond(FlowDefinition flow) {
+        return checks.only(REASONING, flow);
     }
 }
