@@ -4,8 +4,8 @@ import dev.sluice.flow.Cap;
 import dev.sluice.flow.CapEntry;
 import dev.sluice.flow.CapWindow;
 import dev.sluice.flow.FlowDefinition;
-import dev.sluice.flow.StepDefinition;
 import dev.sluice.flow.RecipientStep;
+import dev.sluice.flow.StepDefinition;
 import dev.sluice.flow.Window;
 import dev.sluice.rules.RuleSet;
 import java.math.BigDecimal;
@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-
 
 /**
  * Caps that are never reached, because others of the same place that hold for the same leads are always reached before
@@ -45,7 +44,11 @@ final class CapsNeverReached implements Check {
      * @param rules all that must hold: its own and those of the caps around it
      * @param parent the cap around it; null for none
      */
-    private record Held(Cap cap, String pointer, Set<RuleSet> rules, @Nullable Cap parent) {
+    private record Held(
+            Cap cap,
+            String pointer,
+            Set<RuleSet> rules,
+            @Nullable Cap parent) {
         /** Whether it counts every lead that {@code other} counts, in the same way. */
         boolean countsAllOf(Held other) {
             return other.rules.containsAll(rules)
@@ -62,11 +65,7 @@ final class CapsNeverReached implements Check {
     }
 
     private static void add(
-            String pointer,
-            List<? extends CapEntry> caps,
-            Set<RuleSet> around,
-            @Nullable Cap parent,
-            List<Held> all) {
+            String pointer, List<? extends CapEntry> caps, Set<RuleSet> around, @Nullable Cap parent, List<Held> all) {
         for (int i = 0; i < caps.size(); i++) {
             if (caps.get(i) instanceof Cap cap) {
                 Set<RuleSet> rules = new HashSet<>(around);
@@ -101,7 +100,8 @@ final class CapsNeverReached implements Check {
                 "cap_never_reached",
                 held.pointer + "/maximum",
                 "the cap allows " + held.cap.maximum().toPlainString() + ", but '" + other.cap.id() + "' with its "
-                        + other.cap.maximum().toPlainString() + " is always reached before; lower this one or remove it");
+                        + other.cap.maximum().toPlainString()
+                        + " is always reached before; lower this one or remove it");
     }
 
     private static boolean isReachedFirst(Cap other, Cap cap) {

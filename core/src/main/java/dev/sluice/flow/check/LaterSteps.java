@@ -40,7 +40,8 @@ final class LaterSteps implements Check {
             found.warning(
                     "reads_later_step",
                     place.pointer(),
-                    "'" + ref.path() + "' is the answer of step '" + first.step().id() + "', which has not run here; "
+                    "'" + ref.path() + "' is the answer of step '"
+                            + first.step().id() + "', which has not run here; "
                             + "move that step forward or stop reading it");
         }
     }

@@ -31,7 +31,10 @@ final class Settings {
         Settings settings = new Settings(sink);
         List<LookUp> lookUps = flow.decisions().lookUps();
         for (int i = 0; i < lookUps.size(); i++) {
-            settings.value("/purchasingDecisions/lookUps/" + i + "/config", "", lookUps.get(i).config());
+            settings.value(
+                    "/purchasingDecisions/lookUps/" + i + "/config",
+                    "",
+                    lookUps.get(i).config());
         }
         FlowWalk.through(flow, new FlowVisitor() {
             @Override

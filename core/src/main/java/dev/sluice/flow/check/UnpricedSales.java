@@ -37,7 +37,10 @@ final class UnpricedSales implements Check {
         for (int i = 0; i < recipients.size(); i++) {
             RecipientStep recipient = recipients.get(i);
             if (recipient.billable() && !pays(recipient)) {
-                tell(place.below("recipients", i), "others here pay for a lead, and this recipient pays nothing", found);
+                tell(
+                        place.below("recipients", i),
+                        "others here pay for a lead, and this recipient pays nothing",
+                        found);
             }
         }
     }

@@ -10,13 +10,15 @@ import java.util.regex.Pattern;
  */
 final class UnsafeAddresses implements Check {
     private static final Pattern ADDRESS = Pattern.compile("(?i)(https?|ftp)://([^/?#\\s]*)");
-    private static final List<String> INSIDE = List.of("localhost", ".localhost", ".local", ".internal", ".lan", ".home");
+    private static final List<String> INSIDE =
+            List.of("localhost", ".localhost", ".local", ".internal", ".lan", ".home");
     /** This host, private networks, links, carriers' networks, and what is no network at all. */
     private static final Pattern INSIDE_4 = Pattern.compile(
             "(0|10|127|22[4-9]|2[34]\\d|25[0-5])\\..*|169\\.254\\..*|192\\.168\\..*|172\\.(1[6-9]|2\\d|3[01])\\..*"
                     + "|100\\.(6[4-9]|[7-9]\\d|1[01]\\d|12[0-7])\\..*");
     /** One number, or parts in other notations than decimal, which readers of addresses take for one. */
-    private static final Pattern DISGUISED = Pattern.compile("(?i)\\d+|0x[0-9a-f.x]+|([0-9a-fx]+\\.){1,3}0[0-9a-fx]+|0\\d+\\..*");
+    private static final Pattern DISGUISED =
+            Pattern.compile("(?i)\\d+|0x[0-9a-f.x]+|([0-9a-fx]+\\.){1,3}0[0-9a-fx]+|0\\d+\\..*");
 
     @Override
     public void check(Subject subject, Found found) {

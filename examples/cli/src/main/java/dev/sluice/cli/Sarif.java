@@ -25,7 +25,11 @@ final class Sarif {
         Obj driver = Obj.of(Map.of("name", Value.text("sluice"), "rules", Value.list(rules(findings))));
         Obj run = Obj.EMPTY
                 .with("tool", Obj.of(Map.of("driver", driver)))
-                .with("results", Value.list(findings.stream().map(each -> result(address(file), each)).toList()));
+                .with(
+                        "results",
+                        Value.list(findings.stream()
+                                .map(each -> result(address(file), each))
+                                .toList()));
         Obj log = Obj.EMPTY
                 .with("$schema", Value.text(SCHEMA))
                 .with("version", Value.text("2.1.0"))
@@ -37,13 +41,17 @@ final class Sarif {
     private static String address(Path file) {
         Path parent = file.getRoot() == null ? Path.of("").toAbsolutePath() : file.getRoot();
         String whole = file.toAbsolutePath().toUri().getRawPath();
-        return file.isAbsolute() ? whole : whole.substring(parent.toUri().getRawPath().length());
+        return file.isAbsolute()
+                ? whole
+                : whole.substring(parent.toUri().getRawPath().length());
     }
 
     private static List<Value> rules(List<Finding> findings) {
         TreeSet<String> codes = new TreeSet<>();
         findings.forEach(finding -> codes.add(finding.code()));
-        return codes.stream().map(code -> (Value) Obj.EMPTY.with("id", Value.text(code))).toList();
+        return codes.stream()
+                .map(code -> (Value) Obj.EMPTY.with("id", Value.text(code)))
+                .toList();
     }
 
     private static Obj result(String file, Finding finding) {

@@ -86,9 +86,15 @@ class CheckCommandTest {
                 .isEqualTo(Value.text("contradictory_rules"));
         assertThat(result.part("level").text()).isEqualTo("warning");
         assertThat(result.part("message").part("text").text()).contains("exclude each other");
-        assertThat(place.part("physicalLocation").part("artifactLocation").part("uri").text())
+        assertThat(place.part("physicalLocation")
+                        .part("artifactLocation")
+                        .part("uri")
+                        .text())
                 .endsWith("/a%20flow.json");
-        assertThat(place.part("logicalLocations").part("0").part("fullyQualifiedName").text())
+        assertThat(place.part("logicalLocations")
+                        .part("0")
+                        .part("fullyQualifiedName")
+                        .text())
                 .isEqualTo("/acceptanceCriteria/ruleSet");
     }
 

@@ -16,7 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param question what is asked, in words that are the same for the same question
  * @param rules the comparison by itself; null when nothing can be said of it beforehand
  */
-record Comparison(Datum datum, String question, @Nullable Operator operator, Value right, @Nullable CompiledRules rules) {
+record Comparison(
+        Datum datum,
+        String question,
+        @Nullable Operator operator,
+        Value right,
+        @Nullable CompiledRules rules) {
     private static final At SOME_TIME = At.utc(Instant.EPOCH);
 
     /** A comparison of which nothing is known but that the same one gives the same answer. */

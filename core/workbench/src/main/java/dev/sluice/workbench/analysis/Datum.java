@@ -50,7 +50,10 @@ record Datum(String key, @Nullable Ref ref) {
 
     /** Whether only one value may stand there, and not a list of some. */
     boolean isSingle() {
-        return ref != null && ref.declared() && ref.section() == Section.LEAD && ref.type().isPresent();
+        return ref != null
+                && ref.declared()
+                && ref.section() == Section.LEAD
+                && ref.type().isPresent();
     }
 
     /** A lead that has {@code value} there and nothing else. */

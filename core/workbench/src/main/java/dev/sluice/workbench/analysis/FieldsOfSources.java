@@ -36,7 +36,9 @@ final class FieldsOfSources implements Check {
                 .collect(Collectors.toCollection(HashSet::new));
         Set<String> required = required(subject.flow());
         Reads.of(subject, (place, ref) -> {
-            String field = ref.declared() && ref.section() == Section.LEAD ? ref.member().orElse("") : "";
+            String field = ref.declared() && ref.section() == Section.LEAD
+                    ? ref.member().orElse("")
+                    : "";
             Set<String> bringing = sources.get(field);
             if (bringing != null && place.stage() == Stage.DELIVERY) {
                 judge(field, bringing, enabled, required, place, found);
@@ -68,8 +70,8 @@ final class FieldsOfSources implements Check {
     private static Map<String, Set<String>> sources(FlowDefinition flow) {
         Map<String, Set<String>> sources = new HashMap<>();
         for (SourceDefinition source : flow.sources()) {
-            source.fields().forEach(field ->
-                    sources.computeIfAbsent(field.id(), id -> new TreeSet<>()).add(source.id()));
+            source.fields().forEach(field -> sources.computeIfAbsent(field.id(), id -> new TreeSet<>())
+                    .add(source.id()));
         }
         flow.fields().stream().map(FieldDefinition::id).forEach(sources::remove);
         FlowWalk.through(flow, new FlowVisitor() {
@@ -98,8 +100,8 @@ final class FieldsOfSources implements Check {
 
             @Override
             public void mapping(Place place, MappingDefinition mapping) {
-                boolean always = mapping.ruleSet() == null
-                        && conditional.stream().noneMatch(place.pointer()::startsWith);
+                boolean always =
+                        mapping.ruleSet() == null && conditional.stream().noneMatch(place.pointer()::startsWith);
                 if (mapping.required() && always && mapping.fallback().isMissing()) {
                     pointers.add(place.pointer() + "/");
                 }

@@ -94,5 +94,4 @@ sealed interface Formula {
     default Formula and(Formula other) {
         return new All(List.of(this, other));
     }
-
 }

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class Formulas {
     /** Their values move with the calendar. */
     private static final Set<String> TEMPORAL = Set.of("date", "dob", "time");
+
     private static final Set<Operator> ORDERING = Set.of(
             Operator.IS_LESS_THAN,
             Operator.IS_LESS_THAN_OR_EQUAL_TO,
@@ -107,8 +108,7 @@ final class Formulas {
 
     private @Nullable CompiledRules compiled(Rule rule, Stage stage) {
         CompiledRules compiled = subject.rules(stage).compile(rule);
-        boolean broken =
-                compiled.findings().stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
+        boolean broken = compiled.findings().stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
         return broken ? null : compiled;
     }
 

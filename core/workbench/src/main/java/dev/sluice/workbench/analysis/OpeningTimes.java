@@ -66,8 +66,9 @@ final class OpeningTimes implements Check {
 
     private static Instant start(FlowDefinition flow, Hours own) {
         Optional<LocalDate> first = Stream.concat(
-                        Stream.of(own), Stream.concat(hours(flow.hours()), flow.sources().stream()
-                                .flatMap(source -> hours(source.hours()))))
+                        Stream.of(own),
+                        Stream.concat(
+                                hours(flow.hours()), flow.sources().stream().flatMap(source -> hours(source.hours()))))
                 .flatMap(hours -> hours.exceptions().keySet().stream())
                 .min(LocalDate::compareTo);
         return first.map(date -> date.minusDays(1).atStartOfDay(flow.timeZone()).toInstant())

@@ -54,7 +54,8 @@ final class Reach implements Check {
 
         void follow() {
             FlowDefinition flow = subject.flow();
-            Formula accepted = formulas.of(flow.acceptance().ruleSet(), Stage.GATE, state).and(sources(flow));
+            Formula accepted =
+                    formulas.of(flow.acceptance().ruleSet(), Stage.GATE, state).and(sources(flow));
             if (!Reasoner.isImpossible(accepted)) {
                 sequence(new Place("/steps", Stage.STEP), flow.steps(), accepted);
             }
@@ -114,7 +115,10 @@ final class Reach implements Check {
                 branches(place, route, inside);
             } else if (step instanceof DistributeStep distribution) {
                 for (int i = 0; i < distribution.recipients().size(); i++) {
-                    member(place.below("recipients", i), distribution.recipients().get(i), inside);
+                    member(
+                            place.below("recipients", i),
+                            distribution.recipients().get(i),
+                            inside);
                 }
             } else if (step instanceof GroupStep group) {
                 for (int i = 0; i < group.steps().size(); i++) {
@@ -137,7 +141,10 @@ final class Reach implements Check {
                 Formula when = formulas.of(route.branches().get(i).when(), Stage.STEP, state);
                 Formula here = left.and(when);
                 if (!Reasoner.isImpossible(here)) {
-                    sequence(place.below("branches", i).below("steps"), route.branches().get(i).steps(), here);
+                    sequence(
+                            place.below("branches", i).below("steps"),
+                            route.branches().get(i).steps(),
+                            here);
                 } else if (!Reasoner.isImpossible(when)) {
                     found.warning(
                             "unreachable_branch",
@@ -179,7 +186,10 @@ final class Reach implements Check {
             }
             step.nested().values().forEach(steps -> steps.forEach(this::changes));
             if (step instanceof SubFlowStep uses && entered.add(uses.subFlow())) {
-                subject.flow().subFlows().getOrDefault(uses.subFlow(), List.of()).forEach(this::changes);
+                subject.flow()
+                        .subFlows()
+                        .getOrDefault(uses.subFlow(), List.of())
+                        .forEach(this::changes);
                 entered.remove(uses.subFlow());
             }
         }

@@ -26,8 +26,8 @@ final class Reasoner {
     private Reasoner(Formula formula) {
         this.formula = formula;
         Map<Datum, Set<Comparison>> asked = new LinkedHashMap<>();
-        formula.comparisons(each ->
-                asked.computeIfAbsent(each.datum(), datum -> new LinkedHashSet<>()).add(each));
+        formula.comparisons(each -> asked.computeIfAbsent(each.datum(), datum -> new LinkedHashSet<>())
+                .add(each));
         asked.forEach((datum, comparisons) -> cells.addAll(Cells.of(datum, List.copyOf(comparisons))));
         cells.sort(Comparator.comparingInt(Cells::size));
         for (int i = 0; i < cells.size(); i++) {

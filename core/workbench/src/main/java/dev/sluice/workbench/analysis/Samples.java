@@ -25,7 +25,8 @@ import java.util.regex.Pattern;
  */
 final class Samples {
     private static final Pattern NUMBER = Pattern.compile("\\d+(?:\\.\\d+)?");
-    private static final Pattern DIVIDER = Pattern.compile("\\s*,\\s*|\\s+to\\s+|\\s+and\\s+|\\.\\.|(?<=\\d)\\s*-\\s*(?=\\d)");
+    private static final Pattern DIVIDER =
+            Pattern.compile("\\s*,\\s*|\\s+to\\s+|\\s+and\\s+|\\.\\.|(?<=\\d)\\s*-\\s*(?=\\d)");
     private static final Parsing PARSING = Parsing.at(At.utc(Instant.EPOCH));
     private static final Problem UNKNOWN = new Problem("sample", "a sample");
     private static final String NAMELESS = "zq-none-of-these";

@@ -25,15 +25,16 @@ class BrokenFlowsTest {
 
     @TestFactory
     Stream<DynamicTest> the_fault_is_found_and_nothing_else() throws IOException {
-        return examples().map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> {
-            Value example = ValueJson.read(Files.readString(file));
+        return examples()
+                .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> {
+                    Value example = ValueJson.read(Files.readString(file));
 
-            assertThat(findings(example.part("failing")))
-                    .extracting(finding -> finding.code() + " " + finding.pointer())
-                    .containsExactly(example.part("code").text() + " "
-                            + example.part("pointer").text());
-            assertThat(findings(example.part("passing"))).isEmpty();
-        }));
+                    assertThat(findings(example.part("failing")))
+                            .extracting(finding -> finding.code() + " " + finding.pointer())
+                            .containsExactly(example.part("code").text() + " "
+                                    + example.part("pointer").text());
+                    assertThat(findings(example.part("passing"))).isEmpty();
+                }));
     }
 
     @Test
