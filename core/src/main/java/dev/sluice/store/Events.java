@@ -1,7 +1,9 @@
 package dev.sluice.store;
 
 import dev.sluice.event.Event;
+import dev.sluice.event.EventQuery;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Reading a log. What was read once is never changed, and a cursor never passes a place that is filled later. */
 public interface Events {
@@ -15,4 +17,29 @@ public interface Events {
      * @param limit how many at most, at least 1
      */
     Page<Event> after(Cursor cursor, int limit);
+
+    /**
+     * Events that {@code query} asks for, from {@link EventQuery#after()} on. A page may be short, or empty, although more
+     * follow: all were found when {@link Page#next()} is the place that was given. Whoever reads oldest first and goes on
+     * there later misses nothing that was written meanwhile.
+     *
+     * <p>Unless a store does better, this reads the log until a page is about full; newest first reads all of it.
+     */
+    default Page<Event> find(EventQuery query) {
+        return query.order() == EventQuery.Order.OLDEST_FIRST
+                ? new Scan(this, query).oldestFirst()
+                : new Scan(this, query).newestFirst();
+    }
+
+    /** All events that {@code query} asks for, page by page, to {@code sink}. */
+    default void each(EventQuery query, Consumer<Event> sink) {
+        EventQuery next = query;
+        Page<Event> page = find(next);
+        page.events().forEach(sink);
+        while (!page.next().equals(next.after())) {
+            next = next.after(page.next());
+            page = find(next);
+            page.events().forEach(sink);
+        }
+    }
 }

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -110,12 +111,16 @@ public final class EventCodec {
                 whole.computeIfAbsent(event.stream(), s -> new ArrayList<>()).add(event));
         Map<StreamId, List<Event>> decoded = new HashMap<>();
         whole.forEach((stream, rows) -> {
-            boolean fromFirst = rows.get(0).seq() == 1;
-            decoded.put(stream, decode(fromFirst ? rows : streams.apply(stream)));
+            decoded.put(stream, decode(isWhole(rows) ? rows : streams.apply(stream)));
         });
         List<Event> events = new ArrayList<>(page.size());
         page.forEach(row -> events.add(requireNonNull(decoded.get(row.stream())).get((int) row.seq() - 1)));
         return events;
+    }
+
+    /** Whether these are the first events of a stream, without gaps. */
+    private static boolean isWhole(List<StoredEvent> rows) {
+        return IntStream.range(0, rows.size()).allMatch(i -> rows.get(i).seq() == i + 1);
     }
 
     private Event decode(StoredEvent stored, Scope before, Event.Context previous) {

@@ -1,10 +1,20 @@
 package dev.sluice.jdbc;
 
+import dev.sluice.event.EventQuery;
 import dev.sluice.store.Cursor;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.function.BiFunction;
 
-/** By position: right where only one transaction at a time writes. */
-final class ByPosition implements ReadingOrder {
+/**
+ * By position: right where only one transaction at a time writes.
+ *
+ * @param times finds rows by their time
+ */
+record ByPosition(BiFunction<Session, EventQuery, Clause> times) implements ReadingOrder {
+    /** In a database that finds nothing by time. */
+    static final ByPosition PLAIN = new ByPosition((session, query) -> Clause.TRUE);
 
     @Override
     public Cursor end(Session session) {
@@ -12,17 +22,65 @@ final class ByPosition implements ReadingOrder {
                 .orElse(Cursor.START);
     }
 
+    @Override
+    public Cursor settled(Session session) {
+        return end(session);
+    }
+
+    @Override
+    public Cursor later(Cursor one, Cursor other) {
+        return position(one) < position(other) ? other : one;
+    }
+
     private static Cursor at(long position) {
         return position == 0 ? Cursor.START : new Cursor(Long.toString(position));
     }
 
+    private static long position(Cursor cursor) {
+        return cursor.equals(Cursor.START) ? 0 : ReadingOrder.number(cursor, cursor.text());
+    }
+
     @Override
     public List<EventTable.Placed> after(Session session, Cursor cursor, int limit) {
-        long position = cursor.equals(Cursor.START) ? 0 : ReadingOrder.number(cursor, cursor.text());
         return session.list(
                 "select " + EventTable.ALL + ", position from event where position > ? order by position limit ?",
-                row -> new EventTable.Placed(at(row.getLong("position")), EventTable.read(row)),
-                position,
+                row -> new EventTable.Placed(place(row), EventTable.read(row)),
+                position(cursor),
                 limit);
+    }
+
+    @Override
+    public String columns() {
+        return "position";
+    }
+
+    @Override
+    public String shown() {
+        return "position";
+    }
+
+    @Override
+    public Cursor place(ResultSet row) throws SQLException {
+        return at(row.getLong("position"));
+    }
+
+    @Override
+    public Clause after(Cursor cursor) {
+        return Clause.of("position > ?", position(cursor));
+    }
+
+    @Override
+    public Clause before(Cursor cursor) {
+        return cursor.equals(Cursor.START) ? Clause.TRUE : Clause.of("position < ?", position(cursor));
+    }
+
+    @Override
+    public Cursor first() {
+        return new Cursor("0");
+    }
+
+    @Override
+    public Clause around(Session session, EventQuery query) {
+        return times.apply(session, query);
     }
 }

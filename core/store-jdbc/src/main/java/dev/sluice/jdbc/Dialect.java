@@ -59,8 +59,11 @@ interface Dialect {
 
     /** The order in which events are read. */
     default ReadingOrder order() {
-        return new ByPosition();
+        return ByPosition.PLAIN;
     }
+
+    /** What has to follow rows in the log, so that they are found by their time. */
+    default void appended(Session session, int events) {}
 
     /** What has to follow a commit before it is as durable as said. */
     default void committed(Session session) {}

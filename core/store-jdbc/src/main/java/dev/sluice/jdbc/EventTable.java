@@ -42,6 +42,9 @@ final class EventTable {
         List<@Nullable Object[]> rows = new ArrayList<>(events.size());
         events.forEach(event -> rows.add(row(event)));
         session.batch(INSERT, rows);
+        if (!rows.isEmpty()) {
+            session.dialect().appended(session, rows.size());
+        }
     }
 
     private static @Nullable Object[] row(StoredEvent event) {

@@ -18,7 +18,7 @@ final class H2 implements Dialect {
 
     @Override
     public int schema() {
-        return 1;
+        return 2;
     }
 
     @Override

@@ -1,16 +1,20 @@
 package dev.sluice.jdbc;
 
 import dev.sluice.event.Event;
+import dev.sluice.event.EventQuery;
 import dev.sluice.store.Cursor;
 import dev.sluice.store.Events;
 import dev.sluice.store.Page;
 import dev.sluice.store.StoredEvent;
 import dev.sluice.store.StreamId;
 import dev.sluice.store.codec.EventCodec;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The log as it was committed. */
 record JdbcEvents(Link reading, EventCodec codec) implements Events {
+    /** How many events are looked at for one page where the data of leads decide. */
+    private static final int RULED = 500;
 
     @Override
     public List<Event> stream(StreamId stream) {
@@ -25,6 +29,25 @@ record JdbcEvents(Link reading, EventCodec codec) implements Events {
     public Page<Event> after(Cursor cursor, int limit) {
         Page<StoredEvent> page = storedAfter(cursor, limit);
         return new Page<>(codec.decode(page.events(), this::stored), page.next());
+    }
+
+    @Override
+    public Page<Event> find(EventQuery query) {
+        int candidates = query.hasRules() ? Math.max(query.limit(), RULED) : query.limit();
+        Found found = reading.ask(session -> Found.of(session, query, candidates));
+        List<StoredEvent> rows =
+                found.rows().stream().map(EventTable.Placed::event).toList();
+        List<Event> decoded = codec.decode(rows, this::stored);
+        List<Event> events = new ArrayList<>();
+        for (int i = 0; i < rows.size() && events.size() < query.limit(); i++) {
+            if (query.test(decoded.get(i))) {
+                events.add(decoded.get(i));
+            }
+            if (events.size() == query.limit()) {
+                return new Page<>(events, found.rows().get(i).place());
+            }
+        }
+        return new Page<>(events, found.end());
     }
 
     Page<StoredEvent> storedAfter(Cursor cursor, int limit) {

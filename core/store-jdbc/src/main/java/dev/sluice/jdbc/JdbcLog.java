@@ -3,6 +3,7 @@ package dev.sluice.jdbc;
 import static java.util.Objects.requireNonNull;
 
 import dev.sluice.event.Event;
+import dev.sluice.event.EventQuery;
 import dev.sluice.store.Cursor;
 import dev.sluice.store.Events;
 import dev.sluice.store.Page;
@@ -61,6 +62,11 @@ public final class JdbcLog implements Events, AutoCloseable {
     @Override
     public Page<Event> after(Cursor cursor, int limit) {
         return events.after(cursor, limit);
+    }
+
+    @Override
+    public Page<Event> find(EventQuery query) {
+        return events.find(query);
     }
 
     @Override

@@ -23,7 +23,7 @@ final class Postgres implements Dialect {
 
     @Override
     public int schema() {
-        return 1;
+        return 2;
     }
 
     @Override

@@ -1,16 +1,53 @@
 package dev.sluice.jdbc;
 
+import dev.sluice.event.EventQuery;
 import dev.sluice.store.Cursor;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 
 /** The order in which the log is read: nothing appears later before what was read once. */
 interface ReadingOrder {
 
-    /** Behind all events that are in the log, or of this transaction at least. */
+    /** Behind all events that are in the log, or of this transaction at least. Changes nothing but for a number. */
     Cursor end(Session session);
+
+    /** Behind all events that can be read now. Changes nothing. */
+    Cursor settled(Session session);
+
+    /** Of two places the one that is read later. */
+    Cursor later(Cursor one, Cursor other);
 
     /** Events after a place, each with its own place. */
     List<EventTable.Placed> after(Session session, Cursor cursor, int limit);
+
+    /** Columns that tell the place of a row, as a list. */
+    String columns();
+
+    /** The same for the result of a query, where a driver needs them in a form of its own. */
+    String shown();
+
+    /** The place in a row of a result. */
+    Cursor place(ResultSet row) throws SQLException;
+
+    /** Rows that are read after {@code cursor} and may be read now. */
+    Clause after(Cursor cursor);
+
+    /** Rows that are read before {@code cursor}, or all for the start, and may be read now. */
+    Clause before(Cursor cursor);
+
+    /** Before the first row, for those who read backwards. */
+    Cursor first();
+
+    /** Rows among which all of the query's time are; whatever finds them faster. */
+    default Clause around(Session session, EventQuery query) {
+        return Clause.TRUE;
+    }
+
+    /** Words behind {@code order by}. */
+    default String by(EventQuery.Order order) {
+        return order == EventQuery.Order.OLDEST_FIRST ? columns() : columns().replace(",", " desc,") + " desc";
+    }
 
     /** The number in a cursor. */
     static long number(Cursor cursor, String digits) {

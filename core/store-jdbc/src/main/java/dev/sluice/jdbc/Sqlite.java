@@ -11,6 +11,7 @@ import java.util.Optional;
 /** SQLite in a file: write-ahead log, forced to the device at each commit, one writing process. */
 final class Sqlite implements Dialect {
     private static final int BUSY_MILLIS = 10_000;
+    private static final ReadingOrder ORDER = new ByPosition(TimeBlocks::around);
 
     @Override
     public String name() {
@@ -19,12 +20,23 @@ final class Sqlite implements Dialect {
 
     @Override
     public int schema() {
-        return 2;
+        return 3;
     }
 
     @Override
     public Durability durability(Session session) {
         return Durability.SYNCED;
+    }
+
+    @Override
+    public ReadingOrder order() {
+        return ORDER;
+    }
+
+    /** Rows that were inserted have the highest positions, without gaps. */
+    @Override
+    public void appended(Session session, int events) {
+        TimeBlocks.extend(session, events);
     }
 
     @Override

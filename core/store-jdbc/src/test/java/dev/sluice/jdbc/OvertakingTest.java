@@ -54,7 +54,7 @@ class OvertakingTest {
     @Test
     void an_event_that_is_committed_late_is_read_late_and_by_position_alone_it_is_missed() throws SQLException {
         Follower right = new Follower(new ByTransaction());
-        Follower byPositionAlone = new Follower(new ByPosition());
+        Follower byPositionAlone = new Follower(ByPosition.PLAIN);
         try (JdbcStore store = JdbcStore.open(url);
                 Connection slow = DriverManager.getConnection(url);
                 Statement statement = slow.createStatement()) {

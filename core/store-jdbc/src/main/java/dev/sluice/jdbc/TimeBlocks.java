@@ -1,0 +1,47 @@
+package dev.sluice.jdbc;
+
+import dev.sluice.event.EventQuery;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Of each thousand positions the earliest and the latest time: so rows of a time are found without an index of all times,
+ * and in the order of positions, from which times differ by little.
+ */
+final class TimeBlocks {
+    private static final int BITS = 10;
+
+    private TimeBlocks() {}
+
+    static void extend(Session session, int events) {
+        session.update(
+                "insert into event_block (no, first_at, last_at)"
+                        + " select position >> " + BITS + ", min(at), max(at) from event"
+                        + " where position > (select max(position) from event) - ? group by 1"
+                        + " on conflict (no) do update set first_at = min(first_at, excluded.first_at),"
+                        + " last_at = max(last_at, excluded.last_at)",
+                events);
+    }
+
+    static Clause around(Session session, EventQuery query) {
+        List<Clause> times = new ArrayList<>();
+        query.start().map(Instant::toEpochMilli).ifPresent(first -> times.add(Clause.of("last_at >= ?", first)));
+        query.end().map(Instant::toEpochMilli).ifPresent(last -> times.add(Clause.of("first_at <= ?", last)));
+        if (times.isEmpty()) {
+            return Clause.TRUE;
+        }
+        Clause all = Clause.all(times);
+        return session.first(
+                        "select min(no), max(no) from event_block where " + all.sql(),
+                        row -> positions(row.getLong(1), row.getLong(2)),
+                        all.values().toArray())
+                .orElse(Clause.TRUE);
+    }
+
+    /** No block at all has number 0 too, among whose rows none will fit. */
+    private static Clause positions(long firstBlock, long lastBlock) {
+        return Clause.of(
+                "position between ? and ?", firstBlock << BITS, ((lastBlock + 1) << BITS) - 1);
+    }
+}
