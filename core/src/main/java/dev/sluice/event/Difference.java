@@ -40,7 +40,10 @@ public record Difference(String path, Value before, Value after) {
     }
 
     private static List<Difference> between(
-            Map<String, Value> before, Map<String, Value> after, Map<String, Value> seen, Map<String, Value> seenAfter) {
+            Map<String, Value> before,
+            Map<String, Value> after,
+            Map<String, Value> seen,
+            Map<String, Value> seenAfter) {
         Set<String> paths = new LinkedHashSet<>(after.keySet());
         paths.addAll(before.keySet());
         List<Difference> all = new ArrayList<>();

@@ -166,7 +166,9 @@ public final class EventQuery {
     private boolean hasReason(Event event) {
         String wanted = criteria.reason;
         return wanted == null
-                || event.reason().filter(why -> lower(why).contains(lower(wanted))).isPresent();
+                || event.reason()
+                        .filter(why -> lower(why).contains(lower(wanted)))
+                        .isPresent();
     }
 
     /** As every database can do it: of other letters, some know the lower case and some do not. */

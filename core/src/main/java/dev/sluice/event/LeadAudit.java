@@ -53,13 +53,17 @@ public record LeadAudit(
         }
         Event first = timeline.events().get(0);
         return new LeadAudit(
-                reader.of(first), submission(timeline, reader), consent(timeline, reader), changes(timeline, reader),
+                reader.of(first),
+                submission(timeline, reader),
+                consent(timeline, reader),
+                changes(timeline, reader),
                 deliveries(timeline, reader));
     }
 
     private static Map<String, Value> submission(Timeline timeline, Reader reader) {
         Map<String, Value> told = new LinkedHashMap<>();
-        for (Event event : timeline.events().subList(0, Math.min(2, timeline.events().size()))) {
+        for (Event event :
+                timeline.events().subList(0, Math.min(2, timeline.events().size()))) {
             for (Section section : List.of(Section.SOURCE, Section.SUBMISSION)) {
                 reader.of(event.snapshot())
                         .section(section)

@@ -77,7 +77,8 @@ public final class Timeline {
     public Duration total() {
         return events.isEmpty()
                 ? Duration.ZERO
-                : Duration.between(events.get(0).at(), events.get(events.size() - 1).at());
+                : Duration.between(
+                        events.get(0).at(), events.get(events.size() - 1).at());
     }
 
     /** From the submission to the end of the gates, in which fields are parsed; empty where the lead did not get so far. */

@@ -12,8 +12,8 @@ import dev.sluice.rules.RuleSet;
 import dev.sluice.store.Cursor;
 import dev.sluice.types.Section;
 import dev.sluice.types.Value;
-import java.nio.charset.StandardCharsets;
 import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -122,7 +122,10 @@ public final class EventQueryText {
             LocalDate day = LocalDate.parse(text);
             return Optional.of(
                     isEnd
-                            ? day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().minusMillis(1)
+                            ? day.plusDays(1)
+                                    .atStartOfDay(ZoneOffset.UTC)
+                                    .toInstant()
+                                    .minusMillis(1)
                             : day.atStartOfDay(ZoneOffset.UTC).toInstant());
         } catch (DateTimeException unreadable) {
             error("moment_syntax", name, "is a day or an instant: 2024-01-15, 2024-01-15T14:30:45.123Z");
@@ -136,7 +139,7 @@ public final class EventQueryText {
         } catch (InvalidFlowException faults) {
             faults.findings().forEach(finding -> findings.add(finding.below("/rules")));
         } catch (InvalidJsonException fault) {
-            error(fault.code(), "rules", fault.getMessage());
+            error(fault.code(), "rules", fault.fault() + " (column " + fault.column() + ")");
         }
     }
 
@@ -159,7 +162,10 @@ public final class EventQueryText {
     private void path(String name, String value) {
         int dot = name.indexOf('.');
         if (dot < 0 || Section.of(name.substring(0, dot)).isEmpty()) {
-            error("unknown_criterion", name, "is nothing that can be asked for; paths begin with a section: lead.state");
+            error(
+                    "unknown_criterion",
+                    name,
+                    "is nothing that can be asked for; paths begin with a section: lead.state");
         } else {
             conditions.add(Rule.of(name, Operator.IS_EQUAL_TO, Value.text(value)));
         }

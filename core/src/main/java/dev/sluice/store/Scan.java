@@ -68,7 +68,8 @@ final class Scan {
     private Page<Event> page(Deque<Numbered> last) {
         List<Event> events = last.stream().map(Numbered::event).toList();
         boolean isFull = events.size() == query.limit();
-        return new Page<>(events, new Cursor(Long.toString(isFull ? last.getLast().before() : 0)));
+        return new Page<>(
+                events, new Cursor(Long.toString(isFull ? last.getLast().before() : 0)));
     }
 
     private static long number(Cursor cursor) {

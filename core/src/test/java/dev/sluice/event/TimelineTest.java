@@ -29,15 +29,15 @@ class TimelineTest {
     private static final Scope PARSED = RAW.with(
             Section.LEAD,
             Obj.EMPTY
-                    .with(
-                            "email",
-                            FieldTypes.EMAIL.parse(Value.text("john@example.com"), Parsing.at(At.utc(START))))
+                    .with("email", FieldTypes.EMAIL.parse(Value.text("john@example.com"), Parsing.at(At.utc(START))))
                     .with("tcpa_text", Value.text("I agree")));
     private static final Scope ASKED =
             PARSED.with(Section.APPENDED, Obj.EMPTY.with("intel", Obj.EMPTY.with("carrier", Value.text("Verizon"))));
 
     private static final List<Event> EVENTS = List.of(
-            Event.of(LEAD, 1, EventType.SOURCE_SUBMITTED, START).snapshot(RAW, null).build(),
+            Event.of(LEAD, 1, EventType.SOURCE_SUBMITTED, START)
+                    .snapshot(RAW, null)
+                    .build(),
             Event.of(LEAD, 2, EventType.SOURCE_ACCEPTED, START.plusMillis(50))
                     .snapshot(PARSED, null)
                     .build(),
@@ -57,20 +57,23 @@ class TimelineTest {
     @Test
     void stages_say_how_long_each_event_was_waited_for() {
         assertThat(timeline.stages())
-                .extracting(stage -> stage.sinceBefore().toMillis(), stage -> stage.sinceFirst().toMillis())
-                .containsExactly(
-                        tuple(0L, 0L),
-                        tuple(50L, 50L),
-                        tuple(100L, 150L),
-                        tuple(250L, 400L));
+                .extracting(stage -> stage.sinceBefore().toMillis(), stage -> stage.sinceFirst()
+                        .toMillis())
+                .containsExactly(tuple(0L, 0L), tuple(50L, 50L), tuple(100L, 150L), tuple(250L, 400L));
         assertThat(timeline.total()).isEqualTo(Duration.ofMillis(400));
         assertThat(timeline.parsing()).hasValue(Duration.ofMillis(50));
-        assertThat(timeline.bottlenecks(2)).extracting(stage -> stage.event().seq()).containsExactly(4L, 3L);
+        assertThat(timeline.bottlenecks(2))
+                .extracting(stage -> stage.event().seq())
+                .containsExactly(4L, 3L);
     }
 
     @Test
     void the_snapshot_of_any_event_is_there() {
-        assertThat(timeline.event(3).orElseThrow().snapshot().get("appended.intel.carrier").text())
+        assertThat(timeline.event(3)
+                        .orElseThrow()
+                        .snapshot()
+                        .get("appended.intel.carrier")
+                        .text())
                 .isEqualTo("Verizon");
         assertThat(timeline.event(9)).isEmpty();
     }

@@ -34,8 +34,9 @@ class EventQueryTextTest {
 
     @Test
     void every_criterion_has_a_name() {
-        EventQuery query = EventQueryText.read("?account_id=a&flow_id=f&entity_id=b&step_id=s&source_id=w&reason=Daily%20cap"
-                + "&outcome=failure,error&type=delivered&type=step.skipped&end=2024-01-15&sort=desc&limit=7&after=12");
+        EventQuery query = EventQueryText.read(
+                "?account_id=a&flow_id=f&entity_id=b&step_id=s&source_id=w&reason=Daily%20cap"
+                        + "&outcome=failure,error&type=delivered&type=step.skipped&end=2024-01-15&sort=desc&limit=7&after=12");
 
         assertThat(query.account()).isEqualTo("a");
         assertThat(query.flow()).hasValue("f");
@@ -54,8 +55,8 @@ class EventQueryTextTest {
 
     @Test
     void paths_and_rules_ask_for_data_of_the_lead() {
-        EventQuery query =
-                EventQueryText.read("lead.state=TX&rules=%7B%22lhv%22:%22lead.age%22,%22op%22:%22is+greater+than%22,%22rhv%22:30%7D");
+        EventQuery query = EventQueryText.read(
+                "lead.state=TX&rules=%7B%22lhv%22:%22lead.age%22,%22op%22:%22is+greater+than%22,%22rhv%22:30%7D");
 
         assertThat(query.test(of("TX", 31))).isTrue();
         assertThat(query.test(of("TX", 30))).isFalse();
@@ -91,11 +92,17 @@ class EventQueryTextTest {
 
     @Test
     void absurd_ranges_are_refused() {
-        assertThat(findings("start=2024-02-01&end=2024-01-01")).extracting(Finding::code).containsExactly("range_order");
-        assertThat(findings("end=%2B999999999-01-01T00:00:00Z")).extracting(Finding::code).containsExactly("moment_range");
+        assertThat(findings("start=2024-02-01&end=2024-01-01"))
+                .extracting(Finding::code)
+                .containsExactly("range_order");
+        assertThat(findings("end=%2B999999999-01-01T00:00:00Z"))
+                .extracting(Finding::code)
+                .containsExactly("moment_range");
         assertThat(findings("limit=99999999999")).extracting(Finding::code).containsExactly("limit_range");
         assertThat(findings("a".repeat(70_000))).extracting(Finding::code).containsExactly("query_length");
-        assertThat(findings("lead_id=" + "a".repeat(2_000))).extracting(Finding::code).containsExactly("text_length");
+        assertThat(findings("lead_id=" + "a".repeat(2_000)))
+                .extracting(Finding::code)
+                .containsExactly("text_length");
         assertThat(findings("x/y~z=1")).extracting(Finding::pointer).containsExactly("/x~1y~0z");
     }
 

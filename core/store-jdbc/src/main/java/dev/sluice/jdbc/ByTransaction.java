@@ -54,8 +54,9 @@ final class ByTransaction implements ReadingOrder {
     public List<EventTable.Placed> after(Session session, Cursor cursor, int limit) {
         Place place = Place.of(cursor);
         return session.list(
-                "select " + EventTable.ALL + ", " + shown() + " from event where (tx, position) > (?::text::xid8, ?) and "
-                        + SETTLED + " order by " + columns() + " limit ?",
+                "select " + EventTable.ALL + ", " + shown()
+                        + " from event where (tx, position) > (?::text::xid8, ?) and " + SETTLED + " order by "
+                        + columns() + " limit ?",
                 row -> new EventTable.Placed(place(row), EventTable.read(row)),
                 Long.toString(place.tx()),
                 place.position(),

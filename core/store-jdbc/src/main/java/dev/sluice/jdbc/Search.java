@@ -66,7 +66,8 @@ final class Search {
             return List.of(Clause.all(List.of(lead(), types(Search::hidden), entity(Search::hidden), rest(), more)));
         }
         if (query.entity().isPresent()) {
-            return List.of(Clause.all(List.of(account("account"), entity(c -> c), types(Search::hidden), rest(), more)));
+            return List.of(
+                    Clause.all(List.of(account("account"), entity(c -> c), types(Search::hidden), rest(), more)));
         }
         if (types.isEmpty()) {
             return List.of(Clause.all(List.of(account(hidden("account")), rest(), more)));

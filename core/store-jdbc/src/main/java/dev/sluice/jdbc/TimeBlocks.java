@@ -41,7 +41,6 @@ final class TimeBlocks {
 
     /** No block at all has number 0 too, among whose rows none will fit. */
     private static Clause positions(long firstBlock, long lastBlock) {
-        return Clause.of(
-                "position between ? and ?", firstBlock << BITS, ((lastBlock + 1) << BITS) - 1);
+        return Clause.of("position between ? and ?", firstBlock << BITS, ((lastBlock + 1) << BITS) - 1);
     }
 }

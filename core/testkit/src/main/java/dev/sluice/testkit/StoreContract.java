@@ -10,7 +10,13 @@ import org.junit.jupiter.api.BeforeEach;
  * outlives its process extends {@link DurableStoreContract} instead.
  */
 public abstract class StoreContract
-        implements LogContract, QueryContract, CounterContract, ListContract, WorkContract, LeadContract, WriteContract {
+        implements LogContract,
+                QueryContract,
+                CounterContract,
+                ListContract,
+                WorkContract,
+                LeadContract,
+                WriteContract {
     private Store store;
 
     /** Opens an empty store; called before each test, which closes it. */

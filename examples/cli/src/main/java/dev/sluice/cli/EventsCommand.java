@@ -1,29 +1,49 @@
 package dev.sluice.cli;
 
-import dev.sluice.cli.run.Columns;
 import dev.sluice.event.Event;
+import dev.sluice.event.EventQuery;
+import dev.sluice.event.InvalidQueryException;
+import dev.sluice.event.Reader;
+import dev.sluice.event.Role;
+import dev.sluice.event.Timeline;
 import dev.sluice.json.EventJson;
+import dev.sluice.json.EventQueryText;
 import dev.sluice.store.Cursor;
 import dev.sluice.store.Events;
 import dev.sluice.store.Page;
 import dev.sluice.store.Store;
 import dev.sluice.store.StreamId;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
-/** {@code sluice events}: what a store has recorded, of one lead or of all. */
+/** {@code sluice events}: what a store has recorded, of one lead, of all, or of those that a query asks for. */
 final class EventsCommand implements Command {
     private static final int PAGE = 500;
+    private static final String LEAD = "--lead";
+    private static final String QUERY = "--query";
+    private static final String AUDIT = "--audit";
+    private static final Map<String, Role> ROLES =
+            Map.of("auditor", Role.AUDITOR, "operator", Role.OPERATOR, "analyst", Role.ANALYST);
 
     @Override
     public Usage usage() {
-        return Usage.of("events", "", "the timeline of a lead, or all events, from a store")
+        return Usage.of("events", "", "the timeline of a lead, or events, from a store")
                 .option(Stores.OPTION, Stores.ADDRESS, "where the events are, such as jdbc:sqlite:leads.db")
-                .option("--lead", "ID", "of this lead only, as a table for people")
+                .option(LEAD, "ID", "of this lead only, as a table for people")
+                .option(QUERY, "TEXT", "those that are asked for: 'type=recipient.*&start=2024-01-15&lead.state=TX'")
+                .option(AUDIT, "ID", "a lead's submitter, consent, transformations and deliveries")
                 .option("--account", "ID", "of this account; 'default' when left out")
+                .option("--snapshot", "SEQ", "with --lead: all its data after this event")
+                .option("--diff", "SEQ,SEQ", "with --lead: what is different after the second of two events")
+                .flag("--times", "with --lead: how long each event was waited for, and the longest waits")
                 .flag("--json", "a JSON object for each event; that is the form when no lead is named")
+                .flag("--table", "a table for people; that is the form when a lead is named")
                 .flag("--all", "also events that timelines leave out")
-                .flag("--clear", "personal values as they are instead of masks");
+                .option("--role", "ROLE", "what is seen: auditor everything, operator masks, analyst nothing personal")
+                .flag("--clear", "personal values as they are: the same as --role auditor");
     }
 
     @Override
@@ -32,13 +52,44 @@ final class EventsCommand implements Command {
         String url = arguments
                 .value(Stores.OPTION)
                 .orElseThrow(() -> new UsageException("say where the events are: --store jdbc:sqlite:leads.db"));
-        EventJson json = arguments.has("--clear") ? EventJson.clear() : EventJson.masked();
+        Reader reader = Reader.of("sluice events", role(arguments));
+        Optional<EventQuery> query = arguments.value(QUERY).map(EventsCommand::query);
         try (Store store = Stores.open(url)) {
-            Consumer<Event> line = event -> streams.out().print(json.write(event) + "\n");
-            return arguments.value("--lead").isPresent()
-                    ? lead(store.events(), arguments, streams, line)
-                    : all(store.events(), line);
+            Optional<String> lead = arguments.value(AUDIT).or(() -> arguments.value(LEAD));
+            if (lead.isPresent()) {
+                return lead(store.events(), lead.get(), new LeadViews(reader, streams), arguments);
+            }
+            return query.isPresent()
+                    ? found(store.events(), query.get(), each(arguments, reader, streams), arguments, streams)
+                    : all(store.events(), each(arguments, reader, streams));
         }
+    }
+
+    private static Role role(Arguments arguments) {
+        if (arguments.has("--clear")) {
+            return Role.AUDITOR;
+        }
+        String name = arguments.value("--role").orElse("operator").toLowerCase(Locale.ROOT);
+        Role role = ROLES.get(name);
+        if (role == null) {
+            throw new UsageException("'" + name + "' is no role; there are auditor, operator and analyst");
+        }
+        return role;
+    }
+
+    private static EventQuery query(String text) {
+        try {
+            return EventQueryText.read(text);
+        } catch (InvalidQueryException faults) {
+            throw new UsageException("the query cannot be asked\n" + faults.getMessage());
+        }
+    }
+
+    private static Consumer<Event> each(Arguments arguments, Reader reader, Streams streams) {
+        EventJson json = EventJson.seenBy(reader);
+        return arguments.has("--table")
+                ? event -> streams.out().print(LeadViews.row(event, true))
+                : event -> streams.out().print(json.write(event) + "\n");
     }
 
     private static int all(Events events, Consumer<Event> line) {
@@ -51,27 +102,62 @@ final class EventsCommand implements Command {
         return 0;
     }
 
-    private static int lead(Events events, Arguments arguments, Streams streams, Consumer<Event> line) {
-        String lead = arguments.value("--lead").orElseThrow();
-        List<Event> timeline =
+    /** All that is found, or one page where the query says how long it is. */
+    private static int found(
+            Events events, EventQuery query, Consumer<Event> line, Arguments arguments, Streams streams) {
+        try {
+            if (!arguments.value(QUERY).orElse("").contains("limit=")) {
+                events.each(query, line);
+                return 0;
+            }
+            Page<Event> page = events.find(query);
+            page.events().forEach(line);
+            if (!page.next().equals(query.after())) {
+                streams.err().println("sluice: go on with after=" + page.next().text());
+            }
+            return 0;
+        } catch (IllegalArgumentException foreign) {
+            throw new UsageException("the place to go on at was not given by this store: " + query.after().text());
+        }
+    }
+
+    private static int lead(Events events, String lead, LeadViews views, Arguments arguments) {
+        List<Event> stream =
                 events.stream(new StreamId(arguments.value("--account").orElse("default"), lead));
-        if (timeline.isEmpty()) {
+        if (stream.isEmpty()) {
             throw new Failure("there is no lead '" + lead + "' in this store");
         }
-        List<Event> shown = arguments.has("--all")
-                ? timeline
-                : timeline.stream().filter(event -> event.type().inTimeline()).toList();
-        shown.forEach(arguments.has("--json") ? line : event -> streams.out().print(row(event)));
+        Timeline timeline = Timeline.of(stream);
+        if (arguments.value(AUDIT).isPresent()) {
+            views.audit(timeline, arguments.has("--json"));
+        } else if (arguments.value("--snapshot").isPresent()) {
+            views.snapshot(event(timeline, arguments.value("--snapshot").get()));
+        } else if (arguments.value("--diff").isPresent()) {
+            differences(timeline, arguments.value("--diff").get(), views);
+        } else if (arguments.has("--times")) {
+            views.times(timeline);
+        } else {
+            views.timeline(timeline, arguments.has("--all"), arguments.has("--json"));
+        }
         return 0;
     }
 
-    private static String row(Event event) {
-        String step = event.step().map(id -> " " + id).orElse("");
-        String outcome = event.outcome().map(how -> " " + how.text()).orElse("");
-        String reason = event.reason().map(why -> ": " + why).orElse("");
-        String row = Columns.right(Long.toString(event.seq()), 3) + "  "
-                + Columns.left(event.at().toString(), 26)
-                + Columns.left(event.type().text() + step, 34) + outcome + reason;
-        return row.stripTrailing() + "\n";
+    private static void differences(Timeline timeline, String pair, LeadViews views) {
+        String[] both = pair.split(",", -1);
+        if (both.length != 2) {
+            throw new UsageException("say which two events: --diff 2,5");
+        }
+        views.differences(event(timeline, both[0]), event(timeline, both[1]));
+    }
+
+    private static Event event(Timeline timeline, String seq) {
+        try {
+            long number = Long.parseLong(seq.strip());
+            return timeline.event(number)
+                    .orElseThrow(() -> new Failure("the lead has no event " + number + ", but 1 to "
+                            + timeline.events().size()));
+        } catch (NumberFormatException noNumber) {
+            throw new UsageException("'" + seq + "' is no number of an event");
+        }
     }
 }
