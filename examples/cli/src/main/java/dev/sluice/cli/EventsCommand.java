@@ -117,7 +117,8 @@ final class EventsCommand implements Command {
             }
             return 0;
         } catch (IllegalArgumentException foreign) {
-            throw new UsageException("the place to go on at was not given by this store: " + query.after().text());
+            throw new UsageException("the place to go on at was not given by this store: "
+                    + query.after().text());
         }
     }
 
