@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param version the author's own label, not part of the content
  * @param enabled false: every submission ends with an error and nothing is recorded
  * @param environment {@code production}, or {@code test}: then every lead is a test lead
+ * @param durability what an answer must survive at least; nothing by default
  * @param timeZone of days and hours that name none; UTC by default
  * @param fields what a lead consists of, in the order of its data
  * @param mappings how names of sources become fields, for sources that say nothing else
@@ -52,6 +53,7 @@ public record FlowDefinition(
         @Nullable String version,
         boolean enabled,
         Environment environment,
+        DurabilityClass durability,
         ZoneId timeZone,
         List<FieldDefinition> fields,
         List<MappingDefinition> mappings,
@@ -76,6 +78,7 @@ public record FlowDefinition(
         requireNonNull(id, "id");
         requireNonNull(name, "name");
         requireNonNull(environment, "environment");
+        requireNonNull(durability, "durability");
         requireNonNull(timeZone, "timeZone");
         requireNonNull(decisions, "decisions");
         requireNonNull(acceptance, "acceptance");
@@ -156,6 +159,7 @@ public record FlowDefinition(
         private @Nullable String version;
         private boolean enabled = true;
         private Environment environment = Environment.PRODUCTION;
+        private DurabilityClass durability = DurabilityClass.MEMORY;
         private ZoneId timeZone = ZoneOffset.UTC;
         private final List<FieldDefinition> fields = new ArrayList<>();
         private final List<MappingDefinition> mappings = new ArrayList<>();
@@ -188,6 +192,7 @@ public record FlowDefinition(
             this.version = from.version;
             this.enabled = from.enabled;
             this.environment = from.environment;
+            this.durability = from.durability;
             this.timeZone = from.timeZone;
             this.fields.addAll(from.fields);
             this.mappings.addAll(from.mappings);
@@ -227,6 +232,12 @@ public record FlowDefinition(
 
         public Builder environment(Environment which) {
             this.environment = requireNonNull(which, "which");
+            return this;
+        }
+
+        /** What an answer must survive at least: a store that promises less is refused when the flow is opened. */
+        public Builder durability(DurabilityClass atLeast) {
+            this.durability = requireNonNull(atLeast, "atLeast");
             return this;
         }
 
@@ -388,6 +399,7 @@ public record FlowDefinition(
                     version,
                     enabled,
                     environment,
+                    durability,
                     timeZone,
                     fields,
                     mappings,

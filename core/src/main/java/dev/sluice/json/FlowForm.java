@@ -1,6 +1,7 @@
 package dev.sluice.json;
 
 import dev.sluice.flow.AcceptanceCriteria;
+import dev.sluice.flow.DurabilityClass;
 import dev.sluice.flow.FlowDefinition;
 import dev.sluice.flow.FlowDefinition.Environment;
 import dev.sluice.flow.GateKind;
@@ -26,6 +27,7 @@ final class FlowForm {
                     "version",
                     "enabled",
                     "environment",
+                    "durability",
                     "timeZone",
                     "fields",
                     "mappings",
@@ -53,6 +55,11 @@ final class FlowForm {
     static final Words<Environment> ENVIRONMENTS = Words.<Environment>of("environment", "unknown_word")
             .with(Environment.PRODUCTION, "production")
             .with(Environment.TEST, "test");
+    static final Words<DurabilityClass> DURABILITIES = Words.<DurabilityClass>of("durability", "unknown_word")
+            .with(DurabilityClass.MEMORY, "memory")
+            .with(DurabilityClass.OS, "os")
+            .with(DurabilityClass.SYNCED, "synced")
+            .with(DurabilityClass.REPLICATED, "replicated");
     static final Words<OutcomeFrom> OUTCOMES = Words.<OutcomeFrom>of("source of the outcome", "unknown_word")
             .with(OutcomeFrom.END_OF_FLOW, "endOfFlow")
             .with(OutcomeFrom.ANY_DELIVERY, "anyDelivery")
@@ -77,6 +84,7 @@ final class FlowForm {
                 .version(members.orNull("version", Node::label))
                 .enabled(members.flag("enabled", true))
                 .environment(members.or("environment", FlowForm::environment, Environment.PRODUCTION))
+                .durability(members.or("durability", FlowForm::durability, DurabilityClass.MEMORY))
                 .timeZone(members.<ZoneId>or("timeZone", Node::zone, ZoneOffset.UTC))
                 .fields(members.list("fields", FieldForm::read))
                 .mappings(members.list("mappings", MappingForm::read))
@@ -123,6 +131,10 @@ final class FlowForm {
         return node.word(ENVIRONMENTS, Environment.PRODUCTION);
     }
 
+    private static DurabilityClass durability(Node node) {
+        return node.word(DURABILITIES, DurabilityClass.MEMORY);
+    }
+
     private static List<GateKind> gates(Node node) {
         return node.list(gate -> gate.word(GATES, GateKind.REQUIRED_FIELDS));
     }
@@ -146,6 +158,11 @@ final class FlowForm {
                         "environment",
                         flow.environment(),
                         which -> Out.text(ENVIRONMENTS.word(which)))
+                .unless(
+                        DurabilityClass.MEMORY,
+                        "durability",
+                        flow.durability(),
+                        atLeast -> Out.text(DURABILITIES.word(atLeast)))
                 .unless(ZoneOffset.UTC, "timeZone", flow.timeZone(), Out::zone)
                 .list("fields", flow.fields(), FieldForm::write)
                 .list("mappings", flow.mappings(), MappingForm::write)

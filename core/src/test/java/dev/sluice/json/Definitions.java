@@ -8,6 +8,7 @@ import dev.sluice.flow.CapEntry;
 import dev.sluice.flow.CapWindow;
 import dev.sluice.flow.DistributeStep;
 import dev.sluice.flow.DuplicateCheck;
+import dev.sluice.flow.DurabilityClass;
 import dev.sluice.flow.EnhancementStep;
 import dev.sluice.flow.Entity;
 import dev.sluice.flow.FieldDefinition;
@@ -95,6 +96,7 @@ final class Definitions {
                 .version(maybe(this::text))
                 .enabled(random.nextBoolean())
                 .environment(any(FlowDefinition.Environment.values()))
+                .durability(any(DurabilityClass.values()))
                 .timeZone(zone())
                 .fields(some(3, this::field))
                 .mappings(some(2, this::mapping))

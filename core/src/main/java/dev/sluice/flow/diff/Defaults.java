@@ -26,6 +26,7 @@ final class Defaults {
             case "duration", "maxBuyers" -> Value.number(1);
             case "strategy" -> Value.text("waterfall");
             case "environment" -> Value.text("production");
+            case "durability" -> Value.text("memory");
             case "outcomeFrom" -> Value.text("endOfFlow");
             case "type" -> owner == Subject.CAP ? Value.text("volume") : Missing.MISSING;
             case "timeZone" -> owner == Subject.FLOW ? Value.text("Z") : Missing.MISSING;

@@ -31,10 +31,8 @@ import dev.sluice.internal.wiring.WiringChecks;
 import dev.sluice.lists.Lists;
 import dev.sluice.rules.Finding;
 import dev.sluice.rules.Severity;
-import dev.sluice.store.Durability;
 import dev.sluice.store.Ownership;
 import dev.sluice.store.Store;
-import dev.sluice.types.Pii;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,6 +83,7 @@ public final class Opening {
                 .rules(wiring.ruleSettings())
                 .check(flow));
         findings.addAll(new WiringChecks(wiring).check(flow));
+        findings.addAll(new StoreChecks(wiring, store.durability()).check(flow));
         return findings;
     }
 
@@ -137,16 +136,6 @@ public final class Opening {
         return new History(wiring.account(), store).of(flow);
     }
 
-    private boolean hasSecrets(FlowDefinition flow) {
-        return flow.fields().stream()
-                .anyMatch(field -> field.pii() == Pii.SECRET
-                        || field.pii() == null
-                                && wiring.types()
-                                        .named(field.type())
-                                        .filter(type -> type.pii() == Pii.SECRET)
-                                        .isPresent());
-    }
-
     /**
      * A flow that takes leads.
      *
@@ -158,11 +147,6 @@ public final class Opening {
             throw new InvalidFlowException(findings);
         }
         findings.forEach(warning -> LOG.warn("flow {}: {} {}", flow.id(), warning.pointer(), warning.text()));
-        if (wiring.workingKeys() == null && store.durability() != Durability.MEMORY && hasSecrets(flow)) {
-            LOG.warn(
-                    "flow {}: leads with secret values cannot go on after this process ends; give keys with workingKeys(..)",
-                    flow.id());
-        }
         Revision revision = new Revisions(wiring.account(), store)
                 .of(flow, author, origins.time().instant());
         FlowCompiler compiler = new FlowCompiler(flow, revision, wiring);

@@ -4,6 +4,7 @@ import dev.sluice.InvalidFlowException;
 import dev.sluice.Sluice;
 import dev.sluice.Time;
 import dev.sluice.cli.stub.Stubs;
+import dev.sluice.flow.DurabilityClass;
 import dev.sluice.flow.FlowDefinition;
 import dev.sluice.rules.Finding;
 import dev.sluice.workbench.analysis.FlowAnalysis;
@@ -44,7 +45,10 @@ final class CheckCommand implements Command {
 
     private List<Finding> findings(Path file, List<String> stubs) {
         try (Sluice sluice = Stubs.wire(Sluice.builder(), time, stubs).build()) {
-            FlowDefinition flow = Flows.read(file);
+            // Nothing is kept here, so nothing need survive: that is asked where the flow is opened over its store.
+            FlowDefinition flow = Flows.read(file).toBuilder()
+                    .durability(DurabilityClass.MEMORY)
+                    .build();
             List<Finding> findings = new ArrayList<>(sluice.check(flow));
             findings.addAll(FlowAnalysis.standard().beyond(flow));
             return findings;
