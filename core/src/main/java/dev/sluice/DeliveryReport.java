@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class DeliveryReport {
     private final RecipientStep recipient;
     private final Outcome outcome;
+    private final boolean queued;
     private final @Nullable String reason;
     private final BigDecimal price;
     private final @Nullable String reference;
@@ -24,6 +25,17 @@ public final class DeliveryReport {
             @Nullable String reason,
             BigDecimal price,
             @Nullable String reference) {
+        this(recipient, outcome, false, reason, price, reference);
+    }
+
+    private DeliveryReport(
+            RecipientStep recipient,
+            Outcome outcome,
+            boolean queued,
+            @Nullable String reason,
+            BigDecimal price,
+            @Nullable String reference) {
+        this.queued = queued;
         this.recipient = requireNonNull(recipient, "recipient");
         this.outcome = requireNonNull(outcome, "outcome");
         this.reason = reason;
@@ -48,6 +60,11 @@ public final class DeliveryReport {
         return new DeliveryReport(recipient, outcome, reason, price, reference);
     }
 
+    /** A recipient that is tried again later. */
+    public static DeliveryReport queued(RecipientStep recipient, @Nullable String reason) {
+        return new DeliveryReport(recipient, Outcome.ERROR, true, reason, BigDecimal.ZERO, null);
+    }
+
     /** A recipient that was not asked. */
     public static DeliveryReport skipped(RecipientStep recipient, String reason) {
         return new DeliveryReport(recipient, Outcome.SKIP, reason, BigDecimal.ZERO, null);
@@ -65,6 +82,11 @@ public final class DeliveryReport {
 
     public Outcome outcome() {
         return outcome;
+    }
+
+    /** Whether it has broken so far and is tried again later. */
+    public boolean isQueued() {
+        return queued;
     }
 
     /** Why the recipient did not take the lead. */
@@ -87,16 +109,16 @@ public final class DeliveryReport {
         Entity own = recipient.entity();
         return own != null
                 && own.id().equals(entity.id())
-                && (outcome == Outcome.SUCCESS || outcome == Outcome.UNKNOWN);
+                && (outcome == Outcome.SUCCESS || outcome == Outcome.UNKNOWN || queued);
     }
 
     /** Whether it says something about the lead's outcome: messages of one's own and recipients that were not asked do not. */
     public boolean countsForLead() {
-        return recipient.billable() && outcome != Outcome.SKIP && outcome != Outcome.UNKNOWN;
+        return recipient.billable() && outcome != Outcome.SKIP && outcome != Outcome.UNKNOWN && !queued;
     }
 
     @Override
     public String toString() {
-        return recipient.id() + ": " + outcome;
+        return recipient.id() + ": " + (queued ? "queued" : outcome);
     }
 }

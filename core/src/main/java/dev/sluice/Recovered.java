@@ -24,6 +24,8 @@ public record Recovered(String leadId, Fate fate, int resent, int unknown, Strin
         FINISHED,
         /** It had come to its end, or nothing of it was recorded: it is no longer open. */
         CLOSED,
+        /** It went on, and a delivery that broke is tried again later. */
+        QUEUED,
         /** It stays open: something that it needs is not there, or somebody else goes on with it. */
         WAITING
     }

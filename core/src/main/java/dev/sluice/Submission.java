@@ -49,6 +49,11 @@ public final class Submission {
     public enum Status {
         /** The lead was handled; the outcome says how. */
         ANSWERED,
+        /**
+         * The lead was let in and went through its steps, and a delivery that broke is tried again later: when the host does what is
+         * due. The outcome is unknown when it depends on that.
+         */
+        QUEUED,
         /** The submission key was used before for the same content: this is what came of it then; nothing ran again. */
         REPEATED,
         /**
@@ -70,6 +75,11 @@ public final class Submission {
     /** Starts the answer to a lead that was handled. */
     public static Builder answered(String leadId, Outcome outcome) {
         return new Builder(Status.ANSWERED, outcome, requireNonNull(leadId, "leadId"));
+    }
+
+    /** Starts the answer to a lead of which a delivery is tried again later. */
+    public static Builder queued(String leadId, Outcome outcome) {
+        return new Builder(Status.QUEUED, outcome, requireNonNull(leadId, "leadId"));
     }
 
     /** Starts the answer to a submission key that was used before: what became of the first lead. */

@@ -191,7 +191,7 @@ final class CuttingStore implements Store {
             public List<Ownership> takeOver(String account, Instant now, String owner, Instant busyUntil, int limit) {
                 return data.leads().open(account, Instant.MAX, limit).stream()
                                 .allMatch(open -> open.owner().equals(owner))
-                        ? List.of()
+                        ? data.leads().takeOver(account, now, owner, busyUntil, limit)
                         : data.leads().takeOver(account, Instant.MAX, owner, busyUntil, limit);
             }
         };

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param standing how it stands among the candidates of a distribution; of no account elsewhere
  * @param billable false for messages of one's own: it never pays, and says nothing about the lead's outcome
  * @param recovery what becomes of a delivery that a crash has cut off; it is sent again by default
+ * @param retry how a delivery that broke is tried again; null for not at all
  */
 public record RecipientStep(
         String id,
@@ -45,7 +46,8 @@ public record RecipientStep(
         Pricing pricing,
         Standing standing,
         boolean billable,
-        Recovery recovery)
+        Recovery recovery,
+        @Nullable Retry retry)
         implements CallStep {
     public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(30);
 
@@ -76,7 +78,7 @@ public record RecipientStep(
     public RecipientStep as(String other) {
         return new RecipientStep(
                 other, label(), enabled, ruleSet, entity, plugin, key, mappings, config, timeout, hours, caps, pricing,
-                standing, billable, recovery);
+                standing, billable, recovery, retry);
     }
 
     @Override
@@ -102,6 +104,7 @@ public record RecipientStep(
         private Standing standing = Standing.EQUAL;
         private boolean billable = true;
         private Recovery recovery = Recovery.RESEND;
+        private @Nullable Retry retry;
 
         private Builder(String id, String plugin) {
             this.id = requireNonNull(id, "id");
@@ -194,11 +197,17 @@ public record RecipientStep(
             return this;
         }
 
+        /** How a delivery that broke is tried again; by default it is not. */
+        public Builder retry(@Nullable Retry how) {
+            this.retry = how;
+            return this;
+        }
+
         public RecipientStep build() {
             String place = key == null ? Entity.key(entity, id) : key;
             return new RecipientStep(
                     id, name, enabled, ruleSet, entity, plugin, place, mappings, config, timeout, hours, caps, pricing,
-                    standing, billable, recovery);
+                    standing, billable, recovery, retry);
         }
     }
 }

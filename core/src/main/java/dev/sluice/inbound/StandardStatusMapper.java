@@ -15,7 +15,7 @@ public final class StandardStatusMapper implements StatusMapper {
     @Override
     public int of(Submission answer) {
         return switch (answer.status()) {
-            case ANSWERED, REPEATED ->
+            case ANSWERED, QUEUED, REPEATED ->
                 answer.refusal().map(StandardStatusMapper::of).orElse(201);
             case IN_PROGRESS -> 409;
             case CONFLICT -> 422;

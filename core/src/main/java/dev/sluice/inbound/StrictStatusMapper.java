@@ -12,7 +12,7 @@ import java.util.List;
 
 /**
  * A status of its own for each kind of answer: 201 for a lead that was taken, 200 for one that was taken before under its
- * submission key and for a ping with a bid, 202 while a lead is on its way, 409 for duplicates and for submission keys of
+ * submission key and for a ping with a bid, 202 while a lead is on its way or a delivery is tried again, 409 for duplicates and for submission keys of
  * other content, 422 for other refusals and for a ping without a bid, 429 at a cap or a limit of pings, 402 for a source that is
  * disabled, 500 for errors, 503 when the flow is disabled or the store failed; otherwise as the standard.
  */
@@ -21,6 +21,7 @@ public final class StrictStatusMapper implements StatusMapper {
     public int of(Submission answer) {
         return switch (answer.status()) {
             case ANSWERED -> answer.refusal().map(StrictStatusMapper::of).orElseGet(() -> handled(answer, 201));
+            case QUEUED -> handled(answer, 202);
             case REPEATED -> handled(answer, 200);
             case IN_PROGRESS -> 202;
             case CONFLICT -> 409;

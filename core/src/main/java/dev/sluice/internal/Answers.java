@@ -33,6 +33,12 @@ public final class Answers {
         return answer(run, result.outcome(), result.reason(), run.cost());
     }
 
+    /** A lead of which a delivery is tried again later. */
+    static Submission queued(LeadRun run, Completion.Result expected) {
+        BigDecimal price = expected.outcome() == Outcome.SUCCESS ? run.cost() : BigDecimal.ZERO;
+        return answer(run, expected.outcome(), expected.reason(), price);
+    }
+
     private static Submission answer(LeadRun run, Outcome outcome, @Nullable String reason, BigDecimal price) {
         try {
             run.awaitDurable();
@@ -45,7 +51,10 @@ public final class Answers {
         Scope data = run.scope();
         At at = run.at();
         Told told = new Told(outcome, reason, price, run.deliveries(), events);
-        return Submission.answered(run.leadId(), outcome)
+        Submission.Builder answer = run.queued().isEmpty()
+                ? Submission.answered(run.leadId(), outcome)
+                : Submission.queued(run.leadId(), outcome);
+        return answer
                 .reason(reason)
                 .price(price)
                 .revenue(run.revenue())

@@ -28,6 +28,10 @@ public final class Arrival {
         return new Arrival(run::awaitDurable, () -> Answers.completed(run, result));
     }
 
+    static Arrival queued(LeadRun run, Completion.Result expected) {
+        return new Arrival(run::awaitDurable, () -> Answers.queued(run, expected));
+    }
+
     /** A submission key that was used before; what came of it is looked up when it is asked for. */
     static Arrival repeated(LeadRun run, SubmissionKeys.Earlier earlier) {
         return new Arrival(run::awaitDurable, () -> {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class Completion {
     private static final Shape FACTS = Shape.of("margin", "total_ms", "deliveries");
 
+    private static final String QUEUED = "A delivery is tried again later";
     private static final Result SUCCESS = new Result(Outcome.SUCCESS, null);
 
     private final OutcomeFrom outcomeFrom;
@@ -28,6 +29,20 @@ public final class Completion {
 
     /** How a lead ended, and why when it did not succeed. */
     record Result(Outcome outcome, @Nullable String reason) {}
+
+    /** How the lead ends as far as that is known while deliveries are tried again. */
+    Result expected(LeadRun run, End end) {
+        if (end.stopped() != null) {
+            return new Result(end.stopped(), end.reason());
+        }
+        boolean isKnown =
+                switch (outcomeFrom) {
+                    case END_OF_FLOW -> true;
+                    case ANY_DELIVERY -> run.deliveries().stream().anyMatch(Completion::took);
+                    case ALL_DELIVERIES -> run.deliveries().stream().anyMatch(Completion::refused);
+                };
+        return isKnown ? atTheEnd(run) : new Result(Outcome.UNKNOWN, QUEUED);
+    }
 
     Result complete(LeadRun run, End end) {
         Result result = end.stopped() == null ? atTheEnd(run) : new Result(end.stopped(), end.reason());

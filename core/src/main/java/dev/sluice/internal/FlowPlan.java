@@ -25,6 +25,7 @@ import java.util.Map;
  * @param calls makes calls of plugins
  * @param mappings what each step sends, by the step's id
  * @param recipients all recipients, by the step's id
+ * @param further tries deliveries again
  * @param keys remembers submission keys
  * @param digests tells requests apart without keeping them
  * @param caps every cap
@@ -42,6 +43,7 @@ public record FlowPlan(
         Calls calls,
         Map<String, OutboundMapping> mappings,
         Map<String, RecipientStep> recipients,
+        Queued further,
         SubmissionKeys keys,
         RequestDigests digests,
         KnownCaps caps) {

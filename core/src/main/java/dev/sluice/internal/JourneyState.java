@@ -5,6 +5,7 @@ import dev.sluice.delivery.Outcome;
 import dev.sluice.event.Event;
 import dev.sluice.event.EventType;
 import dev.sluice.flow.RecipientStep;
+import dev.sluice.internal.record.Chain;
 import dev.sluice.internal.record.End;
 import dev.sluice.internal.record.Past;
 import dev.sluice.types.Value;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param events all of them; the first is the lead's submission
  * @param accepted the one that took the lead; null before
- * @param ended those since then that are behind the lead, up to the last that ended a step
+ * @param ended those since then that are behind the lead, up to the last that ended a step, and all behind the last step
  * @param past those of the stage or the step that the lead is at
  * @param next the step that the lead is at, or {@link Steps#END}; null before acceptance
  * @param over the last event, after which nothing follows; null while the lead is on its way
@@ -54,7 +55,10 @@ public record JourneyState(
 
     /** How the steps ended; reached while none of them has stopped the lead. */
     End end() {
-        Event last = ended.isEmpty() ? null : ended.get(ended.size() - 1);
+        Event last = ended.stream()
+                .filter(event -> event.next().filter(Steps.END::equals).isPresent())
+                .findFirst()
+                .orElse(null);
         Value stopped = last == null ? Value.missing() : last.facts().get("lead_outcome");
         if (last == null || stopped.isMissing()) {
             return End.REACHED;
@@ -67,15 +71,29 @@ public record JourneyState(
     /** What became of each recipient so far, in order. */
     List<DeliveryReport> deliveries(Map<String, RecipientStep> recipients) {
         List<DeliveryReport> reports = new ArrayList<>();
-        events.forEach(event -> delivery(event, recipients).ifPresent(reports::add));
+        events.forEach(event -> delivery(event, recipients).ifPresent(report -> add(reports, report)));
         return reports;
     }
 
-    /** The delivery that this event ended. */
+    /** Adds a report, in place of the one that said that the delivery is queued. */
+    static void add(List<DeliveryReport> reports, DeliveryReport next) {
+        for (int i = 0; i < reports.size(); i++) {
+            if (reports.get(i).isQueued() && reports.get(i).recipient().equals(next.recipient())) {
+                reports.set(i, next);
+                return;
+            }
+        }
+        reports.add(next);
+    }
+
+    /** The delivery that this event ended, or after which another try comes. */
     static Optional<DeliveryReport> delivery(Event event, Map<String, RecipientStep> recipients) {
         RecipientStep recipient = recipients.get(event.step().orElse(""));
         if (recipient == null || !DELIVERIES.contains(event.type())) {
             return Optional.empty();
+        }
+        if (Chain.goesOnAfter(event)) {
+            return Optional.of(DeliveryReport.queued(recipient, event.reason().orElse(null)));
         }
         String reference = event.facts().get("reference").text();
         return Optional.of(DeliveryReport.recorded(
@@ -101,6 +119,8 @@ public record JourneyState(
             } else if (event.type().equals(EventType.SOURCE_REJECTED)
                     || event.type().equals(EventType.FLOW_COMPLETED)) {
                 over = event;
+            } else if (Steps.END.equals(next)) {
+                ended.add(event);
             } else {
                 begun.add(event);
                 if (accepted != null && event.next().isPresent() && event.step().equals(Optional.ofNullable(next))) {

@@ -10,6 +10,7 @@ import dev.sluice.store.StoreUnavailableException;
 import dev.sluice.store.Written;
 import dev.sluice.types.Lead;
 import dev.sluice.types.Obj;
+import java.time.Instant;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -82,6 +83,15 @@ public final class LeadJourney {
             run.stepIsBehind();
         }
         End end = plan.steps().walk(run);
+        if (!run.isNew()) {
+            plan.further().tryDue(run);
+        }
+        Optional<Instant> due = plan.further().due(run);
+        if (due.isPresent()) {
+            run.park(due.get());
+            LOG.debug("lead queued: {} deliveries are tried again", run.queued().size());
+            return Arrival.queued(run, plan.completion().expected(run, end));
+        }
         Completion.Result result = plan.completion().complete(run, end);
         LOG.debug(
                 "lead completed: {}, {} deliveries",

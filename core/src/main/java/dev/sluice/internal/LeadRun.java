@@ -7,6 +7,8 @@ import dev.sluice.event.EventType;
 import dev.sluice.flow.Entity;
 import dev.sluice.internal.mapping.MappingFaults;
 import dev.sluice.internal.pricing.Deal;
+import dev.sluice.internal.record.Facts;
+import dev.sluice.internal.record.Chain;
 import dev.sluice.internal.record.End;
 import dev.sluice.internal.record.Journal;
 import dev.sluice.internal.record.LeadWriter;
@@ -179,8 +181,36 @@ public final class LeadRun {
 
     /** The data are as they were after this event. */
     void scopeOf(Event event) {
-        scope = unmasked(plan.shaped(event.snapshot()));
+        scope = dataOf(event);
         withoutRecipient();
+    }
+
+    /** The data as they were after an event, with the lead's secret values. */
+    Scope dataOf(Event event) {
+        return unmasked(plan.shaped(event.snapshot()));
+    }
+
+    /** Chance for this lead, from 0 to 1; always the same. */
+    double chance() {
+        return (Facts.amount(scope.section(Section.VARS).get("random")).doubleValue() - 1) / 99;
+    }
+
+    /** The deliveries that wait for another try. */
+    List<String> queued() {
+        return deliveries.stream()
+                .filter(DeliveryReport::isQueued)
+                .map(DeliveryReport::recipient)
+                .toList();
+    }
+
+    /** The tries of a delivery so far. */
+    Chain chain(String recipient) {
+        return Chain.of(journal.events(), recipient);
+    }
+
+    /** Nothing is to be done for the lead until then; all that is unwritten is handed to the store. */
+    void park(Instant until) {
+        writer.park(until);
     }
 
     /** With the secret values of which the log has only masks. */
@@ -380,7 +410,7 @@ public final class LeadRun {
     }
 
     void delivered(DeliveryReport report) {
-        deliveries.add(report);
+        JourneyState.add(deliveries, report);
         if (report.outcome() == Outcome.SUCCESS) {
             revenue = revenue.add(report.price());
         }

@@ -11,6 +11,7 @@ import dev.sluice.event.Event;
 import dev.sluice.event.EventType;
 import dev.sluice.flow.Recovery;
 import dev.sluice.internal.mapping.MappingFaults;
+import dev.sluice.internal.record.Chain;
 import dev.sluice.internal.pricing.MarginGuard;
 import dev.sluice.internal.pricing.Priced;
 import dev.sluice.internal.record.StepOutcome;
@@ -26,6 +27,8 @@ import dev.sluice.types.Shape;
 import dev.sluice.types.Text;
 import dev.sluice.types.Value;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +51,14 @@ public final class Offer {
     private final @Nullable Event recorded;
     private final @Nullable Event intent;
     private final Reservation place;
+    private final Chain chain;
+    private final boolean resumed;
+    private int attempt = 1;
+    /** Whether a try may have arrived, and no later one got a definite answer. */
+    private boolean uncertain;
+    /** What the recipient is asked with; the same over all tries. */
+    private @Nullable Asked asked;
+
     private Reservation.Answer taken = Reservation.Answer.FREE;
     private @Nullable Delivered answer;
     private Value digest = Missing.MISSING;
@@ -67,9 +78,32 @@ public final class Offer {
         this.key = key(run.leadId(), recipient.id());
         this.recorded = run.past().ended(recipient.id()).orElse(null);
         this.intent = run.past().intent(recipient.id()).orElse(null);
+        this.chain = Chain.of(run.past().events(), recipient.id());
+        this.resumed = intent != null || chain.isGoingOn();
         enter();
         this.place = new Reservation(run, this, most());
     }
+
+    /** Another try of a delivery whose lead has gone on. */
+    Offer(LeadRun run, RecipientPlan recipient, Chain chain) {
+        this.agreed = null;
+        this.run = run;
+        this.recipient = recipient;
+        this.nextId = Steps.END;
+        this.at = run.at();
+        this.key = key(run.leadId(), recipient.id());
+        this.recorded = null;
+        this.intent = chain.first();
+        this.chain = chain;
+        this.resumed = chain.isCutOff();
+        this.place = new Reservation(run, this, BigDecimal.ZERO);
+    }
+
+    /**
+     * The data that a recipient is asked with, and their moment: those of the first try, so that the same key never goes out with
+     * another content.
+     */
+    private record Asked(Scope scope, At at) {}
 
     /** What became of it; the lead's run is told, too. */
     public DeliveryReport make() {
@@ -91,13 +125,87 @@ public final class Offer {
             }
             return false;
         }
+        if (chain.isGoingOn()) {
+            return goOn();
+        }
         enter();
         if (intent != null) {
             taken = place.taken(intent);
             return !leavesItOpen();
         }
+        recipient.further().first();
         taken = unprofitable().map(this::passOver).orElseGet(place::take);
         return taken.refusal().isEmpty();
+    }
+
+    /** The tries that are recorded go on: at once, or later when that was planned. */
+    private boolean goOn() {
+        Event first = recall();
+        run.places().intended(first);
+        run.retrace(chain.lastError());
+        if (!recipient.further().isInline()) {
+            return false;
+        }
+        if (!chain.isCutOff()) {
+            begin(chain.isScheduled() ? chain.last() : scheduled(chain.lastError(), chain.delay(), null));
+        }
+        return chain.isCutOff() ? !leavesItOpen() : true;
+    }
+
+    /**
+     * The next try of a delivery that waits, now that it is due.
+     *
+     * @return what became of it; queued again when it broke again
+     */
+    DeliveryReport again() {
+        recall();
+        boolean open = chain.isCutOff() && leavesItOpen();
+        if (!chain.isCutOff()) {
+            begin(chain.last());
+        }
+        if (!open) {
+            answer = run.plan().calls().one(run, call());
+        }
+        return finish();
+    }
+
+    /** Takes in what the tries before have left behind. */
+    private Event recall() {
+        Event first = chain.first();
+        place.taken(first);
+        taken = new Reservation.Answer(
+                Optional.empty(), Obj.EMPTY.with("caps", first.facts().get("caps")));
+        attempt = chain.attempt();
+        uncertain = chain.isUncertain();
+        asked = new Asked(run.dataOf(first), new At(first.at(), at.zone()));
+        return first;
+    }
+
+    /** Waits where that is not done yet, and notes that the next try begins. */
+    private void begin(Event planned) {
+        if (recipient.further().isInline()) {
+            run.clock().await(delay(planned));
+        }
+        attempt++;
+        run.expect(recipient.step().timeout());
+        run.add(tried(EventType.RETRY_ATTEMPTED)
+                .facts(Obj.EMPTY
+                        .with("trigger", new Text("automatic"))
+                        .with("retry_status", new Text("started"))));
+        if (isExternal()) {
+            run.write();
+            run.awaitDurable();
+        }
+    }
+
+    private static Duration delay(Event planned) {
+        return planned.facts().get(Chain.DELAY) instanceof Num millis
+                ? Duration.ofMillis(millis.value().longValue())
+                : Duration.ZERO;
+    }
+
+    private Event.Builder tried(EventType type) {
+        return recipient.event(run, run.event(type, run.at())).attempt(attempt);
     }
 
     /** Whether its end was that it could not be made. */
@@ -107,7 +215,7 @@ public final class Offer {
 
     /** What was cut off is not sent again where a person is to be asked first. */
     private boolean leavesItOpen() {
-        if (recipient.step().recovery() == Recovery.RESEND) {
+        if (!resumed || recipient.step().recovery() == Recovery.RESEND) {
             return false;
         }
         DeliveryResult open = DeliveryResult.unknown(CUT_OFF);
@@ -130,7 +238,10 @@ public final class Offer {
     /** The call to make, once the intent is durable; safe on any thread. */
     public Calls.Call<Delivered> call() {
         enter();
-        DeliveryRequest request = request();
+        if (asked == null) {
+            asked = intent == null ? new Asked(run.scope(), at) : new Asked(run.scope(), new At(intent.at(), at.zone()));
+        }
+        DeliveryRequest request = request(asked);
         digest = run.plan()
                 .digests()
                 .of(recipient.plugin().effect(), recipient.step().plugin(), request.config(), request.lead());
@@ -147,7 +258,20 @@ public final class Offer {
     }
 
     /** What the recipient answered, and how long it took. */
-    public record Delivered(PluginFault.Answer<DeliveryResult> answer, long millis) {}
+    public record Delivered(PluginFault.Answer<DeliveryResult> answer, long millis) {
+        /** This as what leaves open whether an earlier try arrived. */
+        Delivered unsure() {
+            DeliveryResult result = answer.value();
+            if (result.outcome() != Outcome.ERROR) {
+                return this;
+            }
+            DeliveryResult unknown = DeliveryResult.unknown(result.reason().orElse("No answer"));
+            for (var fact : result.detail().members().entrySet()) {
+                unknown = unknown.detail(fact.getKey(), fact.getValue());
+            }
+            return new Delivered(new PluginFault.Answer<>(unknown, answer.detail()), millis);
+        }
+    }
 
     private Delivered delivered(DeliveryRequest request) {
         long started = run.clock().nanos();
@@ -158,6 +282,7 @@ public final class Offer {
         String reason = "Plugin " + recipient.step().plugin() + " gave no answer in time";
         DeliveryResult result =
                 begun && mayHaveArrived(request) ? DeliveryResult.unknown(reason) : DeliveryResult.error(reason);
+        result = result.detail("code", "connection_timeout");
         long millis = recipient.step().timeout().toMillis();
         return new Delivered(new PluginFault.Answer<>(result, Obj.EMPTY), millis);
     }
@@ -172,11 +297,39 @@ public final class Offer {
         if (recorded != null) {
             return retraced(recorded);
         }
+        if (answer == null && chain.isGoingOn()) {
+            return chain.isScheduled() ? queued(null) : broken(chain.lastError(), chain.delay());
+        }
         enter();
         DeliveryReport report = answer == null ? skipped() : told(answer);
         run.delivered(report);
         run.withoutRecipient();
         return report;
+    }
+
+    private DeliveryReport queued(@Nullable String reason) {
+        return DeliveryReport.queued(recipient.step(), reason);
+    }
+
+    /** The next try is planned; the lead goes on. */
+    private DeliveryReport broken(Event error, Duration wait) {
+        scheduled(error, wait, nextId);
+        return queued(error.reason().orElse(null));
+    }
+
+    /** @param next where the lead goes on; null when it waits */
+    private Event scheduled(Event error, Duration wait, @Nullable String next) {
+        Event.Builder event = recipient
+                .event(run, run.event(EventType.RETRY_SCHEDULED, run.at()))
+                .attempt(attempt + 1)
+                .reason(error.reason().orElse(null))
+                .facts(Obj.EMPTY
+                        .with("original_event_id", new Text(error.id()))
+                        .with("trigger", new Text("automatic"))
+                        .with("retry_status", new Text("scheduled"))
+                        .with(Chain.DELAY, Num.of(wait.toMillis()))
+                        .with(Chain.DUE, new Text(run.clock().wall().plus(wait).truncatedTo(ChronoUnit.MILLIS).toString())));
+        return run.add(next == null ? event : event.next(next));
     }
 
     private DeliveryReport retraced(Event end) {
@@ -228,7 +381,51 @@ public final class Offer {
         return DeliveryReport.skipped(recipient.step(), taken.refusal().orElse("Not asked"));
     }
 
-    private DeliveryReport told(Delivered delivered) {
+    private DeliveryReport told(Delivered first) {
+        Delivered delivered = first;
+        for (Optional<Duration> wait = wait(delivered); wait.isPresent(); wait = wait(delivered)) {
+            Event error = brokenTry(delivered, wait.get());
+            if (!recipient.further().isInline()) {
+                return broken(error, wait.get());
+            }
+            begin(scheduled(error, wait.get(), null));
+            delivered = run.plan().calls().one(run, call());
+        }
+        return ended(uncertain ? delivered.unsure() : delivered);
+    }
+
+    /** How long to wait for another try; empty when the delivery has ended. */
+    private Optional<Duration> wait(Delivered delivered) {
+        DeliveryResult result = delivered.answer().value();
+        if (result.reason().filter(CUT_OFF::equals).isPresent()) {
+            return Optional.empty();
+        }
+        boolean definite = result.outcome() == Outcome.SUCCESS
+                || result.outcome() == Outcome.FAILURE
+                || (result.outcome() == Outcome.ERROR && !result.detail().get("response_code").isMissing());
+        uncertain = result.outcome() == Outcome.UNKNOWN || (uncertain && !definite);
+        return recipient.further().waitAfter(attempt, result, run.at().instant(), run.chance());
+    }
+
+    private Event brokenTry(Delivered delivered, Duration wait) {
+        DeliveryResult result = delivered.answer().value();
+        String reason = result.reason().orElse(null);
+        run.stepEnded(recipient.id(), Outcome.ERROR, reason, recipient.step().key(), StepOutcome.of(Outcome.ERROR, reason));
+        Obj going = Obj.EMPTY
+                .with(Chain.WILL_RETRY, Bool.TRUE)
+                .with(Chain.DELAY, Num.of(wait.toMillis()))
+                .with("retry_after", result.detail().get("retry_after"))
+                .with(Chain.UNCERTAIN, uncertain ? Bool.TRUE : Missing.MISSING);
+        Supplier<Obj> facts = facts(result, () -> going, Obj.EMPTY);
+        return run.add(tried(EventType.RECIPIENT_ERROR)
+                .outcome(Outcome.ERROR)
+                .reason(reason)
+                .durationMs(delivered.millis())
+                .factsLater(facts)
+                .detail(result.detail().merge(delivered.answer().detail()).merge(faults.detail())));
+    }
+
+    private DeliveryReport ended(Delivered delivered) {
         DeliveryResult result = delivered.answer().value();
         BigDecimal earned = earned(result);
         Obj counted = place.settle(result.outcome(), earned);
@@ -263,18 +460,19 @@ public final class Offer {
         return nextId;
     }
 
-    private DeliveryRequest request() {
+    private DeliveryRequest request(Asked with) {
         BigDecimal price = salePrice(Value.missing());
-        Obj variables = run.scope().section(Section.VARS).with("price", Num.of(price));
-        Scope priced = run.scope().with(Section.VARS, variables);
+        Obj variables = with.scope().section(Section.VARS).with("price", Num.of(price));
+        Scope priced = with.scope().with(Section.VARS, variables, Section.RECIPIENT, recipient.variable());
         Delivery delivery = Delivery.of(run.leadId(), recipient.id(), key())
                 .account(run.plan().account())
                 .test(run.isTest())
-                .at(at)
+                .at(attempt == 1 ? at : run.at())
+                .attempt(attempt)
                 .deadline(Deadline.in(recipient.step().timeout(), run.clock()::nanos))
                 .build();
         return new DeliveryRequest(
-                recipient.mapping().map(priced, at, faults),
+                recipient.mapping().map(priced, with.at(), faults),
                 priced,
                 recipient.step().config(),
                 delivery,
@@ -289,9 +487,10 @@ public final class Offer {
         if (agreed != null) {
             return agreed;
         }
+        Asked with = asked == null ? new Asked(run.scope(), at) : asked;
         return recipient
                 .price()
-                .price(run.scope(), at, named)
+                .price(with.scope(), with.at(), named)
                 .map(Priced::amount)
                 .orElse(BigDecimal.ZERO);
     }
@@ -326,8 +525,7 @@ public final class Offer {
         String reason =
                 result.outcome() == Outcome.SUCCESS ? null : result.reason().orElse(null);
         note(result, reason);
-        Event.Builder event = recipient
-                .event(run, run.event(type(result.outcome()), run.at()))
+        Event.Builder event = tried(type(result.outcome()))
                 .outcome(result.outcome())
                 .reason(reason)
                 .revenue(price)
@@ -363,7 +561,7 @@ public final class Offer {
     private Supplier<Obj> facts(DeliveryResult result, Supplier<Obj> books, Obj counted) {
         Obj caps = taken.facts();
         Value asked = digest;
-        Value again = intent == null ? Missing.MISSING : Bool.TRUE;
+        Value again = resumed && (chain.isCutOff() || !chain.isGoingOn()) ? Bool.TRUE : Missing.MISSING;
         return () -> Obj.of(
                         FACTS,
                         new Text(recipient.step().plugin()),

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param criteria which leads it gets; null for all
  * @param schedule when it takes leads
  * @param variable what templates read as {@code recipient}
+ * @param further whether it is tried again
  */
 public record RecipientPlan(
         RecipientStep step,
@@ -28,7 +29,8 @@ public record RecipientPlan(
         CapSet caps,
         PriceLayer price,
         OutboundMapping mapping,
-        Obj variable) {
+        Obj variable,
+        Further further) {
     /** Why a recipient is passed over that takes no leads at this time. */
     public static final String CLOSED = "Outside hours of operation";
 

@@ -29,7 +29,8 @@ final class RecipientForm {
                     "score",
                     "tier",
                     "priority",
-                    RecoveryForm.KEY)
+                    RecoveryForm.KEY,
+                    "retry")
             .alias("timeout", "timeoutMs");
 
     private RecipientForm() {}
@@ -62,7 +63,8 @@ final class RecipientForm {
                 PricingForm.read(members),
                 StandingForm.read(members),
                 billable,
-                RecoveryForm.read(members));
+                RecoveryForm.read(members),
+                members.orNull("retry", RetryForm::read));
     }
 
     static Obj write(RecipientStep step) {
@@ -78,6 +80,7 @@ final class RecipientForm {
                 .list("mappings", step.mappings(), MappingForm::write)
                 .object("config", step.config());
         return RecoveryForm.write(step.recovery(), StandingForm.write(step.standing(), out))
+                .optional("retry", step.retry(), RetryForm::write)
                 .done();
     }
 }

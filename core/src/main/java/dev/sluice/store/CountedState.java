@@ -4,6 +4,7 @@ import dev.sluice.delivery.Outcome;
 import dev.sluice.event.Event;
 import dev.sluice.event.EventType;
 import dev.sluice.types.Arr;
+import dev.sluice.types.Bool;
 import dev.sluice.types.Num;
 import dev.sluice.types.Value;
 import java.util.HashMap;
@@ -106,6 +107,12 @@ final class CountedState {
     }
 
     private void delivered(Event end, Holder delivery) {
+        if (end.facts().get("will_retry") == Bool.TRUE) {
+            if (intended.add(delivery)) {
+                reserve(end, delivery, ofLead(delivery));
+            }
+            return;
+        }
         Outcome outcome = end.outcome().orElse(Outcome.ERROR);
         if (!intended.remove(delivery) && outcome != Outcome.SKIP) {
             reserve(end, delivery, ofLead(delivery));

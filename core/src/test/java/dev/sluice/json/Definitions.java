@@ -1,5 +1,8 @@
 package dev.sluice.json;
 
+import java.util.EnumSet;
+import dev.sluice.delivery.Backoff;
+import dev.sluice.flow.Retry;
 import dev.sluice.delivery.Outcome;
 import dev.sluice.distribution.Auction;
 import dev.sluice.flow.AcceptanceCriteria;
@@ -493,7 +496,18 @@ final class Definitions {
                 sale(),
                 standing(),
                 random.nextBoolean(),
-                any(Recovery.values()));
+                any(Recovery.values()),
+                maybe(this::retry));
+    }
+
+    private Retry retry() {
+        Backoff backoff = new Backoff(duration(), duration(), BigDecimal.valueOf(random.nextInt(99), 1), random.nextInt(101));
+        return new Retry(
+                random.nextInt(12),
+                backoff,
+                EnumSet.of(any(Retry.Cause.values()), any(Retry.Cause.values())),
+                any(Retry.Mode.values()),
+                random.nextInt(300));
     }
 
     private Duration duration() {

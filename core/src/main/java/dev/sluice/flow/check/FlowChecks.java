@@ -48,6 +48,7 @@ public final class FlowChecks {
             new SubFlows(),
             new FilterTargets(),
             new Timeouts(),
+            new Retries(),
             new Distributions(),
             new PingFields(),
             new AppendedKeys(),

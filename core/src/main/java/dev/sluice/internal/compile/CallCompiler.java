@@ -13,6 +13,7 @@ import dev.sluice.flow.Schedule;
 import dev.sluice.flow.Strategy;
 import dev.sluice.internal.Contender;
 import dev.sluice.internal.Contenders;
+import dev.sluice.internal.Further;
 import dev.sluice.internal.RecipientPlan;
 import dev.sluice.internal.StepPlan;
 import dev.sluice.internal.StepPlan.Position;
@@ -52,6 +53,7 @@ final class CallCompiler {
     private final CapCompiler caps;
     private final Map<String, OutboundMapping> mappings = new LinkedHashMap<>();
     private final Map<String, RecipientStep> recipients = new LinkedHashMap<>();
+    private final Map<String, RecipientPlan> plans = new LinkedHashMap<>();
     private final Map<String, Contenders> contested = new LinkedHashMap<>();
 
     CallCompiler(FlowDefinition flow, Wiring wiring, Pieces pieces, CapCompiler caps) {
@@ -69,6 +71,11 @@ final class CallCompiler {
     /** Every recipient by its id; complete once all are compiled. */
     Map<String, RecipientStep> recipients() {
         return recipients;
+    }
+
+    /** Every recipient, compiled, by its id; complete once all are compiled. */
+    Map<String, RecipientPlan> plans() {
+        return plans;
     }
 
     /** Who could get a lead at each distribution, by the step's id; complete once all are compiled. */
@@ -157,7 +164,7 @@ final class CallCompiler {
     private RecipientPlan recipient(RecipientStep step) {
         recipients.put(step.id(), step);
         DeliveryPlugin plugin = wired(wiring.deliveries(), step.plugin());
-        return new RecipientPlan(
+        RecipientPlan plan = new RecipientPlan(
                 step,
                 plugin,
                 pieces.rules(step.ruleSet(), Stage.STEP),
@@ -165,7 +172,10 @@ final class CallCompiler {
                 caps.compile(step.caps(), CapKey.step(flow.id(), step.id()), Stage.DELIVERY),
                 caps.prices(step.pricing(), Stage.DELIVERY),
                 mapping(step.id(), step.mappings()),
-                RecipientPlan.variable(step));
+                RecipientPlan.variable(step),
+                Further.of(step.retry()));
+        plans.put(step.id(), plan);
+        return plan;
     }
 
     private Schedule schedule(@Nullable Hours hours) {

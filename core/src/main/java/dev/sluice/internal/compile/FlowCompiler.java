@@ -10,6 +10,7 @@ import dev.sluice.internal.Calls;
 import dev.sluice.internal.Completion;
 import dev.sluice.internal.FlowPlan;
 import dev.sluice.internal.Intake;
+import dev.sluice.internal.Queued;
 import dev.sluice.internal.Recall;
 import dev.sluice.internal.ResponseExtras;
 import dev.sluice.internal.ResponsePlan;
@@ -90,6 +91,7 @@ public final class FlowCompiler {
                 new Calls(wiring.executor()),
                 calls.mappings(),
                 calls.recipients(),
+                new Queued(calls.plans()),
                 new SubmissionKeys(
                         wiring.account(), flow.id(), new Tokens(wiring.indexKey()), wiring.submissionKeysKept()),
                 new RequestDigests(new Tokens(wiring.indexKey())),

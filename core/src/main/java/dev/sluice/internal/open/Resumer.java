@@ -70,7 +70,7 @@ final class Resumer {
         Submission end = flow.journey()
                 .resume(flow.departure().resume(source, state, tenure))
                 .answer();
-        if (end.status() != Submission.Status.ANSWERED) {
+        if (end.status() != Submission.Status.ANSWERED && end.status() != Submission.Status.QUEUED) {
             return new Recovered(
                     ownership.lead().id(), Fate.WAITING, 0, 0, end.reason().orElse(""));
         }
@@ -78,7 +78,8 @@ final class Resumer {
                 end.events().subList(state.events().size(), end.events().size());
         int unknown = (int) added.stream().filter(Resumer::wasLeftOpen).count();
         int again = (int) added.stream().filter(Resumer::isRecovered).count() - unknown;
-        return new Recovered(ownership.lead().id(), Fate.FINISHED, again, unknown, "");
+        Fate fate = end.status() == Submission.Status.QUEUED ? Fate.QUEUED : Fate.FINISHED;
+        return new Recovered(ownership.lead().id(), fate, again, unknown, "");
     }
 
     private static boolean isRecovered(Event event) {

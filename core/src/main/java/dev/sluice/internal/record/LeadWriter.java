@@ -11,6 +11,7 @@ import dev.sluice.store.View;
 import dev.sluice.store.Write;
 import dev.sluice.store.Written;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,7 @@ public final class LeadWriter {
     private boolean copied;
     private boolean owned;
     private @Nullable Written<?> last;
+    private @Nullable Instant parkedUntil;
 
     public LeadWriter(Store store, Journal journal, Tenure tenure, RunClock clock) {
         this.store = store;
@@ -139,6 +141,16 @@ public final class LeadWriter {
         last = written;
     }
 
+    /** Writes all that is unwritten; nobody is to go on with the lead until then. */
+    public void park(Instant until) {
+        parkedUntil = until;
+        try {
+            writeAll(Reads.NONE, (view, changes) -> Boolean.TRUE, end -> false);
+        } finally {
+            parkedUntil = null;
+        }
+    }
+
     public void awaitDurable() {
         if (last != null) {
             last.durable();
@@ -150,7 +162,8 @@ public final class LeadWriter {
         private final List<Event> unwritten = List.copyOf(journal.unwritten());
         private final List<Settlement> settled = List.copyOf(settlements);
         private final Ownership ownership =
-                tenure.of(journal.stream(), clock.wall().plus(expected));
+                tenure.of(
+                journal.stream(), parkedUntil == null ? clock.wall().plus(expected) : parkedUntil);
         private final boolean isOwned = owned;
         private final Optional<Sealed> toKeep = owned ? Optional.empty() : copy.get();
         private final boolean isCopied = copied;

@@ -31,13 +31,13 @@ public final class Past {
         return events.isEmpty();
     }
 
-    List<Event> events() {
+    public List<Event> events() {
         return events;
     }
 
     /** The event that ended this step, member of a group, or offer. */
     public Optional<Event> ended(String step) {
-        return find(event -> event.outcome().isPresent() && isOf(event, step));
+        return find(event -> event.outcome().isPresent() && isOf(event, step) && !Chain.goesOnAfter(event));
     }
 
     /** The intent to call for this step, member of a group, or offer. */

@@ -1,6 +1,7 @@
 package dev.sluice.internal.record;
 
 import dev.sluice.Time;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
@@ -53,12 +54,21 @@ public final class RunClock {
     }
 
     /** The time on the wall, which other processes go by. */
-    Instant wall() {
+    public Instant wall() {
         return time.instant();
     }
 
     public long nanos() {
         return time.nanos();
+    }
+
+    /** Lets {@code duration} pass; less when the thread is interrupted, which then stays so. */
+    public void await(Duration duration) {
+        try {
+            time.await(duration);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     public long millisSince(long nanos) {

@@ -4,6 +4,7 @@ import dev.sluice.delivery.Deadline;
 import dev.sluice.delivery.Delivery;
 import dev.sluice.delivery.DeliveryResult;
 import dev.sluice.delivery.Outcome;
+import dev.sluice.delivery.RetryAfter;
 import dev.sluice.http.TransportException.Fault;
 import java.time.Duration;
 import java.util.Optional;
@@ -153,8 +154,8 @@ final class Tries {
             return Optional.empty();
         }
         Optional<Duration> asked = last().flatMap(response -> response.headers().get("Retry-After"))
-                .flatMap(written -> RetryPolicy.asked(written, delivery.at().instant()));
-        Duration usual = webhook.retry().waitAfter(count, chance.getAsDouble());
+                .flatMap(written -> RetryAfter.read(written, delivery.at().instant()));
+        Duration usual = webhook.retry().backoff().after(count, chance.getAsDouble());
         Duration wait = asked.filter(longer -> longer.compareTo(usual) > 0).orElse(usual);
         boolean inTime = wait.compareTo(delivery.deadline().left()) < 0
                 && asked.filter(longer -> longer.compareTo(RetryPolicy.LONGEST_ASKED) > 0)

@@ -2,6 +2,7 @@ package dev.sluice.http;
 
 import dev.sluice.delivery.Delivery;
 import dev.sluice.delivery.DeliveryRequest;
+import dev.sluice.delivery.RetryBudget;
 import dev.sluice.http.internal.HeaderRules;
 import dev.sluice.http.internal.Rendered;
 import dev.sluice.http.internal.Setting;

@@ -3,6 +3,7 @@ package dev.sluice.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sluice.delivery.RetryBudget;
 import dev.sluice.types.Obj;
 import dev.sluice.types.Value;
 import java.time.Duration;
@@ -23,7 +24,7 @@ class RetryPolicyTest {
         RetryPolicy policy = policy(Map.of("maxAttempts", 10));
 
         assertThat(IntStream.rangeClosed(1, 7)
-                        .mapToLong(i -> policy.waitAfter(i, 1).toSeconds()))
+                        .mapToLong(i -> policy.backoff().after(i, 1).toSeconds()))
                 .containsExactly(1L, 2L, 4L, 8L, 16L, 30L, 30L);
     }
 
@@ -31,7 +32,7 @@ class RetryPolicyTest {
     void the_multiplier_is_the_settings() {
         RetryPolicy policy = policy(Map.of("initialDelayMs", 1_000, "multiplier", 1.5));
 
-        assertThat(policy.waitAfter(3, 0)).isEqualTo(Duration.ofMillis(2_250));
+        assertThat(policy.backoff().after(3, 0)).isEqualTo(Duration.ofMillis(2_250));
         assertThatThrownBy(() -> policy(Map.of("multiplier", 0.5))).isInstanceOf(InvalidRequestException.class);
         assertThatThrownBy(() -> policy(Map.of("multiplier", "2"))).isInstanceOf(InvalidRequestException.class);
     }
@@ -42,7 +43,7 @@ class RetryPolicyTest {
         SplittableRandom random = new SplittableRandom(7);
 
         long[] waits = IntStream.range(0, 100_000)
-                .mapToLong(i -> policy.waitAfter(1, random.nextDouble()).toMillis())
+                .mapToLong(i -> policy.backoff().after(1, random.nextDouble()).toMillis())
                 .toArray();
 
         assertThat(LongStream.of(waits)).allMatch(wait -> wait >= 5_000 && wait <= 10_000);

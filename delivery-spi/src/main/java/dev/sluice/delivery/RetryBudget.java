@@ -1,11 +1,13 @@
-package dev.sluice.http;
+package dev.sluice.delivery;
 
 /**
  * How many tries beside the first ones a recipient gets, so that one that is down is not asked many times for each lead: a
  * reserve, and a share of all first tries. In memory; safe on any thread.
  */
-final class RetryBudget {
-    static final int RESERVE = 10;
+public final class RetryBudget {
+    /** How many further tries there are before any lead has brought some. */
+    public static final int RESERVE = 10;
+
     private static final int HUNDRED = 100;
 
     private final int percent;
@@ -13,17 +15,17 @@ final class RetryBudget {
     private long left = (long) RESERVE * HUNDRED;
 
     /** @param percent how many further tries 100 first ones bring; 0 for no limit */
-    RetryBudget(int percent) {
+    public RetryBudget(int percent) {
         this.percent = percent;
     }
 
     /** A lead is tried for the first time. */
-    synchronized void first() {
+    public synchronized void first() {
         left = Math.min(left + percent, (long) RESERVE * HUNDRED);
     }
 
     /** Takes one further try, if there is one. */
-    synchronized boolean take() {
+    public synchronized boolean take() {
         if (percent == 0) {
             return true;
         }

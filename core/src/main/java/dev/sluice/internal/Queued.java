@@ -1,0 +1,36 @@
+package dev.sluice.internal;
+
+import dev.sluice.internal.record.Chain;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The deliveries of a lead that are tried again later. Immutable.
+ *
+ * @param recipients all of the flow, by their ids
+ */
+public record Queued(Map<String, RecipientPlan> recipients) {
+    public Queued {
+        recipients = Map.copyOf(recipients);
+    }
+
+    /** When the next try of any is due; empty when none waits. */
+    Optional<Instant> due(LeadRun run) {
+        return run.queued().stream()
+                .map(recipient -> run.chain(recipient).due())
+                .min(Comparator.naturalOrder());
+    }
+
+    /** Tries those again that are due. */
+    void tryDue(LeadRun run) {
+        for (String recipient : run.queued()) {
+            Chain chain = run.chain(recipient);
+            RecipientPlan plan = recipients.get(recipient);
+            if (plan != null && (chain.isCutOff() || !chain.due().isAfter(run.clock().wall()))) {
+                new Offer(run, plan, chain).again();
+            }
+        }
+    }
+}
