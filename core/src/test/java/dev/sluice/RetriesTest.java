@@ -84,7 +84,8 @@ class RetriesTest {
 
     private List<String> events(String leadId) {
         return data.events().stream(new StreamId("default", leadId)).stream()
-                .map(event -> event.type() + event.outcome().map(outcome -> " " + outcome).orElse(""))
+                .map(event -> event.type()
+                        + event.outcome().map(outcome -> " " + outcome).orElse(""))
                 .toList();
     }
 
@@ -119,7 +120,9 @@ class RetriesTest {
                         "recipient.delivered success",
                         "flow.completed success");
         assertThat(last(answer.leadId().orElseThrow()).revenue().orElseThrow()).isEqualByComparingTo("25");
-        assertThat(asked).extracting(request -> request.delivery().key()).containsOnly(asked.get(0).delivery().key());
+        assertThat(asked)
+                .extracting(request -> request.delivery().key())
+                .containsOnly(asked.get(0).delivery().key());
         assertThat(asked).extracting(request -> request.delivery().attempt()).containsExactly(1, 2);
         assertThat(asked.get(1).lead()).isEqualTo(asked.get(0).lead());
         assertThat(flow.caps().get(0).reserved()).isZero();
@@ -167,7 +170,17 @@ class RetriesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"400,", "401,", "429,", "408,", "500,", ",connection_timeout", ",mapping_error", ",authentication_failed", ","})
+    @CsvSource({
+        "400,",
+        "401,",
+        "429,",
+        "408,",
+        "500,",
+        ",connection_timeout",
+        ",mapping_error",
+        ",authentication_failed",
+        ","
+    })
     void only_what_may_pass_is_tried_again(Integer status, String code) {
         Sluice sluice = sluice();
         DeliveryResult broken = DeliveryResult.error("No");
@@ -237,7 +250,8 @@ class RetriesTest {
         script.addAll(List.of(DOWN, DOWN));
         long start = time.nanos();
 
-        Submission answer = sluice().open(flow(crm(Retry.USUAL.mode(Retry.Mode.INLINE)))).submit(lead());
+        Submission answer =
+                sluice().open(flow(crm(Retry.USUAL.mode(Retry.Mode.INLINE)))).submit(lead());
 
         assertThat(answer.status()).isEqualTo(Submission.Status.ANSWERED);
         assertThat(answer.outcome()).isEqualTo(Outcome.SUCCESS);
@@ -258,7 +272,9 @@ class RetriesTest {
     void a_dead_recipient_gets_its_budget_and_no_more() {
         Backoff soon = new Backoff(Duration.ZERO, Duration.ZERO, BigDecimal.ONE, 0);
         Retry retry = new Retry(10, soon, Retry.USUAL.on(), Retry.Mode.INLINE, 20);
-        Flow flow = sluice().open(Solar.flow().step(RecipientStep.to("crm", "crm").retry(retry).build()).build());
+        Flow flow = sluice().open(Solar.flow()
+                .step(RecipientStep.to("crm", "crm").retry(retry).build())
+                .build());
         for (int i = 0; i < 2_000; i++) {
             script.add(DOWN);
         }
@@ -279,13 +295,18 @@ class RetriesTest {
             story.script.addAll(List.of(DOWN, DOWN));
             story.playedThrough(flow, cut);
             List<String> end = story.events(story.lead);
-            assertThat(end).as("cut after %s", cut).endsWith(end.contains("recipient.unknown unknown")
-                    ? new String[] {"recipient.unknown unknown", "flow.completed failure"}
-                    : new String[] {"recipient.delivered success", "flow.completed success"});
+            assertThat(end)
+                    .as("cut after %s", cut)
+                    .endsWith(
+                            end.contains("recipient.unknown unknown")
+                                    ? new String[] {"recipient.unknown unknown", "flow.completed failure"}
+                                    : new String[] {"recipient.delivered success", "flow.completed success"});
             assertThat(end.contains("recipient.unknown unknown"))
                     .as("cut after %s", cut)
                     .isEqualTo(recovery == Recovery.ASK && story.cutInCall);
-            assertThat(story.asked.stream().map(request -> request.delivery().key()).distinct())
+            assertThat(story.asked.stream()
+                            .map(request -> request.delivery().key())
+                            .distinct())
                     .hasSize(story.asked.isEmpty() ? 0 : 1);
             assertThat(StateCheck.of(story.data, "default").differences())
                     .as("cut after %s", cut)

@@ -54,8 +54,7 @@ public final class Answers {
         Submission.Builder answer = run.queued().isEmpty()
                 ? Submission.answered(run.leadId(), outcome)
                 : Submission.queued(run.leadId(), outcome);
-        return answer
-                .reason(reason)
+        return answer.reason(reason)
                 .price(price)
                 .revenue(run.revenue())
                 .deliveries(run.deliveries())

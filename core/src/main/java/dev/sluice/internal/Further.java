@@ -47,7 +47,10 @@ public record Further(@Nullable Retry retry, RetryBudget budget) {
      */
     Optional<Duration> waitAfter(int attempt, DeliveryResult result, Instant now, double chance) {
         Cause cause = cause(result);
-        if (retry == null || cause == null || attempt >= retry.maxAttempts() || !retry.on().contains(cause)) {
+        if (retry == null
+                || cause == null
+                || attempt >= retry.maxAttempts()
+                || !retry.on().contains(cause)) {
             return Optional.empty();
         }
         Duration usual = retry.backoff().after(attempt, chance);

@@ -11,9 +11,9 @@ import dev.sluice.event.Event;
 import dev.sluice.event.EventType;
 import dev.sluice.flow.Recovery;
 import dev.sluice.internal.mapping.MappingFaults;
-import dev.sluice.internal.record.Chain;
 import dev.sluice.internal.pricing.MarginGuard;
 import dev.sluice.internal.pricing.Priced;
+import dev.sluice.internal.record.Chain;
 import dev.sluice.internal.record.StepOutcome;
 import dev.sluice.internal.wiring.PluginFault;
 import dev.sluice.types.At;
@@ -189,9 +189,7 @@ public final class Offer {
         attempt++;
         run.expect(recipient.step().timeout());
         run.add(tried(EventType.RETRY_ATTEMPTED)
-                .facts(Obj.EMPTY
-                        .with("trigger", new Text("automatic"))
-                        .with("retry_status", new Text("started"))));
+                .facts(Obj.EMPTY.with("trigger", new Text("automatic")).with("retry_status", new Text("started"))));
         if (isExternal()) {
             run.write();
             run.awaitDurable();
@@ -239,7 +237,9 @@ public final class Offer {
     public Calls.Call<Delivered> call() {
         enter();
         if (asked == null) {
-            asked = intent == null ? new Asked(run.scope(), at) : new Asked(run.scope(), new At(intent.at(), at.zone()));
+            asked = intent == null
+                    ? new Asked(run.scope(), at)
+                    : new Asked(run.scope(), new At(intent.at(), at.zone()));
         }
         DeliveryRequest request = request(asked);
         digest = run.plan()
@@ -328,7 +328,13 @@ public final class Offer {
                         .with("trigger", new Text("automatic"))
                         .with("retry_status", new Text("scheduled"))
                         .with(Chain.DELAY, Num.of(wait.toMillis()))
-                        .with(Chain.DUE, new Text(run.clock().wall().plus(wait).truncatedTo(ChronoUnit.MILLIS).toString())));
+                        .with(
+                                Chain.DUE,
+                                new Text(run.clock()
+                                        .wall()
+                                        .plus(wait)
+                                        .truncatedTo(ChronoUnit.MILLIS)
+                                        .toString())));
         return run.add(next == null ? event : event.next(next));
     }
 
@@ -402,7 +408,8 @@ public final class Offer {
         }
         boolean definite = result.outcome() == Outcome.SUCCESS
                 || result.outcome() == Outcome.FAILURE
-                || (result.outcome() == Outcome.ERROR && !result.detail().get("response_code").isMissing());
+                || (result.outcome() == Outcome.ERROR
+                        && !result.detail().get("response_code").isMissing());
         uncertain = result.outcome() == Outcome.UNKNOWN || (uncertain && !definite);
         return recipient.further().waitAfter(attempt, result, run.at().instant(), run.chance());
     }
@@ -410,7 +417,8 @@ public final class Offer {
     private Event brokenTry(Delivered delivered, Duration wait) {
         DeliveryResult result = delivered.answer().value();
         String reason = result.reason().orElse(null);
-        run.stepEnded(recipient.id(), Outcome.ERROR, reason, recipient.step().key(), StepOutcome.of(Outcome.ERROR, reason));
+        run.stepEnded(
+                recipient.id(), Outcome.ERROR, reason, recipient.step().key(), StepOutcome.of(Outcome.ERROR, reason));
         Obj going = Obj.EMPTY
                 .with(Chain.WILL_RETRY, Bool.TRUE)
                 .with(Chain.DELAY, Num.of(wait.toMillis()))

@@ -28,7 +28,8 @@ public record Queued(Map<String, RecipientPlan> recipients) {
         for (String recipient : run.queued()) {
             Chain chain = run.chain(recipient);
             RecipientPlan plan = recipients.get(recipient);
-            if (plan != null && (chain.isCutOff() || !chain.due().isAfter(run.clock().wall()))) {
+            if (plan != null
+                    && (chain.isCutOff() || !chain.due().isAfter(run.clock().wall()))) {
                 new Offer(run, plan, chain).again();
             }
         }

@@ -1,8 +1,6 @@
 package dev.sluice.json;
 
-import java.util.EnumSet;
 import dev.sluice.delivery.Backoff;
-import dev.sluice.flow.Retry;
 import dev.sluice.delivery.Outcome;
 import dev.sluice.distribution.Auction;
 import dev.sluice.flow.AcceptanceCriteria;
@@ -39,6 +37,7 @@ import dev.sluice.flow.ResponseDefinition;
 import dev.sluice.flow.ResponseExtra;
 import dev.sluice.flow.ResponseFormat;
 import dev.sluice.flow.ResponseTemplate;
+import dev.sluice.flow.Retry;
 import dev.sluice.flow.RouteStep;
 import dev.sluice.flow.SetStep;
 import dev.sluice.flow.SharedCap;
@@ -75,6 +74,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -501,7 +501,8 @@ final class Definitions {
     }
 
     private Retry retry() {
-        Backoff backoff = new Backoff(duration(), duration(), BigDecimal.valueOf(random.nextInt(99), 1), random.nextInt(101));
+        Backoff backoff =
+                new Backoff(duration(), duration(), BigDecimal.valueOf(random.nextInt(99), 1), random.nextInt(101));
         return new Retry(
                 random.nextInt(12),
                 backoff,

@@ -49,8 +49,10 @@ final class Retries implements Check {
         range(found, pointer + "/budgetPercent", retry.budgetPercent(), 0, MOST_PERCENT);
         wait(found, pointer + "/initialDelayMs", backoff.initial());
         wait(found, pointer + "/maxDelayMs", backoff.longest());
-        if (backoff.multiplier().compareTo(BigDecimal.ONE) < 0 || backoff.multiplier().compareTo(STEEPEST) > 0) {
-            found.error("retry_out_of_range", pointer + "/multiplier", "a multiplier of waits is from 1 to " + STEEPEST);
+        if (backoff.multiplier().compareTo(BigDecimal.ONE) < 0
+                || backoff.multiplier().compareTo(STEEPEST) > 0) {
+            found.error(
+                    "retry_out_of_range", pointer + "/multiplier", "a multiplier of waits is from 1 to " + STEEPEST);
         }
     }
 

@@ -34,7 +34,8 @@ public final class Chain {
     }
 
     private static boolean isOfTry(Event event) {
-        return event.type().family().equals("recipient") || event.type().family().equals("retry");
+        return event.type().family().equals("recipient")
+                || event.type().family().equals("retry");
     }
 
     /** Whether {@code event} is an error after which another try comes. */
@@ -69,9 +70,10 @@ public final class Chain {
 
     /** The number of the last try that was begun. */
     public int attempt() {
-        return 1 + (int) events.stream()
-                .filter(event -> event.type().equals(EventType.RETRY_ATTEMPTED))
-                .count();
+        return 1
+                + (int) events.stream()
+                        .filter(event -> event.type().equals(EventType.RETRY_ATTEMPTED))
+                        .count();
     }
 
     /** Whether the next try is planned and not begun. */

@@ -162,8 +162,7 @@ public final class LeadWriter {
         private final List<Event> unwritten = List.copyOf(journal.unwritten());
         private final List<Settlement> settled = List.copyOf(settlements);
         private final Ownership ownership =
-                tenure.of(
-                journal.stream(), parkedUntil == null ? clock.wall().plus(expected) : parkedUntil);
+                tenure.of(journal.stream(), parkedUntil == null ? clock.wall().plus(expected) : parkedUntil);
         private final boolean isOwned = owned;
         private final Optional<Sealed> toKeep = owned ? Optional.empty() : copy.get();
         private final boolean isCopied = copied;
