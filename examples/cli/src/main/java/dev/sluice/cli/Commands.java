@@ -20,6 +20,7 @@ final class Commands {
                         new PingCommand(time),
                         new CheckCommand(time),
                         new DiffCommand(),
+                        new ReplayCommand(),
                         new ExplainCommand(time),
                         new EventsCommand(),
                         new VerifyCommand(),
