@@ -114,7 +114,9 @@ class ReplayTest {
 
     @Test
     void the_sums_of_a_changed_flow_are_those_of_its_leads() {
-        FlowDefinition tighter = changed("\"id\": \"premier-day\", \"name\": \"Premier of a day\", \"maximum\": 10", "\"id\": \"premier-day\", \"name\": \"Premier of a day\", \"maximum\": 4");
+        FlowDefinition tighter = changed(
+                "\"id\": \"premier-day\", \"name\": \"Premier of a day\", \"maximum\": 10",
+                "\"id\": \"premier-day\", \"name\": \"Premier of a day\", \"maximum\": 4");
         List<LeadDifference> all = new ArrayList<>();
 
         ReplayReport report = Replay.of(STORE, tighter).run(all::add);
@@ -122,12 +124,17 @@ class ReplayTest {
         assertThat(all).hasSize((int) report.size().leads());
         assertThat(sum(all, true)).isEqualByComparingTo(report.margin().then());
         assertThat(sum(all, false)).isEqualByComparingTo(report.margin().now());
-        assertThat(all.stream().filter(LeadDifference::isDifferent)).hasSize((int) report.size().different());
-        assertThat(all.stream().filter(lead -> !lead.unknown().isEmpty())).hasSize((int) report.size().unknown());
-        long divergences = report.divergences().values().stream().mapToLong(Long::longValue).sum();
+        assertThat(all.stream().filter(LeadDifference::isDifferent))
+                .hasSize((int) report.size().different());
+        assertThat(all.stream().filter(lead -> !lead.unknown().isEmpty()))
+                .hasSize((int) report.size().unknown());
+        long divergences = report.divergences().values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
         assertThat(all.stream().filter(lead -> lead.divergence().isPresent())).hasSize((int) divergences);
         assertThat(report.caps().get("step/mortgage/premier/premier-day").now())
-                .isGreaterThan(report.caps().get("step/mortgage/premier/premier-day").then());
+                .isGreaterThan(
+                        report.caps().get("step/mortgage/premier/premier-day").then());
         assertThat(report.text()).contains("response unknown", "premier-day");
     }
 
@@ -141,7 +148,10 @@ class ReplayTest {
     void a_run_that_is_cancelled_says_so() {
         AtomicLong seen = new AtomicLong();
 
-        ReplayReport report = Replay.of(STORE, demo).progress(seen::set).cancelled(() -> seen.get() == 10).run();
+        ReplayReport report = Replay.of(STORE, demo)
+                .progress(seen::set)
+                .cancelled(() -> seen.get() == 10)
+                .run();
 
         assertThat(report.size().whole()).isFalse();
         assertThat(report.size().leads()).isLessThanOrEqualTo(10);
@@ -185,17 +195,29 @@ class ReplayTest {
     void the_command_shows_sums_and_leads(@TempDir Path folder) throws IOException {
         String store = "jdbc:sqlite:" + folder.resolve("leads.db");
         Path waterfall = GALLERY.resolve("waterfall");
-        assertThat(Shell.sluice("run", waterfall.resolve("flow.json").toString(), waterfall.resolve("leads.csv").toString(), "--store", store).status()).isZero();
+        assertThat(Shell.sluice(
+                                "run",
+                                waterfall.resolve("flow.json").toString(),
+                                waterfall.resolve("leads.csv").toString(),
+                                "--store",
+                                store)
+                        .status())
+                .isZero();
         Path changed = Files.writeString(
                 folder.resolve("b.json"),
-                Files.readString(waterfall.resolve("flow.json")).replaceFirst("\"sources\"", "\"acceptanceCriteria\": {\"ruleSet\": {\"op\": \"and\", \"rules\": [{\"lhv\": \"lead.state\", \"op\": \"is equal to\", \"rhv\": \"CA\"}]}}, \"sources\""));
+                Files.readString(waterfall.resolve("flow.json"))
+                        .replaceFirst(
+                                "\"sources\"",
+                                "\"acceptanceCriteria\": {\"ruleSet\": {\"op\": \"and\", \"rules\": [{\"lhv\": \"lead.state\", \"op\": \"is equal to\", \"rhv\": \"CA\"}]}}, \"sources\""));
 
-        Shell.Result same = Shell.sluice("replay", waterfall.resolve("flow.json").toString(), "--store", store, "--json");
+        Shell.Result same =
+                Shell.sluice("replay", waterfall.resolve("flow.json").toString(), "--store", store, "--json");
         Shell.Result other = Shell.sluice("replay", changed.toString(), "--store", store, "--leads");
 
         assertThat(same.status()).isZero();
         assertThat(same.answers().get(0).part("leads").part("different").text()).isEqualTo("0");
         assertThat(other.status()).isEqualTo(1);
-        assertThat(other.out()).contains("\"first_difference\":{\"step\":\"gates\"", "State must be equal to CA", "margin");
+        assertThat(other.out())
+                .contains("\"first_difference\":{\"step\":\"gates\"", "State must be equal to CA", "margin");
     }
 }

@@ -107,8 +107,7 @@ final class Answers {
     /** Whether what was asked then is what would be asked now, as far as that was recorded. */
     private boolean isSame(Event event, String plugin, DeliveryRequest request) {
         Value then = event.facts().get("request_digest");
-        return then.isAbsent()
-                || then.equals(digests.of(Effect.REPEATABLE, plugin, request.config(), request.lead()));
+        return then.isAbsent() || then.equals(digests.of(Effect.REPEATABLE, plugin, request.config(), request.lead()));
     }
 
     private DeliveryResult unknown(String step) {
@@ -124,12 +123,13 @@ final class Answers {
     private DeliveryResult result(Event event) {
         time.pass(event.durationMs());
         String reason = event.reason().orElse("");
-        DeliveryResult result = switch (event.outcome().orElse(Outcome.ERROR)) {
-            case SUCCESS -> DeliveryResult.success();
-            case FAILURE, SKIP -> DeliveryResult.failure(reason);
-            case ERROR -> DeliveryResult.error(reason);
-            case UNKNOWN -> DeliveryResult.unknown(reason);
-        };
+        DeliveryResult result =
+                switch (event.outcome().orElse(Outcome.ERROR)) {
+                    case SUCCESS -> DeliveryResult.success();
+                    case FAILURE, SKIP -> DeliveryResult.failure(reason);
+                    case ERROR -> DeliveryResult.error(reason);
+                    case UNKNOWN -> DeliveryResult.unknown(reason);
+                };
         return completed(result, event);
     }
 
@@ -233,6 +233,8 @@ final class Answers {
 
     /** The price that the service named, as far as the event tells. */
     Optional<BigDecimal> price(String service) {
-        return lead().quote(service).filter(quote -> quote.part("fault").isAbsent()).flatMap(quote -> lead().amount());
+        return lead().quote(service)
+                .filter(quote -> quote.part("fault").isAbsent())
+                .flatMap(quote -> lead().amount());
     }
 }

@@ -36,8 +36,9 @@ public record Course(
             EventType.DISTRIBUTE_PLANNED,
             EventType.CAP_REACHED,
             EventType.FLOW_COMPLETED);
-    private static final Set<String> STEPS =
-            Set.of("source", "filter", "route", "set", "enhancement", "recipient", "step", "distribute", "group", "list");
+
+    private static final Set<String> STEPS = Set.of(
+            "source", "filter", "route", "set", "enhancement", "recipient", "step", "distribute", "group", "list");
 
     public Course {
         ends = List.copyOf(ends);
@@ -62,9 +63,7 @@ public record Course(
                 ends.put(step.step(), step);
             }
         }
-        return end == null
-                ? Optional.empty()
-                : Optional.of(ended(new ArrayList<>(ends.values()), end, spent));
+        return end == null ? Optional.empty() : Optional.of(ended(new ArrayList<>(ends.values()), end, spent));
     }
 
     /** The course of a lead that is not let in at all, of which nothing is recorded. */

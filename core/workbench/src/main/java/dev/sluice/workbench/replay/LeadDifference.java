@@ -52,7 +52,9 @@ public record LeadDifference(
                 .orElse(value);
         return unknown.isEmpty()
                 ? parted
-                : parted.with("response_unknown", Value.list(unknown.stream().map(Value::text).toList()));
+                : parted.with(
+                        "response_unknown",
+                        Value.list(unknown.stream().map(Value::text).toList()));
     }
 
     private static Obj side(Course course) {

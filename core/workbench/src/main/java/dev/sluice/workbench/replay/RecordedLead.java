@@ -32,7 +32,8 @@ final class RecordedLead {
         this.events = List.copyOf(events);
         for (Event event : events) {
             String plugin = event.facts().get("integration").text();
-            boolean ended = event.outcome().filter(outcome -> outcome != Outcome.SKIP).isPresent();
+            boolean ended =
+                    event.outcome().filter(outcome -> outcome != Outcome.SKIP).isPresent();
             if (event.type().family().equals("recipient") && ended && !plugin.isEmpty()) {
                 deliveries.put(event.step().orElse(""), event);
                 byPlugin.computeIfAbsent(plugin + "/" + event.entity().orElse(""), key -> new ArrayDeque<>())

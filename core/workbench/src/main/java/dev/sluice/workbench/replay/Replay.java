@@ -91,15 +91,31 @@ public final class Replay {
     /** The leads of another account. */
     public Replay account(String id) {
         return with(new Settings(
-                requireNonNull(id, "id"), settings.flow, settings.from, settings.to, settings.indexKey, settings.buyers,
-                settings.lookUps, settings.wiring, settings.progress, settings.cancelled));
+                requireNonNull(id, "id"),
+                settings.flow,
+                settings.from,
+                settings.to,
+                settings.indexKey,
+                settings.buyers,
+                settings.lookUps,
+                settings.wiring,
+                settings.progress,
+                settings.cancelled));
     }
 
     /** The leads of the flow {@code id}, where the other one is called otherwise. */
     public Replay leadsOf(String id) {
         return with(new Settings(
-                settings.account, requireNonNull(id, "id"), settings.from, settings.to, settings.indexKey,
-                settings.buyers, settings.lookUps, settings.wiring, settings.progress, settings.cancelled));
+                settings.account,
+                requireNonNull(id, "id"),
+                settings.from,
+                settings.to,
+                settings.indexKey,
+                settings.buyers,
+                settings.lookUps,
+                settings.wiring,
+                settings.progress,
+                settings.cancelled));
     }
 
     /**
@@ -109,55 +125,110 @@ public final class Replay {
      */
     public Replay between(Instant from, Instant to) {
         return with(new Settings(
-                settings.account, settings.flow, requireNonNull(from, "from"), requireNonNull(to, "to"),
-                settings.indexKey, settings.buyers, settings.lookUps, settings.wiring, settings.progress,
+                settings.account,
+                settings.flow,
+                requireNonNull(from, "from"),
+                requireNonNull(to, "to"),
+                settings.indexKey,
+                settings.buyers,
+                settings.lookUps,
+                settings.wiring,
+                settings.progress,
                 settings.cancelled));
     }
 
     /** The key of {@code Sluice.Builder.indexKey}, by which it is known whether a request is the recorded one. */
     public Replay indexKey(byte[] key) {
         return with(new Settings(
-                settings.account, settings.flow, settings.from, settings.to, key.clone(), settings.buyers,
-                settings.lookUps, settings.wiring, settings.progress, settings.cancelled));
+                settings.account,
+                settings.flow,
+                settings.from,
+                settings.to,
+                key.clone(),
+                settings.buyers,
+                settings.lookUps,
+                settings.wiring,
+                settings.progress,
+                settings.cancelled));
     }
 
     /** Who answers for recipients of {@code plugin} that were not asked then: a model, never the buyer itself. */
-    public Replay model(String plugin, DeliveryPlugin model) {
+    public Replay buyerModel(String plugin, DeliveryPlugin model) {
         Map<String, DeliveryPlugin> more = new HashMap<>(settings.buyers);
         more.put(requireNonNull(plugin, "plugin"), requireNonNull(model, "model"));
         return with(new Settings(
-                settings.account, settings.flow, settings.from, settings.to, settings.indexKey, Map.copyOf(more),
-                settings.lookUps, settings.wiring, settings.progress, settings.cancelled));
+                settings.account,
+                settings.flow,
+                settings.from,
+                settings.to,
+                settings.indexKey,
+                Map.copyOf(more),
+                settings.lookUps,
+                settings.wiring,
+                settings.progress,
+                settings.cancelled));
     }
 
     /** Who answers for the look-up {@code plugin} where it was not asked then. */
-    public Replay model(String plugin, Enricher model) {
+    public Replay lookUpModel(String plugin, Enricher model) {
         Map<String, Enricher> more = new HashMap<>(settings.lookUps);
         more.put(requireNonNull(plugin, "plugin"), requireNonNull(model, "model"));
         return with(new Settings(
-                settings.account, settings.flow, settings.from, settings.to, settings.indexKey, settings.buyers,
-                Map.copyOf(more), settings.wiring, settings.progress, settings.cancelled));
+                settings.account,
+                settings.flow,
+                settings.from,
+                settings.to,
+                settings.indexKey,
+                settings.buyers,
+                Map.copyOf(more),
+                settings.wiring,
+                settings.progress,
+                settings.cancelled));
     }
 
     /** Field types, helpers and the like of the host; its plugins, store, clock and ids are replaced. */
     public Replay wiring(UnaryOperator<Sluice.Builder> host) {
         return with(new Settings(
-                settings.account, settings.flow, settings.from, settings.to, settings.indexKey, settings.buyers,
-                settings.lookUps, requireNonNull(host, "host"), settings.progress, settings.cancelled));
+                settings.account,
+                settings.flow,
+                settings.from,
+                settings.to,
+                settings.indexKey,
+                settings.buyers,
+                settings.lookUps,
+                requireNonNull(host, "host"),
+                settings.progress,
+                settings.cancelled));
     }
 
     /** Is told after each lead how many there were. */
     public Replay progress(LongConsumer leads) {
         return with(new Settings(
-                settings.account, settings.flow, settings.from, settings.to, settings.indexKey, settings.buyers,
-                settings.lookUps, settings.wiring, requireNonNull(leads, "leads"), settings.cancelled));
+                settings.account,
+                settings.flow,
+                settings.from,
+                settings.to,
+                settings.indexKey,
+                settings.buyers,
+                settings.lookUps,
+                settings.wiring,
+                requireNonNull(leads, "leads"),
+                settings.cancelled));
     }
 
     /** Is asked before each lead; once it says yes, the run ends with what it has. */
     public Replay cancelled(BooleanSupplier yes) {
         return with(new Settings(
-                settings.account, settings.flow, settings.from, settings.to, settings.indexKey, settings.buyers,
-                settings.lookUps, settings.wiring, settings.progress, requireNonNull(yes, "yes")));
+                settings.account,
+                settings.flow,
+                settings.from,
+                settings.to,
+                settings.indexKey,
+                settings.buyers,
+                settings.lookUps,
+                settings.wiring,
+                settings.progress,
+                requireNonNull(yes, "yes")));
     }
 
     private Replay with(Settings next) {
@@ -182,7 +253,11 @@ public final class Replay {
         ReplayWiring wiring = new ReplayWiring(changed, key, settings.buyers, settings.lookUps);
         ReplayStore store = new ReplayStore(recorded, wiring.time());
         Sluice.Builder host = settings.wiring.apply(Sluice.builder());
-        try (Sluice sluice = wiring.wire(host).account(settings.account).indexKey(key).store(store).build()) {
+        try (Sluice sluice = wiring.wire(host)
+                .account(settings.account)
+                .indexKey(key)
+                .store(store)
+                .build()) {
             Flow flow = sluice.open(wiring.flow());
             Tally tally = new Tally();
             leads(tally, lead -> {

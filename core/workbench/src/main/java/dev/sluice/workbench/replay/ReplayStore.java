@@ -95,7 +95,8 @@ final class ReplayStore implements Store {
     /** What a list held before the lead came, or a bid that was made before. */
     private Optional<Entry> known(EntryKey key) {
         if (key.list().startsWith(LISTS)) {
-            return recorded.write(new Look(key)).decided().filter(entry -> entry.at().isBefore(time.instant()));
+            return recorded.write(new Look(key)).decided().filter(entry -> entry.at()
+                    .isBefore(time.instant()));
         }
         return key.token().startsWith(PINGS) ? bid(key) : Optional.empty();
     }

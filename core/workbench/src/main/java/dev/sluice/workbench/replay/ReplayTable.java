@@ -72,7 +72,11 @@ final class ReplayTable {
     }
 
     private void money(String name, Sides sides) {
-        row(name, money(sides.then()), money(sides.now()), (sides.difference().signum() > 0 ? "+" : "") + money(sides.difference()));
+        row(
+                name,
+                money(sides.then()),
+                money(sides.now()),
+                (sides.difference().signum() > 0 ? "+" : "") + money(sides.difference()));
     }
 
     private void row(String name, String then, String now, String difference) {

@@ -45,8 +45,8 @@ final class ReplayWiring {
         this.flow = proved(flow);
         this.buyers = buyers;
         this.lookUps = lookUps;
-        this.answers = new Answers(
-                time, new RequestDigests(new Tokens(indexKey)), new Answers.Named(entities, look, keys));
+        this.answers =
+                new Answers(time, new RequestDigests(new Tokens(indexKey)), new Answers.Named(entities, look, keys));
     }
 
     /** Who was let in then need not prove itself again: what it proved itself by is not recorded. */
@@ -99,7 +99,8 @@ final class ReplayWiring {
             }
             host.delivery(recipient.plugin(), answers.delivery(recipient.plugin(), buyers.get(recipient.plugin())));
         } else if (step instanceof EnhancementStep enhancement) {
-            look.computeIfAbsent(enhancement.enricher(), plugin -> new HashSet<>()).add(enhancement.id());
+            look.computeIfAbsent(enhancement.enricher(), plugin -> new HashSet<>())
+                    .add(enhancement.id());
             host.enricher(
                     enhancement.enricher(),
                     answers.enricher(enhancement.enricher(), lookUps.get(enhancement.enricher())));

@@ -69,5 +69,4 @@ final class Tally {
                 caps,
                 divergences);
     }
-
 }
