@@ -3,7 +3,7 @@ package dev.sluice.store;
 import java.util.List;
 
 /** The whole duty of a host that keeps the log itself. Methods may be called from any thread and may block. */
-public interface EventStore {
+public interface EventStore extends StoredLog {
 
     /** What a return from {@link #append} promises. */
     Durability durability();
@@ -16,10 +16,4 @@ public interface EventStore {
      * @throws StoreUnavailableException if it may not have been kept
      */
     Cursor append(List<StoredEvent> batch);
-
-    /** A stream by {@code seq}; empty when it is unknown. */
-    List<StoredEvent> stream(StreamId stream);
-
-    /** Events after {@code cursor} in an order that is never filled in later. */
-    Page<StoredEvent> after(Cursor cursor, int limit);
 }

@@ -238,6 +238,11 @@ final class SplitStore implements Store {
     }
 
     @Override
+    public Optional<StoredLog> log() {
+        return Optional.of(log);
+    }
+
+    @Override
     public Work work() {
         return state.work();
     }

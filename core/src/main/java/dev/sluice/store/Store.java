@@ -25,6 +25,11 @@ public interface Store extends AutoCloseable {
     /** Reading the log. */
     Events events();
 
+    /** The log in the form in which it is kept, to be verified; empty where events are kept as they are. */
+    default Optional<StoredLog> log() {
+        return Optional.empty();
+    }
+
     /** Taking work that is due. */
     Work work();
 

@@ -1,5 +1,6 @@
 package dev.sluice.store.codec;
 
+import dev.sluice.store.Part;
 import dev.sluice.store.StoredEvent;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -29,7 +30,7 @@ public final class Chain {
         byte[] previous = START;
         long seq = 1;
         for (StoredEvent event : stream) {
-            boolean fits = event.seq() == seq && MessageDigest.isEqual(event.hash(), hash(previous, material(event)));
+            boolean fits = event.seq() == seq && fits(event, previous);
             if (!fits) {
                 return OptionalLong.of(seq);
             }
@@ -37,6 +38,11 @@ public final class Chain {
             seq++;
         }
         return OptionalLong.empty();
+    }
+
+    /** Whether the event's hash is that of this very event behind one with the hash {@code previous}. */
+    public static boolean fits(StoredEvent event, byte[] previous) {
+        return MessageDigest.isEqual(event.hash(), hash(previous, material(event)));
     }
 
     static byte[] hash(byte[] previous, byte[] material) {
@@ -55,9 +61,9 @@ public final class Chain {
             text(out, name);
             text(out, value);
         });
-        out.writeBytes(sha256().digest(event.clear()));
-        out.writeBytes(sha256().digest(event.sealed()));
-        out.writeBytes(sha256().digest(event.detail()));
+        for (Part part : Part.values()) {
+            out.writeBytes(event.digest(part));
+        }
         return out.toByteArray();
     }
 

@@ -21,10 +21,10 @@ final class EventTable {
             List.of("at", "v", "rev", "test", "generation", "attempt", "cost", "revenue", "duration_ms");
 
     /** The columns that {@link #read} wants first. */
-    static final String ALL = "account, stream, seq, clear, sealed, detail, hash, " + String.join(", ", TEXTS) + ", "
+    static final String ALL = "account, stream, seq, clear, sealed, detail, hash, gone, " + String.join(", ", TEXTS) + ", "
             + String.join(", ", NUMBERS);
 
-    private static final int FIRST = 8;
+    private static final int FIRST = 9;
     private static final int WIDTH = FIRST - 1 + TEXTS.size() + NUMBERS.size();
     private static final String INSERT = "insert into event (" + ALL + ") values (?" + ", ?".repeat(WIDTH - 1) + ")";
     private static final byte[] EMPTY = new byte[0];
@@ -55,7 +55,8 @@ final class EventTable {
                 .add(orNull(event.clear()))
                 .add(orNull(event.sealed()))
                 .add(orNull(event.detail()))
-                .add(event.hash());
+                .add(event.hash())
+                .add(orNull(event.gone()));
         TEXTS.forEach(name -> row.add(event.columns().get(name)));
         NUMBERS.forEach(name -> row.add(number(event.columns().get(name))));
         return row.array();
@@ -112,7 +113,8 @@ final class EventTable {
                 orEmpty(row.getBytes(4)),
                 orEmpty(row.getBytes(5)),
                 orEmpty(row.getBytes(6)),
-                row.getBytes(7));
+                orEmpty(row.getBytes(7)),
+                orEmpty(row.getBytes(8)));
     }
 
     private static void present(Map<String, String> columns, String name, @Nullable String text) {

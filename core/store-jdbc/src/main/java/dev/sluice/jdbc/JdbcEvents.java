@@ -6,6 +6,7 @@ import dev.sluice.store.Cursor;
 import dev.sluice.store.Events;
 import dev.sluice.store.Page;
 import dev.sluice.store.StoredEvent;
+import dev.sluice.store.StoredLog;
 import dev.sluice.store.StreamId;
 import dev.sluice.store.codec.EventCodec;
 import java.util.ArrayList;
@@ -23,6 +24,20 @@ record JdbcEvents(Link reading, EventCodec codec) implements Events {
 
     List<StoredEvent> stored(StreamId stream) {
         return reading.ask(session -> new EventTable(session).stream(stream));
+    }
+
+    StoredLog stored() {
+        return new StoredLog() {
+            @Override
+            public List<StoredEvent> stream(StreamId stream) {
+                return JdbcEvents.this.stored(stream);
+            }
+
+            @Override
+            public Page<StoredEvent> after(Cursor cursor, int limit) {
+                return storedAfter(cursor, limit);
+            }
+        };
     }
 
     @Override

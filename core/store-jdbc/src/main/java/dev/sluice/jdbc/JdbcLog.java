@@ -8,6 +8,7 @@ import dev.sluice.store.Cursor;
 import dev.sluice.store.Events;
 import dev.sluice.store.Page;
 import dev.sluice.store.StoreUnavailableException;
+import dev.sluice.store.StoredLog;
 import dev.sluice.store.StreamId;
 import dev.sluice.store.codec.EventCodec;
 import java.sql.DriverManager;
@@ -17,7 +18,7 @@ import java.util.Properties;
 /** The log of a database that another process may be writing: for tools that look and change nothing. */
 public final class JdbcLog implements Events, AutoCloseable {
     private final Link reading;
-    private final Events events;
+    private final JdbcEvents events;
 
     private JdbcLog(Link reading) {
         this.reading = reading;
@@ -67,6 +68,11 @@ public final class JdbcLog implements Events, AutoCloseable {
     @Override
     public Page<Event> find(EventQuery query) {
         return events.find(query);
+    }
+
+    /** The same log in the form in which it is kept, to be verified. */
+    public StoredLog stored() {
+        return events.stored();
     }
 
     @Override

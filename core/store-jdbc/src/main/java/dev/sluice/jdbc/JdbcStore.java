@@ -11,6 +11,7 @@ import dev.sluice.store.Leads;
 import dev.sluice.store.Sealed;
 import dev.sluice.store.Store;
 import dev.sluice.store.StoreUnavailableException;
+import dev.sluice.store.StoredLog;
 import dev.sluice.store.StreamId;
 import dev.sluice.store.Work;
 import dev.sluice.store.Write;
@@ -90,6 +91,11 @@ public final class JdbcStore implements Store {
     @Override
     public Events events() {
         return new JdbcEvents(database.reading(), codec);
+    }
+
+    @Override
+    public Optional<StoredLog> log() {
+        return Optional.of(new JdbcEvents(database.reading(), codec).stored());
     }
 
     @Override

@@ -23,6 +23,7 @@ final class Commands {
                         new ReplayCommand(),
                         new ExplainCommand(time),
                         new EventsCommand(),
+                        new SealCommand(time),
                         new VerifyCommand(),
                         new ParseCommand(time),
                         new MaskCommand(time),
