@@ -26,8 +26,8 @@ final class Explained {
 
     void read(StoredEvent event) {
         String type = event.columns().getOrDefault("type", "");
-        boolean tells = event.stream().id().startsWith(AccountStream.PREFIX)
-                && (type.equals(ERASED) || type.equals(PURGED));
+        boolean tells =
+                event.stream().id().startsWith(AccountStream.PREFIX) && (type.equals(ERASED) || type.equals(PURGED));
         if (tells) {
             for (Value lead : leads(event)) {
                 streams.add(new StreamId(event.stream().account(), lead.text()));

@@ -81,8 +81,7 @@ public record LogCheck(long events, long streams, long seals, long sealed, long 
         run.chains();
         run.seals(seals, signer);
         kept.ifPresent(seal -> run.kept(seal, seals));
-        return new LogCheck(
-                run.events, run.tails.size(), seals.size(), run.sealed, run.emptied, some(run.breaches));
+        return new LogCheck(run.events, run.tails.size(), seals.size(), run.sealed, run.emptied, some(run.breaches));
     }
 
     private static final class Run {
@@ -115,8 +114,8 @@ public record LogCheck(long events, long streams, long seals, long sealed, long 
                 found(Kind.UNREADABLE, "after " + place.text(), "the log cannot be read on");
             }
             unexplained.keySet().removeIf(explained::names);
-            unexplained.forEach((stream, seq) -> found(
-                    Kind.EMPTIED, place(stream, seq), "parts were emptied, and nothing on record says why"));
+            unexplained.forEach((stream, seq) ->
+                    found(Kind.EMPTIED, place(stream, seq), "parts were emptied, and nothing on record says why"));
         }
 
         private void event(StoredEvent event) {
@@ -151,9 +150,11 @@ public record LogCheck(long events, long streams, long seals, long sealed, long 
                 if (!follows(seal, before)) {
                     found(Kind.SEAL, "seal " + seal.no(), "does not follow the seal before it");
                 }
-                if (signer.isPresent()
-                        && !signer.get().isSigned(seal.key(), seal.material(), seal.signature())) {
-                    found(Kind.SEAL, "seal " + seal.no(), "is not signed by " + signer.get().key());
+                if (signer.isPresent() && !signer.get().isSigned(seal.key(), seal.material(), seal.signature())) {
+                    found(
+                            Kind.SEAL,
+                            "seal " + seal.no(),
+                            "is not signed by " + signer.get().key());
                 }
                 piece(seal);
                 before = seal;
@@ -188,9 +189,7 @@ public record LogCheck(long events, long streams, long seals, long sealed, long 
                 return;
             }
             sealed += seal.count() - left;
-            boolean same = left == 0
-                    && place.equals(seal.to())
-                    && MessageDigest.isEqual(root.digest(), seal.root());
+            boolean same = left == 0 && place.equals(seal.to()) && MessageDigest.isEqual(root.digest(), seal.root());
             if (!same) {
                 found(
                         Kind.SEALED_PIECE,
@@ -202,13 +201,15 @@ public record LogCheck(long events, long streams, long seals, long sealed, long 
         void kept(Seal outside, List<Seal> seals) {
             Optional<Seal> inside =
                     seals.stream().filter(seal -> seal.no() == outside.no()).findFirst();
-            boolean same = inside.isPresent()
-                    && MessageDigest.isEqual(inside.get().digest(), outside.digest());
+            boolean same =
+                    inside.isPresent() && MessageDigest.isEqual(inside.get().digest(), outside.digest());
             if (!same) {
                 found(
                         Kind.ROLLED_BACK,
                         "seal " + outside.no(),
-                        inside.isPresent() ? "is another one than was kept outside" : "was kept outside and is not here");
+                        inside.isPresent()
+                                ? "is another one than was kept outside"
+                                : "was kept outside and is not here");
             }
         }
 

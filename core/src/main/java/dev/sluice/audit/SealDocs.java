@@ -42,7 +42,8 @@ final class SealDocs {
     }
 
     private Optional<Doc> doc(DocKey key) {
-        return store.write(write(List.of(key), (view, changes) -> view.doc(key))).decided();
+        return store.write(write(List.of(key), (view, changes) -> view.doc(key)))
+                .decided();
     }
 
     /** Keeps {@code seal} unless another one has its number already. */

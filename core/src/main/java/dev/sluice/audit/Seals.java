@@ -73,7 +73,8 @@ public final class Seals {
     private Optional<Seal> next(long last) {
         Optional<Seal> before = last == 0 ? Optional.empty() : docs.seal(last);
         if (last > 0 && before.isEmpty()) {
-            throw new IllegalStateException("seal " + last + " is gone from the store: verify it before it is sealed on");
+            throw new IllegalStateException(
+                    "seal " + last + " is gone from the store: verify it before it is sealed on");
         }
         Cursor from = before.map(Seal::to).orElse(Cursor.START);
         MessageDigest root = Seal.sha256();
@@ -86,9 +87,7 @@ public final class Seals {
             to = page.next();
             page = count < MOST ? log.after(to, PAGE) : new Page<>(List.of(), to);
         }
-        return count == 0
-                ? Optional.empty()
-                : Optional.of(signed(last + 1, from, to, count, root.digest(), before));
+        return count == 0 ? Optional.empty() : Optional.of(signed(last + 1, from, to, count, root.digest(), before));
     }
 
     private Seal signed(long no, Cursor from, Cursor to, long count, byte[] root, Optional<Seal> before) {
@@ -119,7 +118,8 @@ public final class Seals {
 
     private void plan(WorkId id, Duration pause) {
         WorkItem item = new WorkItem(id, KIND, sluice.time().instant().plus(pause), 0, "");
-        sluice.store().write(new Write<Boolean>() {
+        sluice.store()
+                .write(new Write<Boolean>() {
                     @Override
                     public Reads reads() {
                         return Reads.NONE;

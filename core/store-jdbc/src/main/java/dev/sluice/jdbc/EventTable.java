@@ -21,8 +21,8 @@ final class EventTable {
             List.of("at", "v", "rev", "test", "generation", "attempt", "cost", "revenue", "duration_ms");
 
     /** The columns that {@link #read} wants first. */
-    static final String ALL = "account, stream, seq, clear, sealed, detail, hash, gone, " + String.join(", ", TEXTS) + ", "
-            + String.join(", ", NUMBERS);
+    static final String ALL = "account, stream, seq, clear, sealed, detail, hash, gone, " + String.join(", ", TEXTS)
+            + ", " + String.join(", ", NUMBERS);
 
     private static final int FIRST = 9;
     private static final int WIDTH = FIRST - 1 + TEXTS.size() + NUMBERS.size();

@@ -146,14 +146,16 @@ class TamperTest {
             case 1 -> "update event set " + one(NUMBERS, random) + " = " + (90 + random.nextInt(1_000)) + here;
             case 2 -> flip("clear", position, random);
             case 3 -> flip("hash", position, random);
-            case 4 -> "update event set " + one(List.of("sealed", "detail"), random) + " = x'" + hex(random) + "'" + here;
+            case 4 ->
+                "update event set " + one(List.of("sealed", "detail"), random) + " = x'" + hex(random) + "'" + here;
             case 5 -> "update event set gone = x'" + hex(random) + "'" + here;
             case 6 -> "update event set clear = null" + here;
             case 7 -> "delete from event" + here;
             case 8 -> "delete from event where position >= " + position;
             case 9 -> swap(position, other);
-            case 10 -> "insert into event (account, stream, seq, type, at, v, clear, hash) select account, stream || 'x',"
-                    + " seq, type, at, v, clear, hash from event" + here;
+            case 10 ->
+                "insert into event (account, stream, seq, type, at, v, clear, hash) select account, stream || 'x',"
+                        + " seq, type, at, v, clear, hash from event" + here;
             default -> swapRows(position, other);
         };
     }
@@ -227,8 +229,7 @@ class TamperTest {
                 throw new IllegalStateException("the host is away");
             });
             new Leads(store).begin("more").durable();
-            assertThat(catchThrowable(broken::seal))
-                    .isInstanceOf(IllegalStateException.class);
+            assertThat(catchThrowable(broken::seal)).isInstanceOf(IllegalStateException.class);
             Seals.over(sluice, SIGNER, again::add).every(Duration.ofHours(1));
             sluice.runDue(10);
         }
@@ -248,6 +249,7 @@ class TamperTest {
         assertThat(pair.isSigned("other", seal, pair.sign(seal))).isFalse();
         assertThat(pair.isSigned("pair", seal, SIGNER.sign(seal))).isFalse();
         seal[3] ^= 1;
-        assertThat(pair.isSigned("pair", seal, pair.sign(handed.get(0).material()))).isFalse();
+        assertThat(pair.isSigned("pair", seal, pair.sign(handed.get(0).material())))
+                .isFalse();
     }
 }

@@ -20,7 +20,8 @@ final class SealKeys {
         Path path = Path.of(file);
         byte[] secret = bytes(path);
         if (secret.length < LEAST) {
-            throw new Failure("the secret in " + file + " has " + secret.length + " bytes, at least " + LEAST + " are needed");
+            throw new Failure(
+                    "the secret in " + file + " has " + secret.length + " bytes, at least " + LEAST + " are needed");
         }
         return SealSigner.secret(String.valueOf(path.getFileName()), secret);
     }

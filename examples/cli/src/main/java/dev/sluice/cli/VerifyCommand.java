@@ -50,7 +50,9 @@ final class VerifyCommand implements Command {
         return "sluice: " + Summary.grouped(check.events()) + " events of " + Summary.grouped(check.streams())
                 + " streams, " + Summary.grouped(check.sealed()) + " of them under " + check.seals() + " seals, "
                 + Summary.grouped(check.emptied()) + " emptied on record: "
-                + (check.isIntact() ? "all as they were written" : check.breaches().size() + " breaches");
+                + (check.isIntact()
+                        ? "all as they were written"
+                        : check.breaches().size() + " breaches");
     }
 
     private static int state(Store store, String account, Streams streams) {

@@ -37,7 +37,8 @@ class VerifyCommandTest {
 
     private void submit() throws IOException {
         Path flow = Files.writeString(folder.resolve("flow.json"), FLOW);
-        Path leads = Files.writeString(folder.resolve("leads.csv"), "source,email\nweb,a@example.com\nweb,b@example.com\n");
+        Path leads =
+                Files.writeString(folder.resolve("leads.csv"), "source,email\nweb,a@example.com\nweb,b@example.com\n");
         sluice("run", flow.toString(), leads.toString(), "--store", store, "--progress", "none");
     }
 
@@ -58,7 +59,9 @@ class VerifyCommandTest {
 
     @Test
     void a_sealed_store_is_as_it_was_written() throws IOException {
-        assertThat(sluice("seal", "--store", store, "--key", key, "--out", seals).status()).isZero();
+        assertThat(sluice("seal", "--store", store, "--key", key, "--out", seals)
+                        .status())
+                .isZero();
         submit();
         Shell.Result second = sluice("seal", "--store", store, "--key", key, "--out", seals);
 
@@ -71,7 +74,9 @@ class VerifyCommandTest {
     @Test
     void what_was_changed_is_told_with_its_place() throws SQLException {
         sluice("seal", "--store", store, "--key", key, "--out", seals);
-        attack("update event set revenue = 99 where seq = 4", "delete from event where position = (select max(position) from event)");
+        attack(
+                "update event set revenue = 99 where seq = 4",
+                "delete from event where position = (select max(position) from event)");
 
         assertThat(verify().status()).isEqualTo(1);
         assertThat(verify().out()).contains("default lead_00000001 4 changed").contains("seal 1 sealed_piece");
