@@ -40,6 +40,10 @@ public final class EventType {
     public static final EventType CAP_REACHED = further("cap.reached");
     public static final EventType FLOW_COMPLETED = founding("flow.completed");
     public static final EventType PING_RECEIVED = further("ping.received");
+    public static final EventType EXPORT_STARTED = further("export.started");
+    public static final EventType EXPORT_COMPLETED = further("export.completed");
+    public static final EventType EXPORT_FAILED = further("export.failed");
+    public static final EventType EXPORT_CANCELLED = further("export.cancelled");
 
     private final String name;
     private final boolean founding;

@@ -24,6 +24,7 @@ final class Commands {
                         new ExplainCommand(time),
                         new EventsCommand(),
                         new SealCommand(time),
+                        new ExportCommand(time),
                         new VerifyCommand(),
                         new ParseCommand(time),
                         new MaskCommand(time),

@@ -14,12 +14,14 @@ public final class PacedProgress implements Progress {
     private final LongSupplier nanos;
     private final boolean bar;
     private final long pause;
+    private final String what;
     private final long start;
     private long told;
     private long leads;
 
-    private PacedProgress(PrintStream out, LongSupplier nanos, boolean bar, double seconds) {
+    private PacedProgress(PrintStream out, LongSupplier nanos, boolean bar, double seconds, String what) {
         this.out = out;
+        this.what = what;
         this.nanos = nanos;
         this.bar = bar;
         this.pause = (long) (seconds * NANOS);
@@ -29,12 +31,22 @@ public final class PacedProgress implements Progress {
 
     /** A bar for a terminal, drawn ten times a second. */
     public static Progress bar(PrintStream out, LongSupplier nanos) {
-        return new PacedProgress(out, nanos, true, 0.1);
+        return bar(out, nanos, "leads");
+    }
+
+    /** The same of other things. */
+    public static Progress bar(PrintStream out, LongSupplier nanos, String things) {
+        return new PacedProgress(out, nanos, true, 0.1, things);
     }
 
     /** Plain lines for a log, one every two seconds. */
     public static Progress lines(PrintStream out, LongSupplier nanos) {
-        return new PacedProgress(out, nanos, false, 2);
+        return lines(out, nanos, "leads");
+    }
+
+    /** The same of other things. */
+    public static Progress lines(PrintStream out, LongSupplier nanos, String things) {
+        return new PacedProgress(out, nanos, false, 2, things);
     }
 
     @Override
@@ -60,7 +72,7 @@ public final class PacedProgress implements Progress {
     }
 
     private void tell(double share, double seconds) {
-        String rate = Summary.grouped(leads) + " leads, " + Summary.grouped(Math.round(leads / seconds)) + "/s";
+        String rate = Summary.grouped(leads) + " " + what + ", " + Summary.grouped(Math.round(leads / seconds)) + "/s";
         String line = share < 0 ? rate : percent(share) + ", " + rate + left(share, seconds);
         if (bar) {
             out.print("\r" + (share < 0 ? "" : drawn(share) + " ") + line + "   ");

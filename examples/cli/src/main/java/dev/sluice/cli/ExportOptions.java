@@ -1,0 +1,143 @@
+package dev.sluice.cli;
+
+import dev.sluice.Time;
+import dev.sluice.event.Reader;
+import dev.sluice.event.Role;
+import dev.sluice.export.Columns;
+import dev.sluice.export.Compression;
+import dev.sluice.export.ExportFile;
+import dev.sluice.export.ExportJob;
+import dev.sluice.export.ExportKind;
+import dev.sluice.export.ExportRequest;
+import dev.sluice.json.ValueJson;
+import dev.sluice.types.Moment;
+import dev.sluice.types.Obj;
+import dev.sluice.types.Value;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.LongConsumer;
+
+/** What an export is asked for with, and how it is told of. */
+final class ExportOptions {
+    private static final Map<String, Role> ROLES =
+            Map.of("auditor", Role.AUDITOR, "operator", Role.OPERATOR, "analyst", Role.ANALYST);
+
+    private ExportOptions() {}
+
+    static Usage named(Usage usage) {
+        return usage.option("--kind", "KIND", "leads (a row for each) or events; leads when left out")
+                .option(
+                        "--format",
+                        "FORMAT",
+                        "csv, spreadsheet (with a byte-order mark), tsv, json or ndjson; else csv")
+                .option("--fields", "LIST", "all, or names and patterns: 'lead_id,email,email.*,!appended.*'")
+                .option("--last", "SPAN", "what came in the time before now: 90m, 24h, 7d")
+                .option("--query", "TEXT", "which leads or events: 'flow_id=solar&outcome=success&start=2024-01-15'")
+                .option("--flow", "ID", "of this flow")
+                .option("--rows", "N", "with --to: a file holds so many rows at most; 100000 when left out")
+                .option("--bytes", "N", "with --to: a file ends at so many bytes")
+                .option("--compress", "HOW", "gzip or zip")
+                .option("--name", "NAME", "with --to: what the files are called, before _part_001")
+                .option("--reader", "NAME", "who asks, for the record")
+                .option("--role", "ROLE", "what is seen: auditor everything, operator masks, analyst nothing personal")
+                .option("--account", "ID", "of this account; 'default' when left out")
+                .option("--now", "MOMENT", "counts --last from this moment instead of the clock's");
+    }
+
+    static ExportRequest request(Arguments arguments, Time time) {
+        String kind = arguments.value("--kind").orElse("leads");
+        ExportRequest.Builder request = ExportKind.named(kind)
+                .map(known -> known == ExportKind.LEADS ? ExportRequest.leads() : ExportRequest.events())
+                .orElseThrow(
+                        () -> new UsageException("'" + kind + "' is no kind of export; there are leads and events"));
+        String format = arguments.value("--format").orElse("csv");
+        if (!ExportCommand.FORMATS.containsKey(format)) {
+            throw new UsageException("'" + format + "' is no format; there are "
+                    + String.join(", ", new TreeSet<>(ExportCommand.FORMATS.keySet())));
+        }
+        request.format(format);
+        number(arguments, "--rows", request::fileRows);
+        number(arguments, "--bytes", request::fileBytes);
+        arguments.value("--name").ifPresent(request::name);
+        try {
+            return request.columns(Columns.parse(arguments.value("--fields").orElse("all")))
+                    .query(query(arguments, time))
+                    .compression(compression(arguments.value("--compress").orElse("none")))
+                    .reader(Reader.of(arguments.value("--reader").orElse("sluice export"), role(arguments)))
+                    .build();
+        } catch (IllegalArgumentException senseless) {
+            throw new UsageException(String.valueOf(senseless.getMessage()));
+        }
+    }
+
+    private static String query(Arguments arguments, Time time) {
+        StringBuilder query = new StringBuilder(arguments.value("--query").orElse(""));
+        arguments.value("--flow").ifPresent(flow -> query.append("&flow_id=")
+                .append(URLEncoder.encode(flow, StandardCharsets.UTF_8)));
+        Optional<String> last = arguments.value("--last");
+        if (last.isPresent()) {
+            Instant now = arguments.value("--now").map(Moments::instant).orElseGet(time::instant);
+            query.append("&start=")
+                    .append(now.minus(Spans.of(last.get())))
+                    .append("&end=")
+                    .append(now);
+        }
+        return query.toString();
+    }
+
+    private static void number(Arguments arguments, String option, LongConsumer set) {
+        Optional<String> text = arguments.value(option);
+        if (text.isPresent()) {
+            try {
+                set.accept(Long.parseLong(text.get()));
+            } catch (NumberFormatException noNumber) {
+                throw new UsageException("'" + text.get() + "' is no number for " + option);
+            }
+        }
+    }
+
+    private static Compression compression(String name) {
+        return Arrays.stream(Compression.values())
+                .filter(one -> one.text().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new UsageException("'" + name + "' is no compression; there are gzip and zip"));
+    }
+
+    private static Role role(Arguments arguments) {
+        String name = arguments.value("--role").orElse("operator");
+        return Optional.ofNullable(ROLES.get(name))
+                .orElseThrow(
+                        () -> new UsageException("'" + name + "' is no role; there are auditor, operator and analyst"));
+    }
+
+    /** An export on one line. */
+    static String json(ExportJob job) {
+        Map<String, Value> all = new LinkedHashMap<>();
+        all.put("export_id", Value.text(job.id()));
+        all.put("kind", Value.text(job.kind().text()));
+        all.put("state", Value.text(job.state().text()));
+        all.put("as_of", Moment.of(job.asOf()));
+        all.put("rows", Value.number(job.rows()));
+        all.put("marked", Value.number(job.marked()));
+        all.put("problem", Value.text(job.why().orElse(null)));
+        all.put(
+                "files",
+                Value.list(job.files().stream().map(ExportOptions::file).toList()));
+        return ValueJson.write(Obj.of(all));
+    }
+
+    private static Value file(ExportFile file) {
+        Map<String, Value> all = new LinkedHashMap<>();
+        all.put("name", Value.text(file.name()));
+        all.put("rows", Value.number(file.rows()));
+        all.put("bytes", Value.number(file.bytes()));
+        all.put("sha256", Value.text(file.sha256()));
+        return Obj.of(all);
+    }
+}
