@@ -23,9 +23,17 @@ public record RecoveryReport(List<Recovered> leads) {
         return with(Fate.CLOSED);
     }
 
-    /** Leads that stay open; {@link Recovered#reason} says why. */
+    /** Leads that stay open, {@link #sealed} ones among them; {@link Recovered#reason} says why. */
     public List<String> waiting() {
-        return with(Fate.WAITING);
+        return leads.stream()
+                .filter(lead -> lead.fate() == Fate.WAITING || lead.fate() == Fate.SEALED)
+                .map(Recovered::leadId)
+                .toList();
+    }
+
+    /** Leads that stay open until the keys of their secret values are given. */
+    public List<String> sealed() {
+        return with(Fate.SEALED);
     }
 
     /** Leads of which a call was made again. */

@@ -61,15 +61,20 @@ public final class Departure {
     public LeadRun resume(SourcePlan source, JourneyState state, Tenure tenure) {
         Event first = state.submitted().orElseThrow();
         Event last = state.events().get(state.events().size() - 1);
-        Lead lead = origins.vault()
+        Vault.Opened whole = origins.vault()
                 .whole(
                         first.stream(),
                         first.input().orElseThrow(),
                         source.intake().secretNames());
         RunClock clock = RunClock.resumed(
-                origins.time(), first.at(), last.at(), lead.submittedAt().isPresent());
+                origins.time(),
+                first.at(),
+                last.at(),
+                whole.lead().submittedAt().isPresent());
         int random = Facts.amount(first.snapshot().section(Section.VARS).get("random"))
                 .intValue();
-        return LeadRun.resumed(source, lead, state, clock, new Conditions(plan, mode, store, tenure, random));
+        LeadRun run = LeadRun.resumed(source, whole, state, clock, new Conditions(plan, mode, store, tenure, random));
+        run.keepSecrets(origins.vault());
+        return run;
     }
 }

@@ -92,6 +92,16 @@ public final class Intake {
         return secrets;
     }
 
+    /** Values of fields, read as their types say. */
+    Obj parsed(Obj raw, At at) {
+        Obj read = raw;
+        for (FieldPlan field : fields) {
+            Value given = raw.get(field.id());
+            read = given.isMissing() ? read : read.with(field.id(), field.parse(given, Parsing.at(at)));
+        }
+        return read;
+    }
+
     public void read(LeadRun run) {
         At at = run.at();
         Obj.Builder values = passThrough(run.lead());

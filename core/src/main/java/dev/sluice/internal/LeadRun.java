@@ -14,6 +14,7 @@ import dev.sluice.internal.record.Journal;
 import dev.sluice.internal.record.LeadWriter;
 import dev.sluice.internal.record.Past;
 import dev.sluice.internal.record.RunClock;
+import dev.sluice.internal.record.SetSecrets;
 import dev.sluice.internal.record.StepOutcome;
 import dev.sluice.internal.record.Tenure;
 import dev.sluice.internal.record.Vault;
@@ -68,6 +69,7 @@ public final class LeadRun {
     private @Nullable JourneyState before;
     private Past past = Past.NONE;
     private Obj secrets = Obj.EMPTY;
+    private final List<SetSecrets> setSecrets = new ArrayList<>(0);
 
     /** For real, or only to see what would happen. */
     public enum Mode {
@@ -103,9 +105,11 @@ public final class LeadRun {
     record Conditions(FlowPlan plan, Mode mode, Store store, Tenure tenure, int random) {}
 
     /** A lead that was on its way before, as it was when the stage or the step began that it is at. */
-    static LeadRun resumed(SourcePlan source, Lead lead, JourneyState state, RunClock clock, Conditions conditions) {
+    static LeadRun resumed(
+            SourcePlan source, Vault.Opened lead, JourneyState state, RunClock clock, Conditions conditions) {
         Event first = state.events().get(0);
-        LeadRun run = new LeadRun(source, lead, first.leadId(), clock, conditions);
+        LeadRun run = new LeadRun(source, lead.lead(), first.leadId(), clock, conditions);
+        run.setSecrets.addAll(lead.set());
         run.journal.resume(state.events());
         run.before = state;
         run.past = state.past();
@@ -126,7 +130,8 @@ public final class LeadRun {
     }
 
     /** The step that the lead is at; null for the first. */
-    @Nullable String next() {
+    @Nullable
+    String next() {
         return before == null ? null : before.next();
     }
 
@@ -187,7 +192,7 @@ public final class LeadRun {
 
     /** The data as they were after an event, with the lead's secret values. */
     Scope dataOf(Event event) {
-        return unmasked(plan.shaped(event.snapshot()));
+        return unmasked(plan.shaped(event.snapshot()), event.seq());
     }
 
     /** Chance for this lead, from 0 to 1; always the same. */
@@ -213,10 +218,14 @@ public final class LeadRun {
         writer.park(until);
     }
 
-    /** With the secret values of which the log has only masks. */
-    private Scope unmasked(Scope recorded) {
+    /** With the secret values of which the log has only masks, as they were with the event of this number. */
+    private Scope unmasked(Scope recorded, long seq) {
         Obj lead = recorded.section(Section.LEAD);
-        for (Map.Entry<String, Value> secret : secrets.members().entrySet()) {
+        Obj then = secrets;
+        for (SetSecrets set : setSecrets) {
+            then = set.seq() <= seq ? then.merge(source.intake().parsed(set.raw(), at())) : then;
+        }
+        for (Map.Entry<String, Value> secret : then.members().entrySet()) {
             if (lead.get(secret.getKey()) instanceof Typed typed && typed.masked()) {
                 lead = lead.with(secret.getKey(), secret.getValue());
             }
@@ -226,7 +235,16 @@ public final class LeadRun {
 
     /** Has its secret values kept until it ends. */
     void keepSecrets(Vault vault) {
-        writer.keep(() -> vault.sealed(journal.stream(), lead, source.intake().secretNames()));
+        writer.keep(() -> vault.sealed(
+                journal.stream(),
+                new Vault.Opened(lead, setSecrets),
+                source.intake().secretNames()));
+    }
+
+    /** With the event that comes next secret fields have got these values. */
+    public void setSecrets(Obj raw) {
+        setSecrets.add(new SetSecrets(journal.size() + 1, raw));
+        writer.keepAnew();
     }
 
     /** No recipient is being asked. */

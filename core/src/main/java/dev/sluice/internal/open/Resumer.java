@@ -7,6 +7,7 @@ import dev.sluice.event.Event;
 import dev.sluice.internal.JourneyState;
 import dev.sluice.internal.Offer;
 import dev.sluice.internal.SourcePlan;
+import dev.sluice.internal.record.SealedAwayException;
 import dev.sluice.internal.record.Tenure;
 import dev.sluice.store.Changes;
 import dev.sluice.store.NotOwnerException;
@@ -39,6 +40,9 @@ final class Resumer {
             return resume(ownership, JourneyState.fold(store.events().stream(ownership.lead())));
         } catch (NotOwnerException taken) {
             return new Recovered(lead, Fate.WAITING, 0, 0, "Somebody else goes on with it");
+        } catch (SealedAwayException keyless) {
+            LOG.warn("lead {} waits for its key: {}", lead, keyless.getMessage());
+            return new Recovered(lead, Fate.SEALED, 0, 0, String.valueOf(keyless.getMessage()));
         } catch (IllegalStateException | StoreException fault) {
             LOG.warn("lead {} cannot go on: {}", lead, fault.getMessage());
             return new Recovered(lead, Fate.WAITING, 0, 0, String.valueOf(fault.getMessage()));

@@ -70,7 +70,7 @@ public final class Journal {
     }
 
     /** How many events there are. */
-    int size() {
+    public int size() {
         return events.size();
     }
 

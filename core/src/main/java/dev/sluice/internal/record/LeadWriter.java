@@ -35,6 +35,7 @@ public final class LeadWriter {
     private final List<Holder> holders = new ArrayList<>(0);
     private Duration expected = Tenure.SLACK;
     private Supplier<Optional<Sealed>> copy = Optional::empty;
+    private boolean changed;
     private boolean copied;
     private boolean owned;
     private @Nullable Written<?> last;
@@ -59,6 +60,11 @@ public final class LeadWriter {
     /** Keeps this from the first write to the last, where there is anything to keep. */
     public void keep(Supplier<Optional<Sealed>> what) {
         copy = what;
+    }
+
+    /** What is kept has changed: the next write keeps it anew. */
+    public void keepAnew() {
+        changed = true;
     }
 
     /** A copy may have been kept before. */
@@ -136,6 +142,7 @@ public final class LeadWriter {
     private void written(Written<?> written, Entries entries) {
         journal.allWritten();
         copied |= entries.toKeep.isPresent();
+        changed = false;
         expected = Tenure.SLACK;
         owned = true;
         last = written;
@@ -164,7 +171,7 @@ public final class LeadWriter {
         private final Ownership ownership =
                 tenure.of(journal.stream(), parkedUntil == null ? clock.wall().plus(expected) : parkedUntil);
         private final boolean isOwned = owned;
-        private final Optional<Sealed> toKeep = owned ? Optional.empty() : copy.get();
+        private final Optional<Sealed> toKeep = owned && !changed ? Optional.empty() : copy.get();
         private final boolean isCopied = copied;
 
         /** Each settlement right before its event. */

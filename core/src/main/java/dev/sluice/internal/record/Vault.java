@@ -6,6 +6,7 @@ import dev.sluice.store.Durability;
 import dev.sluice.store.Sealed;
 import dev.sluice.store.Store;
 import dev.sluice.store.StreamId;
+import dev.sluice.types.Arr;
 import dev.sluice.types.Lead;
 import dev.sluice.types.Obj;
 import dev.sluice.types.Value;
@@ -13,7 +14,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -46,13 +49,39 @@ public final class Vault {
         return WorkingKeys.of("of this process " + Arrays.hashCode(bytes), bytes);
     }
 
+    /**
+     * A lead's secret values.
+     *
+     * @param lead as it was submitted
+     * @param set what steps have given secret fields since, in order
+     */
+    public record Opened(Lead lead, List<SetSecrets> set) {
+        public Opened {
+            set = List.copyOf(set);
+        }
+    }
+
     /** What must be kept of a lead; empty when it has nothing secret. */
-    public Optional<Sealed> sealed(StreamId stream, Lead lead, Set<String> secretNames) {
+    public Optional<Sealed> sealed(StreamId stream, Opened lead, Set<String> secretNames) {
         if (secretNames.isEmpty() || store.durability() == Durability.MEMORY) {
             return Optional.empty();
         }
-        Obj secrets = secrets(lead, secretNames);
-        return secrets.isBlank() ? Optional.empty() : Optional.of(new Sealed(stream, seal(stream, secrets)));
+        Obj secrets = secrets(lead.lead(), secretNames);
+        return secrets.isBlank() && lead.set().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Sealed(stream, seal(stream, written(secrets, lead.set()))));
+    }
+
+    /** The values of the input; with those of steps a list, of which they are the rest. */
+    private static Value written(Obj input, List<SetSecrets> set) {
+        if (set.isEmpty()) {
+            return input;
+        }
+        List<Value> all = new ArrayList<>();
+        all.add(input);
+        set.forEach(
+                each -> all.add(Obj.EMPTY.with("seq", Value.number(each.seq())).with("values", each.raw())));
+        return Value.list(all);
     }
 
     private static Obj secrets(Lead lead, Set<String> names) {
@@ -66,21 +95,40 @@ public final class Vault {
     }
 
     /**
-     * The lead as it was submitted, where the log has only masks.
+     * What of the lead is masked in the log.
      *
-     * @throws IllegalStateException if its secret values cannot be read any more
+     * @throws SealedAwayException if its secret values cannot be read for want of their key
+     * @throws IllegalStateException if they are not there
      */
-    public Lead whole(StreamId stream, Lead recorded, Set<String> secretNames) {
-        if (store.durability() == Durability.MEMORY
-                || secrets(recorded, secretNames).isBlank()) {
-            return recorded;
+    public Opened whole(StreamId stream, Lead recorded, Set<String> secretNames) {
+        if (store.durability() == Durability.MEMORY || secretNames.isEmpty()) {
+            return new Opened(recorded, List.of());
         }
-        Sealed copy = store.sealed(stream)
-                .orElseThrow(() -> new IllegalStateException("the store has not kept the lead's secret values"));
-        return recorded.with(open(copy).members());
+        Optional<Sealed> copy = store.sealed(stream);
+        if (copy.isEmpty() && !secrets(recorded, secretNames).isBlank()) {
+            throw new IllegalStateException("the store has not kept the lead's secret values");
+        }
+        return copy.map(kept -> read(recorded, open(kept))).orElse(new Opened(recorded, List.of()));
     }
 
-    private byte[] seal(StreamId stream, Obj secrets) {
+    private static Opened read(Lead recorded, Value kept) {
+        if (!(kept instanceof Arr all)) {
+            return new Opened(recorded.with(members(kept)), List.of());
+        }
+        List<SetSecrets> set = all.values().stream()
+                .skip(1)
+                .map(each -> new SetSecrets(
+                        Integer.parseInt(each.part("seq").text()),
+                        each.part("values") instanceof Obj raw ? raw : Obj.EMPTY))
+                .toList();
+        return new Opened(recorded.with(members(all.values().get(0))), set);
+    }
+
+    private static Map<String, Value> members(Value object) {
+        return object instanceof Obj obj ? obj.members() : Map.of();
+    }
+
+    private byte[] seal(StreamId stream, Value secrets) {
         WorkingKeys.Key key = keys.current();
         byte[] id = key.id().getBytes(StandardCharsets.UTF_8);
         byte[] nonce = new byte[NONCE];
@@ -95,15 +143,15 @@ public final class Vault {
                 .array();
     }
 
-    private Obj open(Sealed copy) {
+    private Value open(Sealed copy) {
         ByteBuffer bytes = ByteBuffer.wrap(copy.body());
         String id = new String(next(bytes, Byte.toUnsignedInt(bytes.get())), StandardCharsets.UTF_8);
         WorkingKeys.Key key = keys.named(id)
-                .orElseThrow(() -> new IllegalStateException("the key that sealed the lead's secret values is gone: "
-                        + id + "; give the host's keys with Sluice.builder().workingKeys(..)"));
+                .orElseThrow(() -> new SealedAwayException("the key that sealed the lead's secret values is gone: " + id
+                        + "; give the host's keys with Sluice.builder().workingKeys(..)"));
         byte[] nonce = next(bytes, NONCE);
         byte[] clear = cipher(Cipher.DECRYPT_MODE, key, nonce, copy.lead(), next(bytes, bytes.remaining()));
-        return ValueJson.read(new String(clear, StandardCharsets.UTF_8)) instanceof Obj obj ? obj : Obj.EMPTY;
+        return ValueJson.read(new String(clear, StandardCharsets.UTF_8));
     }
 
     private static byte[] next(ByteBuffer bytes, int length) {
@@ -120,7 +168,7 @@ public final class Vault {
             cipher.updateAAD((stream.account() + "|" + stream.id()).getBytes(StandardCharsets.UTF_8));
             return cipher.doFinal(text);
         } catch (GeneralSecurityException broken) {
-            throw new IllegalStateException("the lead's secret values cannot be sealed or opened with " + key, broken);
+            throw new SealedAwayException("the lead's secret values cannot be sealed or opened with " + key, broken);
         }
     }
 }

@@ -14,10 +14,12 @@ import dev.sluice.types.At;
 import dev.sluice.types.Missing;
 import dev.sluice.types.Obj;
 import dev.sluice.types.Parsing;
+import dev.sluice.types.Pii;
 import dev.sluice.types.Scope;
 import dev.sluice.types.Section;
 import dev.sluice.types.Shape;
 import dev.sluice.types.Text;
+import dev.sluice.types.Typed;
 import dev.sluice.types.Value;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -54,17 +56,27 @@ public final class SetPlan extends StepPlan {
         MappingFaults faults = new MappingFaults();
         Obj lead = before.section(Section.LEAD);
         Set<Text> set = new LinkedHashSet<>();
+        Obj secrets = Obj.EMPTY;
         for (Assignment assignment : assignments) {
             Value value = value(assignment, before, at, faults);
             if (!value.isMissing()) {
                 FieldPlan field = assignment.field();
-                lead = lead.with(field.id(), field.parse(value, parsing));
+                Value parsed = field.parse(value, parsing);
+                lead = lead.with(field.id(), parsed);
                 set.add(new Text(field.id()));
+                secrets = field.pii() == Pii.SECRET ? secrets.with(field.id(), raw(parsed)) : secrets;
             }
+        }
+        if (!secrets.isBlank()) {
+            run.setSecrets(secrets);
         }
         run.scope(before.with(Section.LEAD, lead));
         tell(run, at, Arr.of(List.copyOf(set)), faults);
         return onward();
+    }
+
+    private static Value raw(Value parsed) {
+        return parsed instanceof Typed typed ? typed.raw() : parsed;
     }
 
     private static Value value(Assignment assignment, Scope scope, At at, MappingFaults faults) {

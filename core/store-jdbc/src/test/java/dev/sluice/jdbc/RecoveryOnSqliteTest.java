@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.sluice.Flow;
+import dev.sluice.Recovered;
 import dev.sluice.RecoveryReport;
 import dev.sluice.Sluice;
 import dev.sluice.WorkingKeys;
@@ -11,12 +12,15 @@ import dev.sluice.delivery.DeliveryResult;
 import dev.sluice.flow.Cap;
 import dev.sluice.flow.FieldDefinition;
 import dev.sluice.flow.FlowDefinition;
+import dev.sluice.flow.MappingDefinition;
 import dev.sluice.flow.RecipientStep;
+import dev.sluice.flow.SetStep;
 import dev.sluice.flow.SourceDefinition;
 import dev.sluice.flow.TimeUnit;
 import dev.sluice.store.StateCheck;
 import dev.sluice.store.Store;
 import dev.sluice.store.StreamId;
+import dev.sluice.testkit.EndingStore;
 import dev.sluice.types.Lead;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -50,7 +54,11 @@ class RecoveryOnSqliteTest {
     }
 
     private Sluice process(@Nullable WorkingKeys keys) {
-        Sluice.Builder host = Sluice.builder().store(store()).delivery("crm", request -> {
+        return process(keys, store());
+    }
+
+    private Sluice process(@Nullable WorkingKeys keys, Store store) {
+        Sluice.Builder host = Sluice.builder().store(store).delivery("crm", request -> {
             got.add(request.lead().get("ssn").text() + " "
                     + request.lead().get("email").text());
             if (dies) {
@@ -122,10 +130,76 @@ class RecoveryOnSqliteTest {
         try (Sluice next = process(null)) {
             RecoveryReport report = next.recover();
 
-            assertThat(report.leads())
-                    .singleElement()
-                    .satisfies(lead -> assertThat(lead.reason()).contains("key").contains("workingKeys"));
+            assertThat(report.leads()).singleElement().satisfies(lead -> {
+                assertThat(lead.fate()).isEqualTo(Recovered.Fate.SEALED);
+                assertThat(lead.reason()).contains("key").contains("workingKeys");
+            });
+            assertThat(report.sealed()).isEqualTo(report.waiting()).hasSize(1);
         }
         assertThat(got).hasSize(1);
     }
+
+    @Test
+    void a_lead_waits_for_the_key_that_it_names_and_goes_on_with_it() {
+        submitAndDie(KEYS);
+
+        try (Sluice next = process(WorkingKeys.of("k2", new byte[32]))) {
+            assertThat(next.recover().leads()).singleElement().satisfies(lead -> assertThat(lead.reason())
+                    .contains("k1"));
+        }
+        try (Sluice next = process(WorkingKeys.of("k1", new byte[16]))) {
+            assertThat(next.recover().sealed()).as("another key of that name").hasSize(1);
+        }
+        try (Sluice next = process(KEYS)) {
+            assertThat(next.recover().finished()).hasSize(1);
+        }
+        assertThat(got).hasSize(2);
+    }
+
+    /** Cut before, at and after the step that gives a secret field another value. */
+    @Test
+    void a_secret_value_that_a_step_has_set_is_the_one_that_goes_on() throws IOException {
+        String given = "321-54-9876";
+        for (String first : List.of("", SSN)) {
+            for (int events = 1; events <= 6; events++) {
+                got.clear();
+                String email = "s" + events + first.length() + "@example.com";
+                try (Store data = store();
+                        Sluice cut = process(KEYS, EndingStore.of(data, events))) {
+                    Flow flow = cut.open(SETTING);
+                    Throwable end = catchThrowable(() -> flow.submit(Lead.from("web")
+                            .with("ssn", first)
+                            .with("second", given)
+                            .with("email", email)));
+                    assertThat(end).as("after %s events", events).isInstanceOf(EndingStore.End.class);
+                }
+                assertThat(bytes().contains(given) || bytes().contains("321549876"))
+                        .isFalse();
+                try (Sluice next = process(KEYS)) {
+                    assertThat(next.recover().leads())
+                            .allSatisfy(lead -> assertThat(lead.reason()).isEmpty());
+                }
+                assertThat(got)
+                        .as("after %s events", events)
+                        .isNotEmpty()
+                        .allMatch(line -> line.startsWith("321549876 ") || line.startsWith(given + " "));
+            }
+        }
+    }
+
+    private static final FlowDefinition SETTING = FlowDefinition.builder("setting")
+            .field("ssn", "ssn")
+            .field("second", "ssn")
+            .field(FieldDefinition.of("email", "email").mandatory())
+            .source(SourceDefinition.of("web"))
+            .step(SetStep.of("give", MappingDefinition.of("ssn", "{{lead.second}}")))
+            .step(RecipientStep.to("first", "crm")
+                    .map("ssn", "{{lead.ssn}}")
+                    .map("email", "{{lead.email}}")
+                    .build())
+            .step(RecipientStep.to("second", "crm")
+                    .map("ssn", "{{lead.ssn}}")
+                    .map("email", "{{lead.email}}")
+                    .build())
+            .build();
 }
