@@ -42,6 +42,13 @@ final class Sources {
                 : leads(request.query(), request.reader().of(fields), asOf);
     }
 
+    /** The events of a stream, which has no end. */
+    Source<Event> stream(FirehoseStream stream) {
+        String text = without(stream.query(), PAGING) + account();
+        EventQuery query = EventQueryText.read(text + "&limit=" + Math.min(PAGE, stream.events()));
+        return new Source<>(log, query, Optional::of, EventRows.seenBy(stream.reader()));
+    }
+
     private Source<Event> events(String text, Reader reader, Instant asOf) {
         EventQuery query = query(without(text, PAGING), asOf);
         return new Source<>(log, query, Optional::of, EventRows.seenBy(reader));
@@ -72,8 +79,11 @@ final class Sources {
     private EventQuery query(String text, Instant asOf) {
         EventQuery asked = EventQueryText.read(text);
         Instant end = asked.end().filter(asOf::isAfter).orElse(asOf);
-        return EventQueryText.read(text + "&account_id=" + URLEncoder.encode(account, StandardCharsets.UTF_8) + "&end="
-                + end + "&limit=" + PAGE);
+        return EventQueryText.read(text + account() + "&end=" + end + "&limit=" + PAGE);
+    }
+
+    private String account() {
+        return "&account_id=" + URLEncoder.encode(account, StandardCharsets.UTF_8);
     }
 
     private static String only(String text, Set<String> names) {

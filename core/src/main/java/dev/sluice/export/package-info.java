@@ -1,4 +1,7 @@
-/** What leaves the log. Open {@link dev.sluice.export.Exports} first. */
+/**
+ * What leaves the log: exports on request, and the firehose, which never ends. Open {@link dev.sluice.export.Exports} or
+ * {@link dev.sluice.export.Firehose} first.
+ */
 @NullMarked
 package dev.sluice.export;
 

@@ -47,13 +47,13 @@ class ExportsTest {
         assertThat(written(Sold.leads()
                         .columns(Columns.parse("lead_id,status,outcome,delivered_to,revenue,lead.state,email"))))
                 .isEqualTo("""
-                        lead_id|status|outcome|delivered_to|revenue|lead.state|email
-                        lead_000000|completed|success|premier|25|TX|l***@example.com
-                        lead_000001|completed|success|premier|25|TX|l***@example.com
-                        lead_000002|completed|success|premier|25|TX|l***@example.com
-                        lead_000003|completed|success|premier|25|TX|l***@example.com
-                        lead_000004|rejected|failure||0|NV|l***@example.com
-                        """);
+                    lead_id|status|outcome|delivered_to|revenue|lead.state|email
+                    lead_000000|completed|success|premier|25|TX|l***@example.com
+                    lead_000001|completed|success|premier|25|TX|l***@example.com
+                    lead_000002|completed|success|premier|25|TX|l***@example.com
+                    lead_000003|completed|success|premier|25|TX|l***@example.com
+                    lead_000004|rejected|failure||0|NV|l***@example.com
+                    """);
     }
 
     @Test
@@ -62,13 +62,13 @@ class ExportsTest {
 
         assertThat(written(Sold.events().columns(Columns.parse("seq,type,timestamp,outcome,state,facts.integration"))))
                 .isEqualTo("""
-                        seq|type|timestamp|outcome|state|facts.integration
-                        1|source.submitted|2026-03-15T12:00:00.000Z|||
-                        2|source.accepted|2026-03-15T12:00:00.000Z|success|TX|
-                        3|recipient.delivered|2026-03-15T12:00:00.000Z|success|TX|stub
-                        4|flow.completed|2026-03-15T12:00:00.000Z|success|TX|
-                        1|export.started|2026-03-15T12:00:01.000Z|success||
-                        """);
+                    seq|type|timestamp|outcome|state|facts.integration
+                    1|source.submitted|2026-03-15T12:00:00.000Z|||
+                    2|source.accepted|2026-03-15T12:00:00.000Z|success|TX|
+                    3|recipient.delivered|2026-03-15T12:00:00.000Z|success|TX|stub
+                    4|flow.completed|2026-03-15T12:00:00.000Z|success|TX|
+                    1|export.started|2026-03-15T12:00:01.000Z|success||
+                    """);
     }
 
     @Test
