@@ -42,4 +42,18 @@ public interface Events {
             page.events().forEach(sink);
         }
     }
+
+    /**
+     * Shows the selected events stream by stream, those of a stream together and by {@code seq}, streams in no order. What
+     * is written meanwhile may be shown or not. A log that can only be read in its own order is read several times where
+     * there is more than is kept in memory; stores do better.
+     *
+     * @param streams gets at least one event each time, on this thread
+     */
+    default void byStream(Selection what, Consumer<List<Event>> streams) {
+        new StreamByStream(this, what, MOST_GATHERED).each(streams);
+    }
+
+    /** How many events {@link #byStream} keeps at a time, unless one stream alone has more. */
+    int MOST_GATHERED = 200_000;
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -227,6 +228,16 @@ public final class MemoryStore implements Store {
         @Override
         public Page<Event> after(Cursor cursor, int limit) {
             return locked(() -> state.log.after(cursor, limit));
+        }
+
+        @Override
+        public void byStream(Selection what, Consumer<List<Event>> streams) {
+            for (StreamId stream : locked(() -> List.copyOf(state.streams.keySet()))) {
+                List<Event> selected = stream(stream).stream().filter(what::has).toList();
+                if (!selected.isEmpty()) {
+                    streams.accept(selected);
+                }
+            }
         }
     }
 

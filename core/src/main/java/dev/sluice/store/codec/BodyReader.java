@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Reads the parts of an event that are JSON. Members that it does not know are kept as facts. */
@@ -31,6 +32,9 @@ final class BodyReader {
                     .maxNameLength(Integer.MAX_VALUE)
                     .build())
             .build();
+
+    /** What {@link EventWriter} writes behind the exact columns. */
+    private static final Set<String> BEHIND_EXACT = Set.of("next", "full", "set", "gone", "facts", "input");
 
     private final JsonParser json;
     private final ValueReader values;
@@ -48,6 +52,52 @@ final class BodyReader {
             }
         }
         return body;
+    }
+
+    /** Only what stands beside the snapshot and the input: exact columns and facts. */
+    static Body facts(byte[] bytes, Function<String, Optional<FieldType>> types) throws IOException {
+        Body body = new Body();
+        if (bytes.length > 0) {
+            try (JsonParser json = JSON.createParser(bytes)) {
+                new BodyReader(json, types).readFactsInto(body);
+            }
+        }
+        return body;
+    }
+
+    /** Only the exact columns, which are written before anything large. */
+    static Body exact(byte[] bytes, Function<String, Optional<FieldType>> types) throws IOException {
+        Body body = new Body();
+        try (JsonParser json = JSON.createParser(bytes)) {
+            new BodyReader(json, types).readExactInto(body);
+        }
+        return body;
+    }
+
+    private void readExactInto(Body body) throws IOException {
+        json.nextToken();
+        while (json.nextToken() == JsonToken.FIELD_NAME && !BEHIND_EXACT.contains(json.currentName())) {
+            String name = json.currentName();
+            json.nextToken();
+            if (name.equals("exact")) {
+                values.members().forEach((column, text) -> body.exact.put(column, text.text()));
+                return;
+            }
+            json.skipChildren();
+        }
+    }
+
+    private void readFactsInto(Body body) throws IOException {
+        json.nextToken();
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            String name = json.currentName();
+            json.nextToken();
+            switch (name) {
+                case "exact" -> values.members().forEach((column, text) -> body.exact.put(column, text.text()));
+                case "facts" -> body.facts = body.facts.merge(Obj.of(values.members()));
+                default -> json.skipChildren();
+            }
+        }
     }
 
     static Obj detail(byte[] bytes, Function<String, Optional<FieldType>> types) throws IOException {

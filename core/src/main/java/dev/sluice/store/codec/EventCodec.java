@@ -12,6 +12,7 @@ import dev.sluice.types.FieldType;
 import dev.sluice.types.FieldTypes;
 import dev.sluice.types.Scope;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -121,6 +122,43 @@ public final class EventCodec {
     /** Whether these are the first events of a stream, without gaps. */
     private static boolean isWhole(List<StoredEvent> rows) {
         return IntStream.range(0, rows.size()).allMatch(i -> rows.get(i).seq() == i + 1);
+    }
+
+    /**
+     * Ends an event that is made of columns alone, without its snapshot, detail and input.
+     *
+     * @param event everything but money and facts
+     * @param cost the column
+     * @param revenue the column
+     * @param clear the clear part, if it was read: money is exact where it is
+     * @param withFacts whether the event's facts are wanted
+     * @throws StoreException if it cannot be read; the message names it
+     */
+    public Event columns(
+            Event.Builder event,
+            @Nullable String cost,
+            @Nullable String revenue,
+            byte @Nullable [] clear,
+            boolean withFacts) {
+        if (clear == null) {
+            return event.cost(amount(cost)).revenue(amount(revenue)).build();
+        }
+        try {
+            Body body = withFacts ? BodyReader.facts(clear, types) : BodyReader.exact(clear, types);
+            String exactCost = body.exact.get("cost");
+            String exactRevenue = body.exact.get("revenue");
+            return event.cost(exactCost == null ? amount(cost) : new BigDecimal(exactCost))
+                    .revenue(exactRevenue == null ? amount(revenue) : new BigDecimal(exactRevenue))
+                    .facts(body.facts)
+                    .build();
+        } catch (IOException | IllegalArgumentException broken) {
+            throw new StoreException(
+                    event.build() + " cannot be read: check the stream with verify", broken);
+        }
+    }
+
+    private static @Nullable BigDecimal amount(@Nullable String millionths) {
+        return millionths == null ? null : Money.amount(millionths);
     }
 
     private Event decode(StoredEvent stored, Scope before, Event.Context previous) {

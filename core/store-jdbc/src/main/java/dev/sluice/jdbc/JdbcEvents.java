@@ -5,12 +5,14 @@ import dev.sluice.event.EventQuery;
 import dev.sluice.store.Cursor;
 import dev.sluice.store.Events;
 import dev.sluice.store.Page;
+import dev.sluice.store.Selection;
 import dev.sluice.store.StoredEvent;
 import dev.sluice.store.StoredLog;
 import dev.sluice.store.StreamId;
 import dev.sluice.store.codec.EventCodec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** The log as it was committed. */
 record JdbcEvents(Link reading, EventCodec codec) implements Events {
@@ -63,6 +65,11 @@ record JdbcEvents(Link reading, EventCodec codec) implements Events {
             }
         }
         return new Page<>(events, found.end());
+    }
+
+    @Override
+    public void byStream(Selection what, Consumer<List<Event>> streams) {
+        SelectedEvents.of(reading, codec, what).each(streams);
     }
 
     Page<StoredEvent> storedAfter(Cursor cursor, int limit) {

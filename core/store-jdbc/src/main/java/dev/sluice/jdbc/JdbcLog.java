@@ -7,6 +7,7 @@ import dev.sluice.event.EventQuery;
 import dev.sluice.store.Cursor;
 import dev.sluice.store.Events;
 import dev.sluice.store.Page;
+import dev.sluice.store.Selection;
 import dev.sluice.store.StoreUnavailableException;
 import dev.sluice.store.StoredLog;
 import dev.sluice.store.StreamId;
@@ -14,6 +15,7 @@ import dev.sluice.store.codec.EventCodec;
 import java.sql.DriverManager;
 import java.util.List;
 import java.util.Properties;
+import java.util.function.Consumer;
 
 /** The log of a database that another process may be writing: for tools that look and change nothing. */
 public final class JdbcLog implements Events, AutoCloseable {
@@ -73,6 +75,11 @@ public final class JdbcLog implements Events, AutoCloseable {
     /** The same log in the form in which it is kept, to be verified. */
     public StoredLog stored() {
         return events.stored();
+    }
+
+    @Override
+    public void byStream(Selection what, Consumer<List<Event>> streams) {
+        events.byStream(what, streams);
     }
 
     @Override

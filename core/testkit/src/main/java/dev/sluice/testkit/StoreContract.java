@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 public abstract class StoreContract
         implements LogContract,
                 QueryContract,
+                SelectionContract,
                 CounterContract,
                 ListContract,
                 WorkContract,

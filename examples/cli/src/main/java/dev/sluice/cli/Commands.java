@@ -25,6 +25,7 @@ final class Commands {
                         new EventsCommand(),
                         new SealCommand(time),
                         new ExportCommand(time),
+                        new ReportCommand(time),
                         new VerifyCommand(),
                         new ParseCommand(time),
                         new MaskCommand(time),

@@ -1,0 +1,235 @@
+package dev.sluice.report;
+
+import dev.sluice.delivery.Outcome;
+import dev.sluice.event.Event;
+import dev.sluice.event.EventType;
+import dev.sluice.report.Measure.Amount;
+import dev.sluice.report.Measure.Span;
+import dev.sluice.types.Obj;
+import dev.sluice.types.Scope;
+import dev.sluice.types.Section;
+import dev.sluice.types.Typed;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Counts the events of one lead, ping or batch into the groups that they belong to, and into the total. */
+final class LeadCount {
+    /** Types of which more is counted than that a lead had them. */
+    static final Set<EventType> COUNTED = Stream.of(
+                    "source.submitted",
+                    "source.accepted",
+                    "source.rejected",
+                    "enhancement.success",
+                    "enhancement.failure",
+                    "enhancement.error",
+                    "recipient.delivered",
+                    "recipient.failed",
+                    "recipient.error",
+                    "recipient.unknown",
+                    "delivery.settled",
+                    "cap.reached",
+                    "flow.completed",
+                    "ping.received",
+                    "feedback.processed",
+                    "feedback.sent")
+            .map(EventType::named)
+            .collect(Collectors.toUnmodifiableSet());
+
+    private final List<Event> events;
+    private final Scope lead;
+    private final Groups groups;
+    private final Buyers buyers;
+    private final Deliveries deliveries;
+    private final Set<Tally> met = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<Tally> deliveredTo = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    /**
+     * @param events at least one, in order
+     * @param lead the data that fields are read from
+     */
+    LeadCount(List<Event> events, Scope lead, Buyers buyers, Groups groups) {
+        this.events = events;
+        this.lead = lead;
+        this.groups = groups;
+        this.buyers = buyers;
+        this.deliveries = Deliveries.of(events, buyers);
+    }
+
+    void count() {
+        Event previous = null;
+        for (Event event : events) {
+            Event last = previous;
+            into(event, tally -> {
+                if (met.add(tally)) {
+                    tally.add(Measure.LEADS);
+                }
+                elapsed(tally, last, event);
+                count(tally, event);
+            });
+            previous = event;
+        }
+        deliveries.chains().forEach(chain -> into(chain.last(), chain::count));
+        corrected();
+    }
+
+    /** The group of an event, if it has one, and the total. */
+    private void into(Event event, Consumer<Tally> counting) {
+        Tally group = groups.of(event, lead, buyers);
+        if (group != null) {
+            counting.accept(group);
+            counting.accept(groups.total());
+        }
+    }
+
+    /** What happens later than the journey is not part of the time that it takes. */
+    private static void elapsed(Tally tally, @Nullable Event previous, Event event) {
+        boolean within = previous != null
+                && !event.type().family().equals("feedback")
+                && !previous.type().text().equals("flow.completed");
+        if (within) {
+            tally.add(Span.ELAPSED, Duration.between(previous.at(), event.at()).toMillis());
+        }
+    }
+
+    private void count(Tally tally, Event event) {
+        switch (event.type().text()) {
+            case "source.submitted" -> tally.add(Measure.SUBMITTED);
+            case "source.accepted" -> accepted(tally, event);
+            case "source.rejected" -> rejected(tally, event);
+            case "enhancement.success", "enhancement.failure", "enhancement.error" -> enhanced(tally, event);
+            case "recipient.delivered" -> delivered(tally, event);
+            case "recipient.failed" -> failed(tally, event);
+            case "recipient.error" -> {
+                tally.add(Measure.ERRORS);
+                tally.add(Span.RESPONSE, event.durationMs());
+            }
+            case "delivery.settled" -> event.revenue().ifPresent(amount -> tally.add(Amount.SALES, amount));
+            case "cap.reached" -> tally.add(Measure.CAPS_REACHED);
+            case "flow.completed" -> completed(tally, event);
+            case "ping.received" -> pinged(tally, event);
+            case "feedback.processed", "feedback.sent" -> FeedbackCount.count(tally, event);
+            default -> {
+                // Other events are only leads, elapsed time, and what groups tell of them.
+            }
+        }
+    }
+
+    private void accepted(Tally tally, Event event) {
+        tally.add(Measure.ACCEPTED);
+        event.cost().ifPresent(cost -> tally.add(Amount.PURCHASES, cost));
+        valid(tally, event);
+    }
+
+    private static void rejected(Tally tally, Event event) {
+        tally.add(Measure.REJECTED);
+        if (event.facts().get("gate").text().equals("duplicate")) {
+            tally.add(Measure.DUPLICATES);
+        }
+        valid(tally, event);
+    }
+
+    private static void enhanced(Tally tally, Event event) {
+        tally.add(Measure.ENHANCEMENTS);
+        event.cost().ifPresent(cost -> tally.add(Amount.ENHANCEMENTS, cost));
+        tally.add(Span.ENHANCEMENT, event.durationMs());
+        if (event.outcome().equals(Optional.of(Outcome.SUCCESS))) {
+            tally.add(Measure.ENHANCED);
+        }
+        if (event.facts().get("cache_hit").text().equals("true")) {
+            tally.add(Measure.CACHE_HITS);
+        }
+    }
+
+    private void delivered(Tally tally, Event event) {
+        event.revenue().ifPresent(amount -> tally.add(Amount.SALES, amount));
+        tally.add(Span.RESPONSE, event.durationMs());
+        if (deliveredTo.add(tally)) {
+            tally.add(Measure.DELIVERED_LEADS);
+        }
+        if (deliveries.isFirst(event)) {
+            tally.add(Measure.DELIVERED);
+        }
+    }
+
+    private static void failed(Tally tally, Event event) {
+        if (event.outcome().equals(Optional.of(Outcome.SKIP))) {
+            tally.add(Measure.PASSED_OVER);
+        } else {
+            tally.add(Span.RESPONSE, event.durationMs());
+        }
+    }
+
+    private void completed(Tally tally, Event event) {
+        tally.add(Measure.COMPLETED);
+        Event first = events.get(0);
+        if (first.seq() == 1) {
+            tally.add(Span.TOTAL, Duration.between(first.at(), event.at()).toMillis());
+        }
+    }
+
+    private static void pinged(Tally tally, Event event) {
+        tally.add(Measure.PINGS);
+        if (event.outcome().equals(Optional.of(Outcome.SUCCESS))) {
+            tally.add(Measure.BIDS);
+        }
+    }
+
+    /** What completion changed of the price (a share of the revenue; nothing for a lead that failed) counts where it was accepted. */
+    private void corrected() {
+        Event accepted = last("source.accepted");
+        Event completed = last("flow.completed");
+        if (accepted != null && completed != null) {
+            BigDecimal change = completed.cost().orElse(BigDecimal.ZERO)
+                    .subtract(accepted.cost().orElse(BigDecimal.ZERO));
+            if (change.signum() != 0) {
+                into(accepted, tally -> tally.add(Amount.PURCHASES, change));
+            }
+        }
+    }
+
+    private @Nullable Event last(String type) {
+        for (int i = events.size() - 1; i >= 0; i--) {
+            if (events.get(i).type().text().equals(type)) {
+                return events.get(i);
+            }
+        }
+        return null;
+    }
+
+    private static void valid(Tally tally, Event event) {
+        Obj fields = event.snapshot().section(Section.LEAD);
+        for (int i = 0; i < fields.shape().size(); i++) {
+            if (fields.at(i) instanceof Typed typed && !typed.isBlank()) {
+                valid(tally, typed);
+            }
+        }
+    }
+
+    private static void valid(Tally tally, Typed typed) {
+        long valid = typed.valid() ? 1 : 0;
+        tally.add(Measure.GIVEN_FIELDS);
+        tally.add(Measure.VALID_FIELDS, valid);
+        switch (typed.type().name()) {
+            case "email" -> {
+                tally.add(Measure.GIVEN_EMAILS);
+                tally.add(Measure.VALID_EMAILS, valid);
+            }
+            case "phone" -> {
+                tally.add(Measure.GIVEN_PHONES);
+                tally.add(Measure.VALID_PHONES, valid);
+            }
+            default -> {
+                // Counted among all fields.
+            }
+        }
+    }
+}
