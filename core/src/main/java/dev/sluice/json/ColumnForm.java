@@ -84,7 +84,8 @@ final class ColumnForm {
         }
         return Dimension.named(name).orElseGet(() -> {
             Stream<String> metrics = metricsToo ? Metric.all().stream().map(Metric::name) : Stream.empty();
-            List<String> known = Stream.concat(Dimensions.ids().stream(), metrics).toList();
+            List<String> known =
+                    Stream.concat(Dimensions.ids().stream(), metrics).toList();
             String what = metricsToo ? "column" : "dimension";
             String text = "there is no " + what + " '" + Words.shown(name) + "'; " + Nearest.advice(name, known)
                     + "; fields are named by their path, such as lead.state";

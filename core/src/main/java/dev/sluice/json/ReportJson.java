@@ -29,7 +29,8 @@ public final class ReportJson {
     public static ReportDefinition read(String json) {
         Faults faults = new Faults();
         try {
-            ReportDefinition report = ReportForm.read(new Node(ValueJson.read(json, JsonLimits.definition()), "", faults));
+            ReportDefinition report =
+                    ReportForm.read(new Node(ValueJson.read(json, JsonLimits.definition()), "", faults));
             if (!faults.isEmpty()) {
                 throw new InvalidReportException(faults.with(List.of()));
             }
@@ -54,7 +55,11 @@ public final class ReportJson {
                 .put("from", moment(report.range().from(), Instant.MIN))
                 .put("to", moment(report.range().to(), Instant.MAX))
                 .put("columns", Out.array(report.heads(), ReportJson::head))
-                .put("rows", Arr.of(report.rows().stream().<Value>map(row -> row(report, row)).toList()))
+                .put(
+                        "rows",
+                        Arr.of(report.rows().stream()
+                                .<Value>map(row -> row(report, row))
+                                .toList()))
                 .put("total", row(report, report.total()))
                 .put("events", Num.of(report.events()))
                 .done();

@@ -46,7 +46,8 @@ final class Deliveries {
     private void end(Event event) {
         String key = key(event);
         Chain before = chains.get(key);
-        int tries = (before == null ? 0 : before.tries()) + (event.type().family().equals("recipient") ? 1 : 0);
+        int tries =
+                (before == null ? 0 : before.tries()) + (event.type().family().equals("recipient") ? 1 : 0);
         chains.put(key, new Chain(event, Math.max(tries, event.attempt())));
     }
 

@@ -60,8 +60,11 @@ public record Funnel(String name, List<Step> steps) {
 
         private boolean isTakenBy(Event event) {
             return types.contains(event.type())
-                    && feedback.stream()
-                            .allMatch(type -> event.facts().get("feedback").part("type").text().equals(type));
+                    && feedback.stream().allMatch(type -> event.facts()
+                            .get("feedback")
+                            .part("type")
+                            .text()
+                            .equals(type));
         }
     }
 

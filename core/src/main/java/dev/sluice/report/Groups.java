@@ -47,7 +47,8 @@ final class Groups {
     }
 
     /** The group of an event; null when it belongs to none. */
-    @Nullable Tally of(Event event, Scope lead, Buyers buyers) {
+    @Nullable
+    Tally of(Event event, Scope lead, Buyers buyers) {
         Value[] key = new Value[dimensions.size()];
         for (int i = 0; i < key.length; i++) {
             Value group = dimensions.get(i) instanceof EventDimension ofEvent
@@ -107,8 +108,7 @@ final class Groups {
         if (!Publicity.allows(field.id(), lead, declared)) {
             String text = "leads cannot be grouped by '" + field.id()
                     + "', which is personal as a whole; group by a part of it such as its domain or area, or by ranges";
-            throw new InvalidReportException(
-                    List.of(Finding.error("personal_group", "/groupBy/" + place, text)));
+            throw new InvalidReportException(List.of(Finding.error("personal_group", "/groupBy/" + place, text)));
         }
         return new Text(value instanceof Typed typed ? typed.normal().text() : value.text());
     }

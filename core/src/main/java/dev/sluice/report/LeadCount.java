@@ -92,10 +92,10 @@ final class LeadCount {
 
     /** What happens later than the journey is not part of the time that it takes. */
     private static void elapsed(Tally tally, @Nullable Event previous, Event event) {
-        boolean within = previous != null
-                && !event.type().family().equals("feedback")
-                && !previous.type().text().equals("flow.completed");
-        if (within) {
+        if (previous == null || event.type().family().equals("feedback")) {
+            return;
+        }
+        if (!previous.type().text().equals("flow.completed")) {
             tally.add(Span.ELAPSED, Duration.between(previous.at(), event.at()).toMillis());
         }
     }
@@ -188,7 +188,9 @@ final class LeadCount {
         Event accepted = last("source.accepted");
         Event completed = last("flow.completed");
         if (accepted != null && completed != null) {
-            BigDecimal change = completed.cost().orElse(BigDecimal.ZERO)
+            BigDecimal change = completed
+                    .cost()
+                    .orElse(BigDecimal.ZERO)
                     .subtract(accepted.cost().orElse(BigDecimal.ZERO));
             if (change.signum() != 0) {
                 into(accepted, tally -> tally.add(Amount.PURCHASES, change));

@@ -64,9 +64,7 @@ public final class Metric {
 
         /** The number as people read it: rounded half up. A sum of money loses none of its digits. */
         public BigDecimal shown(BigDecimal number) {
-            return this == MONEY && number.scale() > digits
-                    ? number
-                    : number.setScale(digits, RoundingMode.HALF_UP);
+            return this == MONEY && number.scale() > digits ? number : number.setScale(digits, RoundingMode.HALF_UP);
         }
     }
 
@@ -129,7 +127,11 @@ public final class Metric {
 
     private static void deliveries() {
         count("deliveries", "Deliveries", "deliveries that ended, a chain of retries once", Measure.ENDED);
-        count("delivered", "Delivered", "lead and recipient with `recipient.delivered`, each pair once", Measure.DELIVERED);
+        count(
+                "delivered",
+                "Delivered",
+                "lead and recipient with `recipient.delivered`, each pair once",
+                Measure.DELIVERED);
         count("failed", "Failed", "deliveries that ended with `recipient.failed`", Measure.FAILED);
         count("erred", "Erred", "deliveries that ended with `recipient.error`", Measure.ERRED);
         count("errors", "Errors", "`recipient.error`, each try", Measure.ERRORS);
@@ -137,47 +139,81 @@ public final class Metric {
         count("passed_over", "Passed over", "`recipient.failed` with outcome skip: not asked", Measure.PASSED_OVER);
         count("retried", "Retried", "deliveries that took more than one try", Measure.RETRIED);
         count("delivered_leads", "Delivered leads", "leads with `recipient.delivered`", Measure.DELIVERED_LEADS);
-        percent("success_rate", "Success %", "delivered / (delivered + failed + erred), last tries", tally ->
-                Ratio.percent(
+        percent(
+                "success_rate",
+                "Success %",
+                "delivered / (delivered + failed + erred), last tries",
+                tally -> Ratio.percent(
                         tally.count(Measure.SUCCEEDED), tally.count(Measure.ENDED) - tally.count(Measure.UNKNOWN)));
-        percent("delivery_rate", "Delivered %", "delivered leads / accepted", Measure.DELIVERED_LEADS, Measure.ACCEPTED);
+        percent(
+                "delivery_rate",
+                "Delivered %",
+                "delivered leads / accepted",
+                Measure.DELIVERED_LEADS,
+                Measure.ACCEPTED);
         percent("retry_rate", "Retried %", "retried / deliveries", Measure.RETRIED, Measure.ENDED);
     }
 
     private static void money() {
         money("cost", "Cost", "what accepted leads cost + enhancements - costs credited", Tally::cost);
         money("revenue", "Revenue", "sales - credited returns", Tally::revenue);
-        money("unsettled_revenue", "Unsettled", "planned price of deliveries that are unknown", tally ->
-                tally.sum(Amount.REVENUE_UNSETTLED));
-        money("credited_revenue", "Credited", "sales that returns took back", tally ->
-                tally.sum(Amount.REVENUE_CREDITED));
+        money(
+                "unsettled_revenue",
+                "Unsettled",
+                "planned price of deliveries that are unknown",
+                tally -> tally.sum(Amount.REVENUE_UNSETTLED));
+        money(
+                "credited_revenue",
+                "Credited",
+                "sales that returns took back",
+                tally -> tally.sum(Amount.REVENUE_CREDITED));
         money("margin", "Margin", "revenue - cost", Tally::margin);
-        percent("margin_percent", "Margin %", "(revenue - cost) / revenue", tally ->
-                Ratio.percent(tally.margin(), tally.revenue()));
+        percent(
+                "margin_percent",
+                "Margin %",
+                "(revenue - cost) / revenue",
+                tally -> Ratio.percent(tally.margin(), tally.revenue()));
         percent("roi", "ROI %", "(revenue - cost) / cost", tally -> Ratio.percent(tally.margin(), tally.cost()));
         average("cpl", "CPL", "cost / accepted", tally -> Ratio.of(tally.cost(), tally.count(Measure.ACCEPTED)));
-        average("good_lead_cpl", "CPL of good leads", "cost / (accepted - returns sent)", tally ->
-                Ratio.of(tally.cost(), tally.count(Measure.ACCEPTED) - tally.count(Measure.RETURNS_SENT)));
-        average("revenue_per_lead", "Revenue per lead", "revenue / (delivered - returns)", tally ->
-                Ratio.of(tally.revenue(), tally.count(Measure.DELIVERED) - tally.count(Measure.RETURNS)));
+        average(
+                "good_lead_cpl",
+                "CPL of good leads",
+                "cost / (accepted - returns sent)",
+                tally -> Ratio.of(tally.cost(), tally.count(Measure.ACCEPTED) - tally.count(Measure.RETURNS_SENT)));
+        average(
+                "revenue_per_lead",
+                "Revenue per lead",
+                "revenue / (delivered - returns)",
+                tally -> Ratio.of(tally.revenue(), tally.count(Measure.DELIVERED) - tally.count(Measure.RETURNS)));
     }
 
     private static void feedback() {
         count("conversions", "Conversions", "`feedback.processed` of type conversion", Measure.CONVERSIONS);
         count("returns", "Returns", "`feedback.processed` of type return", Measure.RETURNS);
-        count("returns_sent", "Returns sent", "`feedback.sent` of type return that the source took", Measure.RETURNS_SENT);
+        count(
+                "returns_sent",
+                "Returns sent",
+                "`feedback.sent` of type return that the source took",
+                Measure.RETURNS_SENT);
         count("contacted", "Contacted", "`feedback.processed` of type contacted", Measure.CONTACTED);
         count("feedback", "Feedback", "`feedback.processed`", Measure.FEEDBACK);
         percent("conversion_rate", "Converted %", "conversions / delivered", Measure.CONVERSIONS, Measure.DELIVERED);
         percent("return_rate", "Returned %", "returns / delivered", Measure.RETURNS, Measure.DELIVERED);
         percent("contact_rate", "Contacted %", "contacted / delivered", Measure.CONTACTED, Measure.DELIVERED);
-        average("cost_per_conversion", "Cost per conversion", "cost / conversions", tally ->
-                Ratio.of(tally.cost(), tally.count(Measure.CONVERSIONS)));
+        average(
+                "cost_per_conversion",
+                "Cost per conversion",
+                "cost / conversions",
+                tally -> Ratio.of(tally.cost(), tally.count(Measure.CONVERSIONS)));
     }
 
     private static void enhancements() {
         count("enhancements", "Look-ups", "enhancements that were asked", Measure.ENHANCEMENTS);
-        percent("enhancement_hit_rate", "Look-up hits %", "`enhancement.success` / enhancements", Measure.ENHANCED,
+        percent(
+                "enhancement_hit_rate",
+                "Look-up hits %",
+                "`enhancement.success` / enhancements",
+                Measure.ENHANCED,
                 Measure.ENHANCEMENTS);
         add(new Metric(
                 "cache_hit_rate",
@@ -189,11 +225,23 @@ public final class Metric {
     }
 
     private static void quality() {
-        quality("valid_email_rate", "Valid email %", "email fields that are valid / given", Measure.VALID_EMAILS,
+        quality(
+                "valid_email_rate",
+                "Valid email %",
+                "email fields that are valid / given",
+                Measure.VALID_EMAILS,
                 Measure.GIVEN_EMAILS);
-        quality("valid_phone_rate", "Valid phone %", "phone fields that are valid / given", Measure.VALID_PHONES,
+        quality(
+                "valid_phone_rate",
+                "Valid phone %",
+                "phone fields that are valid / given",
+                Measure.VALID_PHONES,
                 Measure.GIVEN_PHONES);
-        quality("valid_field_rate", "Valid fields %", "typed fields that are valid / given", Measure.VALID_FIELDS,
+        quality(
+                "valid_field_rate",
+                "Valid fields %",
+                "typed fields that are valid / given",
+                Measure.VALID_FIELDS,
                 Measure.GIVEN_FIELDS);
     }
 
@@ -202,21 +250,22 @@ public final class Metric {
     }
 
     private static void durations(String name, String label, String what, Span span) {
-        millis(name + "_total", label + " Total", "sum of " + what, tally -> tally.times(span).sum());
-        millis(name + "_avg", "Avg " + label, "average of " + what, tally ->
-                tally.times(span).average());
-        millis(name + "_min", "Min " + label, "least of " + what, tally ->
-                tally.times(span).percentile(0));
-        millis(name + "_max", "Max " + label, "most of " + what, tally ->
-                tally.times(span).percentile(100));
-        millis(name + "_median", "Median " + label, "50th percentile of " + what, tally ->
-                tally.times(span).percentile(50));
-        millis(name + "_p95", "p95 " + label, "95th percentile of " + what, tally ->
-                tally.times(span).percentile(95));
-        millis(name + "_p99", "p99 " + label, "99th percentile of " + what, tally ->
-                tally.times(span).percentile(99));
-        millis(name + "_stddev", "Spread of " + label, "standard deviation of " + what, tally ->
-                tally.times(span).deviation());
+        millis(name + "_total", label + " Total", "sum of " + what, tally -> tally.times(span)
+                .sum());
+        millis(name + "_avg", "Avg " + label, "average of " + what, tally -> tally.times(span)
+                .average());
+        millis(name + "_min", "Min " + label, "least of " + what, tally -> tally.times(span)
+                .percentile(0));
+        millis(name + "_max", "Max " + label, "most of " + what, tally -> tally.times(span)
+                .percentile(100));
+        millis(name + "_median", "Median " + label, "50th percentile of " + what, tally -> tally.times(span)
+                .percentile(50));
+        millis(name + "_p95", "p95 " + label, "95th percentile of " + what, tally -> tally.times(span)
+                .percentile(95));
+        millis(name + "_p99", "p99 " + label, "99th percentile of " + what, tally -> tally.times(span)
+                .percentile(99));
+        millis(name + "_stddev", "Spread of " + label, "standard deviation of " + what, tally -> tally.times(span)
+                .deviation());
     }
 
     private static void otherNames() {
@@ -261,8 +310,7 @@ public final class Metric {
         add(new Metric(name, label, Kind.AVERAGE, formula, Needs.COLUMNS, value));
     }
 
-    private static void millis(
-            String name, String label, String formula, Function<Tally, @Nullable BigDecimal> value) {
+    private static void millis(String name, String label, String formula, Function<Tally, @Nullable BigDecimal> value) {
         Needs needs = name.startsWith("elapsed") ? Needs.EVERYTHING : Needs.COLUMNS;
         add(new Metric(name, label, Kind.MILLIS, formula, needs, value));
     }
@@ -279,7 +327,6 @@ public final class Metric {
     public static Collection<Metric> all() {
         return Collections.unmodifiableCollection(KNOWN.values());
     }
-
 
     /** Other names that are read, each with the one that is written. */
     public static Map<String, String> aliases() {
@@ -324,7 +371,8 @@ public final class Metric {
         return needs;
     }
 
-    @Nullable BigDecimal of(Tally tally) {
+    @Nullable
+    BigDecimal of(Tally tally) {
         return value.apply(tally);
     }
 

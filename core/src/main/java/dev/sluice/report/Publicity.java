@@ -18,8 +18,24 @@ import org.jspecify.annotations.Nullable;
  */
 final class Publicity {
     private static final Set<String> SHARED_PARTS = Set.of(
-            "domain", "host", "tld", "is_free", "is_disposable", "is_role", "area", "country_code", "type", "valid", "age",
-            "year", "is_ipv4", "abbr", "day_of_week", "hour", "carrier", "line_type");
+            "domain",
+            "host",
+            "tld",
+            "is_free",
+            "is_disposable",
+            "is_role",
+            "area",
+            "country_code",
+            "type",
+            "valid",
+            "age",
+            "year",
+            "is_ipv4",
+            "abbr",
+            "day_of_week",
+            "hour",
+            "carrier",
+            "line_type");
     private static final Set<String> OUTCOMES = Set.of("outcome", "reason");
 
     private Publicity() {}

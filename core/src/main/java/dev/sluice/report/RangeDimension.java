@@ -17,8 +17,8 @@ record RangeDimension(String path, List<BigDecimal> bounds) implements Dimension
         bounds = List.copyOf(bounds);
         for (int i = 0; i < bounds.size(); i++) {
             if (i > 0 && bounds.get(i).compareTo(bounds.get(i - 1)) <= 0) {
-                throw new IllegalArgumentException("bounds of ranges ascend, but " + bounds.get(i) + " stands behind "
-                        + bounds.get(i - 1));
+                throw new IllegalArgumentException(
+                        "bounds of ranges ascend, but " + bounds.get(i) + " stands behind " + bounds.get(i - 1));
             }
         }
         if (bounds.isEmpty()) {

@@ -32,16 +32,17 @@ final class ReportChecks {
 
     private static void sort(ReportDefinition report, List<Finding> found) {
         ReportDefinition.Sort sort = report.sort();
-        boolean known = sort == null
-                || report.shownColumns().stream().anyMatch(column -> column.id().equals(sort.column()));
-        if (!known) {
-            String text = "rows cannot be sorted by '" + sort.column() + "', which is no column";
-            found.add(Finding.error("unknown_sort", "/sort", text));
+        if (sort == null
+                || report.shownColumns().stream().anyMatch(column -> column.id().equals(sort.column()))) {
+            return;
         }
+        String text = "rows cannot be sorted by '" + sort.column() + "', which is no column";
+        found.add(Finding.error("unknown_sort", "/sort", text));
     }
 
     static boolean needs(ReportDefinition report, Needs what) {
         return report.columns().stream()
-                .anyMatch(column -> column instanceof Column.Number number && number.metric().needs() == what);
+                .anyMatch(column -> column instanceof Column.Number number
+                        && number.metric().needs() == what);
     }
 }

@@ -62,7 +62,10 @@ public record ReportDefinition(
      * @param ruleSet rules over the lead as its last event in the period has it; all events of a lead count, or none
      */
     public record Filter(
-            Set<String> flows, Set<String> sources, Set<String> recipients, @Nullable RuleSet ruleSet) {
+            Set<String> flows,
+            Set<String> sources,
+            Set<String> recipients,
+            @Nullable RuleSet ruleSet) {
         /** Everything. */
         public static final Filter NONE = new Filter(Set.of(), Set.of(), Set.of(), null);
 
@@ -127,7 +130,8 @@ public record ReportDefinition(
         List<Column> shown = new ArrayList<>();
         for (Dimension dimension : groupBy) {
             boolean named = columns.stream()
-                    .anyMatch(column -> column instanceof Column.Group group && group.dimension().equals(dimension));
+                    .anyMatch(column -> column instanceof Column.Group group
+                            && group.dimension().equals(dimension));
             if (!named) {
                 shown.add(Column.of(dimension));
             }

@@ -100,7 +100,10 @@ public final class Reports {
     /** How many leads come how far. */
     public Funnel.Result funnel(Funnel funnel, Period period, ReportDefinition.Filter filter) {
         Range range = period.at(time.instant(), ZoneOffset.UTC);
-        ReportDefinition report = ReportDefinition.builder(funnel.name()).columns("leads").filter(filter).build();
+        ReportDefinition report = ReportDefinition.builder(funnel.name())
+                .columns("leads")
+                .filter(filter)
+                .build();
         Funnel.Count count = funnel.count();
         Selection all = selection(report, range).ofTypes(Set.of());
         read(report, range, all, (stream, lead, buyers) -> count.add(stream));
@@ -148,7 +151,9 @@ public final class Reports {
                 return;
             }
             Event last = counted.get(counted.size() - 1);
-            if (!judged || rules.decide(last.snapshot(), new At(last.at(), report.zone())).passed()) {
+            if (!judged
+                    || rules.decide(last.snapshot(), new At(last.at(), report.zone()))
+                            .passed()) {
                 each.take(counted, last.snapshot(), buyers);
             }
         };
@@ -167,7 +172,8 @@ public final class Reports {
     }
 
     private Selection selection(ReportDefinition report, Range range) {
-        Selection selection = Selection.of(account).between(range.from(), range.to()).ofTypes(types(report));
+        Selection selection =
+                Selection.of(account).between(range.from(), range.to()).ofTypes(types(report));
         boolean byField = report.dimensions().stream()
                 .anyMatch(dimension -> dimension instanceof FieldDimension || dimension instanceof RangeDimension);
         boolean whole = byField || report.filter().ruleSet() != null || ReportChecks.needs(report, Needs.SNAPSHOTS);

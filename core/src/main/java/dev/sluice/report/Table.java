@@ -70,9 +70,14 @@ final class Table {
         String label = number.label();
         number(number, id, label, (metric, now, before) -> metric.of(now));
         number(number, id + "_before", label + " before", (metric, now, before) -> metric.of(before));
-        number(number, id + "_change", label + " +/-", (metric, now, before) -> change(metric.of(now), metric.of(before)));
+        number(
+                number,
+                id + "_change",
+                label + " +/-",
+                (metric, now, before) -> change(metric.of(now), metric.of(before)));
         heads.add(new Report.Head(id + "_change_percent", label + " +/- %", Report.Kind.PERCENT));
-        cells.add((group, now, before) -> value(percentChange(number.metric().of(now), number.metric().of(before))));
+        cells.add((group, now, before) ->
+                value(percentChange(number.metric().of(now), number.metric().of(before))));
     }
 
     private static @Nullable BigDecimal change(@Nullable BigDecimal now, @Nullable BigDecimal before) {
@@ -84,18 +89,24 @@ final class Table {
     }
 
     private interface Formula {
-        @Nullable BigDecimal of(Metric metric, Tally now, Tally before);
+        @Nullable
+        BigDecimal of(Metric metric, Tally now, Tally before);
     }
 
     private void number(Column.Number column, String id, String label, Formula formula) {
         boolean share = column.show() == Column.Show.SHARE;
-        heads.add(new Report.Head(id, label, share ? Report.Kind.PERCENT : Report.Kind.of(column.metric().kind())));
+        heads.add(new Report.Head(
+                id,
+                label,
+                share ? Report.Kind.PERCENT : Report.Kind.of(column.metric().kind())));
         Tally total = now.groups().total();
         cells.add((group, now, before) -> {
             BigDecimal number = formula.of(column.metric(), now, before);
-            BigDecimal whole = share ? column.metric().of(total) : null;
-            boolean none = number == null || share && whole == null;
-            return none ? Value.missing() : value(whole == null ? number : Ratio.percent(number, whole));
+            if (number == null || !share) {
+                return value(number);
+            }
+            BigDecimal whole = column.metric().of(total);
+            return value(whole == null ? null : Ratio.percent(number, whole));
         });
     }
 

@@ -46,7 +46,8 @@ final class Tally {
         return spans.getOrDefault(what, new Durations());
     }
 
-    @Nullable BigDecimal percent(Measure part, Measure whole) {
+    @Nullable
+    BigDecimal percent(Measure part, Measure whole) {
         return Ratio.percent(count(part), count(whole));
     }
 

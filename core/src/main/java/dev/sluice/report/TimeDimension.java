@@ -25,8 +25,8 @@ public enum TimeDimension implements Dimension {
     HOUR_OF_DAY("Hour of Day", "HH"),
     WEEKDAY("Weekday", "");
 
-    private static final Map<String, TimeDimension> OTHER_NAMES = Map.of(
-            "minutely", MINUTE, "hourly", HOUR, "daily", DAY, "weekly", WEEK, "monthly", MONTH, "yearly", YEAR);
+    private static final Map<String, TimeDimension> OTHER_NAMES =
+            Map.of("minutely", MINUTE, "hourly", HOUR, "daily", DAY, "weekly", WEEK, "monthly", MONTH, "yearly", YEAR);
 
     private final String label;
     private final DateTimeFormatter form;
@@ -56,11 +56,13 @@ public enum TimeDimension implements Dimension {
     /** What the stretch around {@code moment} is called; names sort in the order of time. */
     String of(ZonedDateTime moment) {
         return switch (this) {
-            case WEEK -> "%04d-W%02d"
-                    .formatted(
-                            moment.get(IsoFields.WEEK_BASED_YEAR), moment.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
-            case WEEKDAY -> moment.getDayOfWeek().getValue() + " "
-                    + moment.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+            case WEEK ->
+                "%04d-W%02d"
+                        .formatted(
+                                moment.get(IsoFields.WEEK_BASED_YEAR), moment.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
+            case WEEKDAY ->
+                moment.getDayOfWeek().getValue() + " "
+                        + moment.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
             default -> form.format(moment);
         };
     }
@@ -76,10 +78,12 @@ public enum TimeDimension implements Dimension {
             case MINUTE -> moment.truncatedTo(ChronoUnit.MINUTES).plusMinutes(1);
             case HOUR -> moment.truncatedTo(ChronoUnit.HOURS).plusHours(1);
             case DAY -> startOf(moment, UnaryOperator.identity()).plusDays(1);
-            case WEEK -> startOf(moment, day -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)))
-                    .plusWeeks(1);
+            case WEEK ->
+                startOf(moment, day -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)))
+                        .plusWeeks(1);
             case MONTH -> startOf(moment, day -> day.withDayOfMonth(1)).plusMonths(1);
-            case QUARTER -> startOf(moment, day -> day.with(IsoFields.DAY_OF_QUARTER, 1)).plusMonths(3);
+            case QUARTER ->
+                startOf(moment, day -> day.with(IsoFields.DAY_OF_QUARTER, 1)).plusMonths(3);
             case YEAR -> startOf(moment, day -> day.withDayOfYear(1)).plusYears(1);
             case HOUR_OF_DAY, WEEKDAY -> throw new IllegalStateException(this + " has no next stretch");
         };

@@ -83,7 +83,11 @@ public final class Recorded {
 
     public Recorded enhanced(String step, String cost, Outcome outcome, long millis) {
         String type = "enhancement." + outcome.text();
-        return add(event(type).step(step).outcome(outcome).cost(new BigDecimal(cost)).durationMs(millis));
+        return add(event(type)
+                .step(step)
+                .outcome(outcome)
+                .cost(new BigDecimal(cost))
+                .durationMs(millis));
     }
 
     public Recorded delivered(String buyer, int attempt, String price, long millis) {
@@ -112,11 +116,18 @@ public final class Recorded {
     public Recorded processed(String buyer, String type, Obj effects) {
         return add(delivery("feedback.processed", buyer, 0, 0)
                 .outcome(Outcome.SUCCESS)
-                .facts(Obj.EMPTY.with("feedback", Obj.EMPTY.with("type", new Text(type))).merge(effects)));
+                .facts(Obj.EMPTY
+                        .with("feedback", Obj.EMPTY.with("type", new Text(type)))
+                        .merge(effects)));
     }
 
     private Event.Builder delivery(String type, String buyer, int attempt, long millis) {
-        return event(type).step(buyer).entity(buyer).generation(1).attempt(attempt).durationMs(millis);
+        return event(type)
+                .step(buyer)
+                .entity(buyer)
+                .generation(1)
+                .attempt(attempt)
+                .durationMs(millis);
     }
 
     private Event.Builder event(String type) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sluice.StillTime;
 import dev.sluice.delivery.Outcome;
+import dev.sluice.event.Event;
 import dev.sluice.event.FieldPrivacy;
 import dev.sluice.json.ReportJson;
 import dev.sluice.json.ValueJson;
@@ -15,7 +16,6 @@ import dev.sluice.rules.RuleSet;
 import dev.sluice.store.Cursor;
 import dev.sluice.store.Events;
 import dev.sluice.store.Page;
-import dev.sluice.event.Event;
 import dev.sluice.store.StreamId;
 import dev.sluice.types.At;
 import dev.sluice.types.FieldTypes;
@@ -60,9 +60,15 @@ class ReportsTest {
                 .ended("premier", 1, Outcome.FAILURE, "Duplicate", 400)
                 .ended("second", 0, Outcome.SKIP, "Daily cap reached (5/5)", 0)
                 .completed("0", "0");
-        log.lead("c", "partner", "2026-03-01T11:10:00Z").submitted().rejected("duplicate", "Duplicate: Previously submitted 2026-02-28");
+        log.lead("c", "partner", "2026-03-01T11:10:00Z")
+                .submitted()
+                .rejected("duplicate", "Duplicate: Previously submitted 2026-02-28");
         log.lead("d", "partner", "2026-03-01T11:20:00Z").submitted().rejected("criteria", "State not approved");
-        log.lead("e", "web", "2026-03-01T11:30:00Z").test().submitted().accepted("10.00").delivered("premier", 1, "25", 1);
+        log.lead("e", "web", "2026-03-01T11:30:00Z")
+                .test()
+                .submitted()
+                .accepted("10.00")
+                .delivered("premier", 1, "25", 1);
         log.lead("a", "web", "2026-03-01T20:00:00Z")
                 .processed("second", "conversion", Obj.EMPTY)
                 .processed("premier", "return", Obj.EMPTY.with("revenue_credited", Num.of(new BigDecimal("25.00"))));
@@ -88,9 +94,24 @@ class ReportsTest {
     void counts_and_money_follow_their_formulas() {
         day();
 
-        assertThat(text(run("leads", "submitted", "accepted", "rejected", "acceptance_rate", "duplicates", "duplicate_rate")))
+        assertThat(text(run(
+                        "leads",
+                        "submitted",
+                        "accepted",
+                        "rejected",
+                        "acceptance_rate",
+                        "duplicates",
+                        "duplicate_rate")))
                 .isEqualTo("4 | 4 | 2 | 2 | 50.00 | 1 | 25.00\n");
-        assertThat(text(run("cost", "revenue", "credited_revenue", "margin", "margin_percent", "roi", "cpl", "revenue_per_lead")))
+        assertThat(text(run(
+                        "cost",
+                        "revenue",
+                        "credited_revenue",
+                        "margin",
+                        "margin_percent",
+                        "roi",
+                        "cpl",
+                        "revenue_per_lead")))
                 .as("10.00 + 0 for the lead that failed + 2 x 0.05; 30.50 - 25.00")
                 .isEqualTo("10.10 | 5.50 | 25.00 | -4.60 | -83.64 | -45.54 | 5.0500 | 5.5000\n");
         assertThat(text(run("conversions", "returns", "conversion_rate", "return_rate", "cost_per_conversion")))
@@ -112,8 +133,13 @@ class ReportsTest {
     void durations_are_exact() {
         day();
 
-        assertThat(text(run("response_time_avg", "response_time_min", "response_time_max", "response_time_median",
-                        "response_time_p95", "response_time_stddev")))
+        assertThat(text(run(
+                        "response_time_avg",
+                        "response_time_min",
+                        "response_time_max",
+                        "response_time_median",
+                        "response_time_p95",
+                        "response_time_stddev")))
                 .as("100, 300, 200, 400")
                 .isEqualTo("250.0 | 100.0 | 400.0 | 200.0 | 400.0 | 111.8\n");
         assertThat(text(run("enhancement_time_avg", "enhancement_hit_rate", "total_time_max")))
@@ -125,22 +151,24 @@ class ReportsTest {
         day();
 
         assertThat(text(run("source", "submitted", "accepted", "revenue"))).isEqualTo("""
-                partner | 2 | 0 | 0.00
-                web | 2 | 2 | 5.50
-                """);
-        assertThat(text(run("recipient", "success_rate", "returns", "response_time_avg"))).isEqualTo("""
-                premier | 50.00 | 1 | 250.0
-                second | 100.00 | 0 | 250.0
-                """);
+            partner | 2 | 0 | 0.00
+            web | 2 | 2 | 5.50
+            """);
+        assertThat(text(run("recipient", "success_rate", "returns", "response_time_avg")))
+                .isEqualTo("""
+                    premier | 50.00 | 1 | 250.0
+                    second | 100.00 | 0 | 250.0
+                    """);
         assertThat(text(run("gate", "reason_kind", "rejected"))).isEqualTo("""
-                criteria | State not approved | 1
-                duplicate | Duplicate | 1
-                """);
+            criteria | State not approved | 1
+            duplicate | Duplicate | 1
+            """);
     }
 
     @Test
     void a_division_by_nothing_has_no_value() {
-        assertThat(text(run("submitted", "acceptance_rate", "cpl", "response_time_p95", "margin_percent"))).isEmpty();
+        assertThat(text(run("submitted", "acceptance_rate", "cpl", "response_time_p95", "margin_percent")))
+                .isEmpty();
         assertThat(run("acceptance_rate").total("acceptance_rate").isMissing()).isTrue();
         assertThat(run("submitted").total("submitted")).isEqualTo(Num.of(0));
     }
@@ -156,10 +184,10 @@ class ReportsTest {
                 .build();
 
         assertThat(text(reports.run(hourly))).isEqualTo("""
-                2026-11-01T01-04:00 | 1
-                2026-11-01T01-05:00 | 1
-                2026-11-01T02-05:00 | 1
-                """);
+            2026-11-01T01-04:00 | 1
+            2026-11-01T01-05:00 | 1
+            2026-11-01T02-05:00 | 1
+            """);
     }
 
     @Test
@@ -173,10 +201,10 @@ class ReportsTest {
                 .build();
 
         assertThat(text(reports.run(hourly))).isEqualTo("""
-                2026-03-01T09Z | 0 | 0 | 0.00
-                2026-03-01T10Z | 1 | 1 | 25.00
-                2026-03-01T11Z | 3 | 4 | 75.00
-                """);
+            2026-03-01T09Z | 0 | 0 | 0.00
+            2026-03-01T10Z | 1 | 1 | 25.00
+            2026-03-01T11Z | 3 | 4 | 75.00
+            """);
     }
 
     @Test
@@ -201,9 +229,9 @@ class ReportsTest {
                 .build();
 
         assertThat(text(reports.run(daily))).isEqualTo("""
-                partner | 2 | 0 | 2 | - | 0.00 | - | - | -
-                web | 2 | 1 | 1 | 100.00 | 100.00 | 100.00 | 0.00 | 0.00
-                """);
+            partner | 2 | 0 | 2 | - | 0.00 | - | - | -
+            web | 2 | 1 | 1 | 100.00 | 100.00 | 100.00 | 0.00 | 0.00
+            """);
     }
 
     @Test
@@ -212,9 +240,21 @@ class ReportsTest {
         for (int i = 0; i < 3; i++) {
             log.lead("l" + i, "web", "2026-03-01T10:00:00Z")
                     .submitted()
-                    .with("email", FieldTypes.standard().named("email").orElseThrow().parse(new Text("p" + i + "@example.com"), parsing))
-                    .with("state", FieldTypes.standard().named("state").orElseThrow().parse(new Text("Texas"), parsing))
-                    .with("income", FieldTypes.standard().named("number").orElseThrow().parse(new Text(Integer.toString(i * 100)), parsing))
+                    .with(
+                            "email",
+                            FieldTypes.standard()
+                                    .named("email")
+                                    .orElseThrow()
+                                    .parse(new Text("p" + i + "@example.com"), parsing))
+                    .with(
+                            "state",
+                            FieldTypes.standard().named("state").orElseThrow().parse(new Text("Texas"), parsing))
+                    .with(
+                            "income",
+                            FieldTypes.standard()
+                                    .named("number")
+                                    .orElseThrow()
+                                    .parse(new Text(Integer.toString(i * 100)), parsing))
                     .with("note", new Text("hello"))
                     .accepted("1");
         }
@@ -250,12 +290,19 @@ class ReportsTest {
     void rules_choose_leads_and_filters_choose_events() {
         day();
         RuleSet fromTexas = RuleSet.and(List.of(Conditions.field("lead.state").isEqualTo("TX")));
-        log.lead("t", "web", "2026-03-01T12:00:00Z").submitted().with("state", new Text("TX")).accepted("1");
+        log.lead("t", "web", "2026-03-01T12:00:00Z")
+                .submitted()
+                .with("state", new Text("TX"))
+                .accepted("1");
 
-        assertThat(text(filtered(new Filter(Set.of(), Set.of(), Set.of(), fromTexas)))).isEqualTo("1 | 1 | 0\n");
-        assertThat(text(filtered(new Filter(Set.of(), Set.of("partner"), Set.of(), null)))).isEqualTo("2 | 0 | 0\n");
-        assertThat(text(filtered(new Filter(Set.of(), Set.of(), Set.of("second"), null)))).isEqualTo("0 | 0 | 1\n");
-        assertThat(text(filtered(new Filter(Set.of("other"), Set.of(), Set.of(), null)))).isEmpty();
+        assertThat(text(filtered(new Filter(Set.of(), Set.of(), Set.of(), fromTexas))))
+                .isEqualTo("1 | 1 | 0\n");
+        assertThat(text(filtered(new Filter(Set.of(), Set.of("partner"), Set.of(), null))))
+                .isEqualTo("2 | 0 | 0\n");
+        assertThat(text(filtered(new Filter(Set.of(), Set.of(), Set.of("second"), null))))
+                .isEqualTo("0 | 0 | 1\n");
+        assertThat(text(filtered(new Filter(Set.of("other"), Set.of(), Set.of(), null))))
+                .isEmpty();
     }
 
     private Report filtered(Filter filter) {
@@ -282,7 +329,8 @@ class ReportsTest {
         };
 
         Report one = reports.run(all);
-        Report other = Reports.over(inOrder, "default", new StillTime("2026-03-02T00:00:00Z")).run(all);
+        Report other = Reports.over(inOrder, "default", new StillTime("2026-03-02T00:00:00Z"))
+                .run(all);
 
         assertThat(other).isEqualTo(one);
         assertThat(other.rows()).isNotEmpty();
@@ -294,10 +342,14 @@ class ReportsTest {
 
         Funnel.Result result = reports.funnel(Funnel.SALES, Period.ALL, Filter.NONE);
 
-        assertThat(result.stages()).extracting(Funnel.Stage::name).containsExactly("submitted", "accepted", "delivered", "converted");
+        assertThat(result.stages())
+                .extracting(Funnel.Stage::name)
+                .containsExactly("submitted", "accepted", "delivered", "converted");
         assertThat(result.stages()).extracting(Funnel.Stage::leads).containsExactly(4L, 2L, 1L, 1L);
-        assertThat(result.stages().get(2).ofFirst()).hasValueSatisfying(share -> assertThat(share).isEqualByComparingTo("25"));
-        assertThat(result.stages().get(2).ofPrevious()).hasValueSatisfying(share -> assertThat(share).isEqualByComparingTo("50"));
+        assertThat(result.stages().get(2).ofFirst())
+                .hasValueSatisfying(share -> assertThat(share).isEqualByComparingTo("25"));
+        assertThat(result.stages().get(2).ofPrevious())
+                .hasValueSatisfying(share -> assertThat(share).isEqualByComparingTo("50"));
     }
 
     @Test
@@ -315,7 +367,7 @@ class ReportsTest {
     void everything_wrong_with_a_definition_is_told_with_its_place() {
         assertThatThrownBy(() -> ReportDefinition.parse(
                         "{\"name\":\"x\",\"columns\":[\"revnue\",{\"metric\":\"nothing\"}],\"grupBy\":[],\"period\":{\"last\":\"soon\"},"
-                                + "\"groupBy\":[{\"field\":\"lead.age\",\"ranges\":[5,3]}],\"timeZone\":\"Mars\"}"))
+                            + "\"groupBy\":[{\"field\":\"lead.age\",\"ranges\":[5,3]}],\"timeZone\":\"Mars\"}"))
                 .isInstanceOfSatisfying(InvalidReportException.class, invalid -> assertThat(invalid.findings())
                         .extracting(finding -> finding.code() + " " + finding.pointer())
                         .containsExactlyInAnyOrder(
@@ -325,7 +377,11 @@ class ReportsTest {
                                 "invalid_ranges /groupBy/0/ranges",
                                 "invalid_duration /period/last",
                                 "unknown_time_zone /timeZone"));
-        assertThat(reports.check(ReportDefinition.builder("r").columns("source").largestFirst("x").limit(-1).build()))
+        assertThat(reports.check(ReportDefinition.builder("r")
+                        .columns("source")
+                        .largestFirst("x")
+                        .limit(-1)
+                        .build()))
                 .extracting(finding -> finding.code() + " " + finding.pointer())
                 .containsExactly("no_metrics /columns", "unknown_sort /sort", "negative_limit /limit");
     }

@@ -152,8 +152,7 @@ public final class EventCodec {
                     .facts(body.facts)
                     .build();
         } catch (IOException | IllegalArgumentException broken) {
-            throw new StoreException(
-                    event.build() + " cannot be read: check the stream with verify", broken);
+            throw new StoreException(event.build() + " cannot be read: check the stream with verify", broken);
         }
     }
 

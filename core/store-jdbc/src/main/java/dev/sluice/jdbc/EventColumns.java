@@ -10,9 +10,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.HashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  * for sums of others, which nobody adds up again.
  */
 final class EventColumns extends SelectedEvents<Event> {
-    private static final String COLUMNS = "stream, seq, type, at, flow, rev, source, test, step, entity, generation, attempt,"
-            + " outcome, reason, cost, revenue, duration_ms";
+    private static final String COLUMNS =
+            "stream, seq, type, at, flow, rev, source, test, step, entity, generation, attempt,"
+                    + " outcome, reason, cost, revenue, duration_ms";
     private static final int CLEAR = 18;
 
     private final EventCodec codec;
@@ -53,7 +54,8 @@ final class EventColumns extends SelectedEvents<Event> {
     @Override
     Event read(ResultSet row) throws SQLException {
         EventType type = types.computeIfAbsent(row.getString(3), EventType::named);
-        Event.Builder event = Event.of(stream(row.getString(1)), row.getLong(2), type, Instant.ofEpochMilli(row.getLong(4)))
+        Event.Builder event = Event.of(
+                        stream(row.getString(1)), row.getLong(2), type, Instant.ofEpochMilli(row.getLong(4)))
                 .context(context(row.getString(5), row.getLong(6), row.getString(7), row.getLong(8) != 0))
                 .step(row.getString(9))
                 .entity(row.getString(10))
@@ -63,7 +65,12 @@ final class EventColumns extends SelectedEvents<Event> {
                 .reason(row.getString(14))
                 .durationMs(row.getLong(17));
         byte[] clear = row.getBytes(CLEAR);
-        return codec.columns(event, row.getString(15), row.getString(16), clear, what.factsOf().contains(type));
+        return codec.columns(
+                event,
+                row.getString(15),
+                row.getString(16),
+                clear,
+                what.factsOf().contains(type));
     }
 
     private StreamId stream(String id) {

@@ -22,9 +22,7 @@ final class WholeStreams extends SelectedEvents<StoredEvent> {
 
     private static String some(Selection what) {
         String filter = filter(what);
-        return filter.isEmpty()
-                ? ""
-                : " and stream in (select stream from event where account = ?" + filter + ")";
+        return filter.isEmpty() ? "" : " and stream in (select stream from event where account = ?" + filter + ")";
     }
 
     @Override

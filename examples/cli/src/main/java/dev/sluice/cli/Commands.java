@@ -73,9 +73,9 @@ final class Commands {
 
     private String help() {
         StringBuilder help = new StringBuilder("""
-                sluice routes leads through flows, and tries out their parts.
+            sluice routes leads through flows, and tries out their parts.
 
-                """);
+            """);
         int width = byName.values().stream()
                 .mapToInt(command -> call(command).length())
                 .max()
@@ -88,9 +88,9 @@ final class Commands {
         }
         return help + """
 
-                JSON lines go in and out where nothing else is said; a dash, or nothing, is standard input.
-                sluice <subcommand> --help tells its options.
-                """;
+            JSON lines go in and out where nothing else is said; a dash, or nothing, is standard input.
+            sluice <subcommand> --help tells its options.
+            """;
     }
 
     private static String call(Command command) {

@@ -55,9 +55,10 @@ final class ReportCommand implements Command {
                 .value(Stores.OPTION)
                 .orElseThrow(() -> new UsageException("say where the events are: --store jdbc:sqlite:leads.db"));
         try (Store store = Stores.open(url)) {
-            Reports reports = Reports.over(
-                    store.events(), arguments.value("--account").orElse("default"), time);
-            streams.out().print(name.equals(FUNNEL) ? funnel(reports, arguments) : report(reports, name, arguments, format));
+            Reports reports =
+                    Reports.over(store.events(), arguments.value("--account").orElse("default"), time);
+            streams.out()
+                    .print(name.equals(FUNNEL) ? funnel(reports, arguments) : report(reports, name, arguments, format));
             return 0;
         } catch (InvalidReportException invalid) {
             throw new Failure(String.valueOf(invalid.getMessage()));
@@ -99,7 +100,8 @@ final class ReportCommand implements Command {
         try {
             return arguments.value(ZONE).map(ZoneId::of).map(asked::in).orElse(asked);
         } catch (DateTimeException unknown) {
-            throw new UsageException("there is no time zone '" + arguments.value(ZONE).orElse("") + "'");
+            throw new UsageException(
+                    "there is no time zone '" + arguments.value(ZONE).orElse("") + "'");
         }
     }
 

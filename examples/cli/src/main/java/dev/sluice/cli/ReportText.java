@@ -33,12 +33,20 @@ final class ReportText {
             lines.add(total);
         }
         return report.definition().name() + range(report) + "\n\n"
-                + aligned(lines, report.heads().stream().map(head -> head.kind() == Kind.NAME).toList());
+                + aligned(
+                        lines,
+                        report.heads().stream()
+                                .map(head -> head.kind() == Kind.NAME)
+                                .toList());
     }
 
     private static String range(Report report) {
-        String from = report.range().from().equals(Instant.MIN) ? "" : " from " + report.range().from();
-        String to = report.range().to().equals(Instant.MAX) ? "" : " to " + report.range().to();
+        String from = report.range().from().equals(Instant.MIN)
+                ? ""
+                : " from " + report.range().from();
+        String to = report.range().to().equals(Instant.MAX)
+                ? ""
+                : " to " + report.range().to();
         return from + to + " (" + report.events() + " events)";
     }
 
@@ -64,7 +72,10 @@ final class ReportText {
             StringBuilder text = new StringBuilder();
             for (int i = 0; i < line.size(); i++) {
                 int column = i;
-                int width = lines.stream().mapToInt(each -> each.get(column).length()).max().orElse(0);
+                int width = lines.stream()
+                        .mapToInt(each -> each.get(column).length())
+                        .max()
+                        .orElse(0);
                 text.append(i == 0 ? "" : "  ")
                         .append(names.get(i) ? Columns.left(line.get(i), width) : Columns.right(line.get(i), width));
             }
@@ -75,7 +86,10 @@ final class ReportText {
 
     static String csv(Report report) {
         StringBuilder out = new StringBuilder();
-        out.append(String.join(",", report.heads().stream().map(head -> quoted(head.id())).toList())).append('\n');
+        out.append(String.join(
+                        ",",
+                        report.heads().stream().map(head -> quoted(head.id())).toList()))
+                .append('\n');
         for (List<Value> row : report.rows()) {
             List<String> cells = new ArrayList<>();
             for (int i = 0; i < row.size(); i++) {
@@ -109,6 +123,7 @@ final class ReportText {
     }
 
     private static String percent(Optional<BigDecimal> share) {
-        return share.map(number -> number.setScale(2, RoundingMode.HALF_UP).toPlainString()).orElse("-");
+        return share.map(number -> number.setScale(2, RoundingMode.HALF_UP).toPlainString())
+                .orElse("-");
     }
 }

@@ -1,0 +1,154 @@
+package dev.sluice.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.Sluice;
+import dev.sluice.Time;
+import dev.sluice.cli.leads.LeadFile;
+import dev.sluice.cli.leads.LeadForm;
+import dev.sluice.cli.run.NumberedIds;
+import dev.sluice.cli.run.Passage;
+import dev.sluice.cli.run.Progress;
+import dev.sluice.cli.run.RecordedTime;
+import dev.sluice.cli.stub.Stubs;
+import dev.sluice.event.Event;
+import dev.sluice.flow.FlowDefinition;
+import dev.sluice.report.Report;
+import dev.sluice.report.ReportDefinition;
+import dev.sluice.report.Reports;
+import dev.sluice.report.StandardReports;
+import dev.sluice.store.Cursor;
+import dev.sluice.store.MemoryStore;
+import dev.sluice.store.Page;
+import dev.sluice.types.Num;
+import dev.sluice.types.Value;
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Reports of the demo's ten thousand leads: as written down, and every total counted again from the events. */
+class DemoReportsTest {
+    private static final MemoryStore STORE = MemoryStore.create();
+    private static final List<Event> EVENTS = new ArrayList<>();
+
+    @BeforeAll
+    static void run() throws IOException {
+        Time clock = new RecordedTime(Instant.parse("2026-11-21T00:00:00Z"));
+        Sluice sluice = Stubs.wire(Sluice.builder(), clock, List.of())
+                .store(STORE)
+                .time(clock)
+                .random(new SplittableRandom(1))
+                .ids(new NumberedIds(0))
+                .build();
+        Passage passage = new Passage(List.of(), Progress.NONE, line -> {});
+        try (InputStream in = Files.newInputStream(Path.of("../demo/leads.csv"))) {
+            passage.through(
+                    sluice.open(FlowDefinition.read(Path.of("../demo/flow.json"))),
+                    UnaryOperator.identity(),
+                    LeadFile.open(in, new LeadForm(Optional.empty(), true), passage),
+                    -1);
+        }
+        Page<Event> page = STORE.events().after(Cursor.START, 5_000);
+        while (!page.events().isEmpty()) {
+            EVENTS.addAll(page.events());
+            page = STORE.events().after(page.next(), 5_000);
+        }
+    }
+
+    private static Report report(String name) {
+        return report(StandardReports.all().get(name));
+    }
+
+    private static Report report(ReportDefinition definition) {
+        return Reports.over(STORE.events(), "default", new RecordedTime(Instant.parse("2026-11-21T00:00:00Z")))
+                .run(definition);
+    }
+
+    @Test
+    void reports_are_as_they_were_written_down() throws IOException {
+        StringBuilder all = new StringBuilder();
+        for (String name :
+                List.of("summary", "sources", "recipients", "rejections", "source-scorecard", "buyer-scorecard")) {
+            all.append(ReportText.table(report(name))).append('\n');
+        }
+
+        assertThat(all.toString()).isEqualTo(Files.readString(Path.of("src/test/resources/demo-reports.txt")));
+    }
+
+    @Test
+    void every_total_is_what_the_events_add_up_to() {
+        Report summary = report("summary");
+
+        assertThat(total(summary, "submitted")).isEqualByComparingTo(count(event -> is(event, "source.submitted")));
+        assertThat(total(summary, "accepted")).isEqualByComparingTo(count(event -> is(event, "source.accepted")));
+        assertThat(total(summary, "rejected")).isEqualByComparingTo(count(event -> is(event, "source.rejected")));
+        Set<String> pairs = new HashSet<>();
+        BigDecimal revenue = BigDecimal.ZERO;
+        BigDecimal cost = BigDecimal.ZERO;
+        BigDecimal sold = BigDecimal.ZERO;
+        for (Event event : EVENTS) {
+            if (is(event, "recipient.delivered")) {
+                pairs.add(event.leadId() + event.step().orElseThrow());
+                revenue = revenue.add(event.revenue().orElseThrow());
+            }
+            if (is(event, "flow.completed")) {
+                cost = cost.add(event.cost().orElseThrow());
+                sold = sold.add(event.revenue().orElseThrow());
+            }
+            if (event.type().family().equals("enhancement")) {
+                cost = cost.add(event.cost().orElse(BigDecimal.ZERO));
+            }
+        }
+        assertThat(total(summary, "delivered")).isEqualByComparingTo(BigDecimal.valueOf(pairs.size()));
+        assertThat(total(summary, "revenue")).isEqualByComparingTo(revenue).isEqualByComparingTo(sold);
+        assertThat(total(summary, "cost")).isEqualByComparingTo(cost);
+        assertThat(total(summary, "margin"))
+                .isEqualByComparingTo(revenue.subtract(cost))
+                .isEqualByComparingTo("29589.53");
+    }
+
+    @Test
+    void whatever_rows_are_of_they_add_up_to_the_whole() {
+        for (String dimension : List.of("source", "flow", "day", "hour_of_day", "weekday", "month")) {
+            Report report = report(ReportDefinition.builder("r")
+                    .columns(dimension, "submitted", "accepted", "rejected", "delivered", "cost", "revenue", "margin")
+                    .build());
+            for (String column :
+                    List.of("submitted", "accepted", "rejected", "delivered", "cost", "revenue", "margin")) {
+                BigDecimal sum = report.rows().stream()
+                        .map(row -> number(report.value(row, column)))
+                        .reduce(BigDecimal.ZERO, BigDecimal::add);
+                assertThat(sum).as(dimension + " " + column).isEqualByComparingTo(total(report("summary"), column));
+            }
+        }
+    }
+
+    private static boolean is(Event event, String type) {
+        return event.type().text().equals(type);
+    }
+
+    private static BigDecimal count(Predicate<Event> which) {
+        return BigDecimal.valueOf(EVENTS.stream().filter(which).count());
+    }
+
+    private static BigDecimal total(Report report, String column) {
+        return number(report.total(column));
+    }
+
+    private static BigDecimal number(Value value) {
+        return value instanceof Num number ? number.value() : BigDecimal.ZERO;
+    }
+}
