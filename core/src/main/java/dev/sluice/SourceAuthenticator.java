@@ -23,16 +23,24 @@ public interface SourceAuthenticator {
      * @param account the owner of the flow
      * @param flow the flow's id
      * @param source the source's id
+     * @param partner the account that the source is, of sources that are partner accounts
      * @param credential what came with the lead
      * @param details how the lead came: {@code ip} and the like
      * @param deadline until when an answer is of use
      */
     record Attempt(
-            String account, String flow, String source, Optional<String> credential, Obj details, Deadline deadline) {
+            String account,
+            String flow,
+            String source,
+            Optional<String> partner,
+            Optional<String> credential,
+            Obj details,
+            Deadline deadline) {
         public Attempt {
             requireNonNull(account, "account");
             requireNonNull(flow, "flow");
             requireNonNull(source, "source");
+            requireNonNull(partner, "partner");
             requireNonNull(credential, "credential");
             requireNonNull(details, "details");
             requireNonNull(deadline, "deadline");

@@ -44,6 +44,21 @@ public final class EventType {
     public static final EventType EXPORT_COMPLETED = further("export.completed");
     public static final EventType EXPORT_FAILED = further("export.failed");
     public static final EventType EXPORT_CANCELLED = further("export.cancelled");
+    public static final EventType CONNECTION_INVITED = further("connection.invited");
+    public static final EventType CONNECTION_ACCEPTED = further("connection.accepted");
+    public static final EventType CONNECTION_DECLINED = further("connection.declined");
+    public static final EventType CONNECTION_CANCELLED = further("connection.cancelled");
+    public static final EventType CONNECTION_EXPIRED = further("connection.expired");
+    public static final EventType CONNECTION_PAUSED = further("connection.paused");
+    public static final EventType CONNECTION_RESUMED = further("connection.resumed");
+    public static final EventType CONNECTION_REVOKED = further("connection.revoked");
+    public static final EventType CONNECTION_CHANGE_PROPOSED = further("connection.change_proposed");
+    public static final EventType CONNECTION_CHANGED = further("connection.changed");
+    public static final EventType CONNECTION_ENDING = further("connection.ending");
+    public static final EventType CONNECTION_KEY_ISSUED = further("connection.key_issued");
+    public static final EventType CONNECTION_FLOW_ASSIGNED = further("connection.flow_assigned");
+    public static final EventType CONNECTION_USED = further("connection.used");
+    public static final EventType CONNECTION_DOCUMENT_READ = further("connection.document_read");
 
     private final String name;
     private final boolean founding;

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param caps after the flow's
  * @param pingLimits after the flow's
  * @param response instead of the flow's; null for the flow's
+ * @param account the partner account whose leads these are, which always proves itself; null for any other source
  */
 public record SourceDefinition(
         String id,
@@ -39,7 +40,8 @@ public record SourceDefinition(
         Pricing pricing,
         List<CapEntry> caps,
         List<PingLimit> pingLimits,
-        @Nullable ResponseDefinition response) {
+        @Nullable ResponseDefinition response,
+        @Nullable String account) {
     public SourceDefinition {
         requireNonNull(id, "id");
         requireNonNull(entity, "entity");
@@ -51,11 +53,17 @@ public record SourceDefinition(
         mappings = List.copyOf(mappings);
         caps = List.copyOf(caps);
         pingLimits = List.copyOf(pingLimits);
+        authenticationRequired = authenticationRequired || account != null;
     }
 
     /** An enabled source that needs no key and sends the field names themselves. */
     public static SourceDefinition of(String id) {
         return builder(id).build();
+    }
+
+    /** A source that is a partner account, under that account's id. */
+    public static SourceDefinition partner(String account) {
+        return builder(account).account(account).build();
     }
 
     /** Starts an enabled source that needs no key and sends the field names themselves. */
@@ -114,6 +122,7 @@ public record SourceDefinition(
         private List<CapEntry> caps = List.of();
         private List<PingLimit> pingLimits = List.of();
         private @Nullable ResponseDefinition response;
+        private @Nullable String account;
 
         private Builder(String id) {
             this.id = requireNonNull(id, "id");
@@ -135,6 +144,7 @@ public record SourceDefinition(
             this.caps = from.caps;
             this.pingLimits = from.pingLimits;
             this.response = from.response;
+            this.account = from.account;
         }
 
         public Builder entity(Entity who) {
@@ -216,6 +226,12 @@ public record SourceDefinition(
             return this;
         }
 
+        /** The partner account whose leads these are; it always proves itself. */
+        public Builder account(@Nullable String id) {
+            this.account = id;
+            return this;
+        }
+
         /** The source; nothing is checked before its flow is opened. */
         public SourceDefinition build() {
             return new SourceDefinition(
@@ -232,7 +248,8 @@ public record SourceDefinition(
                     pricing,
                     caps,
                     pingLimits,
-                    response);
+                    response,
+                    account);
         }
     }
 }

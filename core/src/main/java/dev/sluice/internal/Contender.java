@@ -32,17 +32,13 @@ public record Contender(int place, RecipientPlan recipient, ValueSource score) {
     }
 
     /** Why it may not get the lead at all; null when it may. */
-    @Nullable String obstacle(LeadRun run, At at) {
+    @Nullable
+    String obstacle(LeadRun run, At at) {
         if (!isFree(run)) {
             return HAS_THE_LEAD;
         }
         String mismatch = mismatch(run.scope(), at);
-        return mismatch == null && !isOpen(at) ? RecipientPlan.CLOSED : mismatch;
-    }
-
-    /** Whether it takes leads at this time. */
-    boolean isOpen(At at) {
-        return recipient.schedule().isOpen(at.instant());
+        return mismatch == null ? recipient.closed(at) : mismatch;
     }
 
     /** Whether both are the same buyer. */
@@ -59,7 +55,8 @@ public record Contender(int place, RecipientPlan recipient, ValueSource score) {
     }
 
     /** Why leads like this one are not for it; null when they are. */
-    @Nullable String mismatch(Scope scope, At at) {
+    @Nullable
+    String mismatch(Scope scope, At at) {
         if (!recipient.step().enabled()) {
             return "Recipient is disabled";
         }

@@ -50,12 +50,11 @@ public final class Contenders {
         List<Lineup.Passed> passed = new ArrayList<>();
         for (int place : places) {
             Contender contender = all.get(place);
-            if (!contender.isFree(run)) {
-                passed.add(new Lineup.Passed(contender, Contender.HAS_THE_LEAD));
-            } else if (!contender.isOpen(at)) {
-                passed.add(new Lineup.Passed(contender, RecipientPlan.CLOSED));
-            } else {
+            String closed = contender.isFree(run) ? contender.recipient().closed(at) : Contender.HAS_THE_LEAD;
+            if (closed == null) {
                 found.add(contender);
+            } else {
+                passed.add(new Lineup.Passed(contender, closed));
             }
         }
         return Lineup.of(found, passed, all.size() - places.size());

@@ -7,10 +7,13 @@ import dev.sluice.flow.Schedule;
 import dev.sluice.internal.caps.CapSet;
 import dev.sluice.internal.mapping.OutboundMapping;
 import dev.sluice.internal.pricing.PriceLayer;
+import dev.sluice.internal.wiring.PluginFault;
 import dev.sluice.rules.CompiledRules;
+import dev.sluice.types.At;
 import dev.sluice.types.Obj;
 import dev.sluice.types.Shape;
 import dev.sluice.types.Text;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +45,17 @@ public record RecipientPlan(
 
     public String id() {
         return step.id();
+    }
+
+    /** Why it takes no leads at this moment; null when it does. */
+    public @Nullable String closed(At at) {
+        return schedule.isOpen(at.instant()) ? closedByPlugin() : CLOSED;
+    }
+
+    private @Nullable String closedByPlugin() {
+        return PluginFault.guard(step.plugin(), () -> plugin.closed(step.config()), fault -> Optional.<String>empty())
+                .value()
+                .orElse(null);
     }
 
     /** An event of the first delivery to this recipient. */

@@ -6,6 +6,7 @@ import dev.sluice.flow.SourceDefinition;
 import dev.sluice.flow.SourceKey;
 import dev.sluice.types.Obj;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A source. One with key hashes requires authentication; saying otherwise contradicts itself. */
 final class SourceForm {
@@ -25,7 +26,8 @@ final class SourceForm {
             "pricingService",
             "caps",
             "pingLimits",
-            "response");
+            "response",
+            "account");
 
     private SourceForm() {}
 
@@ -33,11 +35,12 @@ final class SourceForm {
         Members members = node.members(KEYS);
         String id = members.text("id");
         List<SourceKey> keys = members.list("keyHashes", SourceKeyForm::read);
+        @Nullable String account = members.textOrNull("account");
         return new SourceDefinition(
                 id,
                 members.or("entity", EntityForm::read, new Entity(id, id)),
                 members.flag("enabled", true),
-                authentication(members, keys),
+                authentication(members, keys, account),
                 keys,
                 members.list("fields", FieldForm::read),
                 members.list("fieldOverrides", FieldOverrideForm::read),
@@ -47,20 +50,32 @@ final class SourceForm {
                 PricingForm.readWithService(members),
                 members.list("caps", CapForm::entry),
                 members.list("pingLimits", PingLimitForm::read),
-                members.orNull("response", ResponseForm::read));
+                members.orNull("response", ResponseForm::read),
+                account);
     }
 
-    private static boolean authentication(Members members, List<SourceKey> keys) {
-        boolean required = members.flag("authenticationRequired", !keys.isEmpty());
-        if (!required && !keys.isEmpty()) {
-            members.owner()
-                    .faults()
-                    .wrong(
-                            "conflicting_keys",
-                            members.owner().pointer() + "/authenticationRequired",
-                            "a source with key hashes requires authentication; say true, or remove the hashes");
+    private static boolean authentication(Members members, List<SourceKey> keys, @Nullable String account) {
+        boolean proves = !keys.isEmpty() || account != null;
+        boolean required = members.flag("authenticationRequired", proves);
+        if (!required && proves) {
+            conflict(
+                    members,
+                    "/authenticationRequired",
+                    "a source with key hashes, or of a partner account, requires authentication; say true, or remove"
+                            + " them");
+        }
+        if (!keys.isEmpty() && account != null) {
+            conflict(
+                    members,
+                    "/keyHashes",
+                    "a partner account proves itself by the keys of its connection; remove the key hashes, or"
+                            + " 'account'");
         }
         return required;
+    }
+
+    private static void conflict(Members members, String place, String text) {
+        members.owner().faults().wrong("conflicting_keys", members.owner().pointer() + place, text);
     }
 
     static Obj write(SourceDefinition source) {
@@ -71,7 +86,7 @@ final class SourceForm {
                 .flag(
                         "authenticationRequired",
                         source.authenticationRequired(),
-                        !source.keyHashes().isEmpty())
+                        !source.keyHashes().isEmpty() || source.account() != null)
                 .list("keyHashes", source.keyHashes(), SourceKeyForm::write)
                 .list("fields", source.fields(), FieldForm::write)
                 .list("fieldOverrides", source.fieldOverrides(), FieldOverrideForm::write)
@@ -83,6 +98,7 @@ final class SourceForm {
                 .list("caps", source.caps(), CapForm::writeEntry)
                 .list("pingLimits", source.pingLimits(), PingLimitForm::write)
                 .optional("response", source.response(), ResponseForm::write)
+                .text("account", source.account())
                 .done();
     }
 }

@@ -81,6 +81,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Random definitions of every kind; they are well-formed, not sensible. */
 final class Definitions {
@@ -298,11 +299,12 @@ final class Definitions {
 
     private SourceDefinition source() {
         List<SourceKey> keys = some(2, this::key);
+        @Nullable String account = keys.isEmpty() ? maybe(this::id) : null;
         return new SourceDefinition(
                 id(),
                 entity(),
                 random.nextBoolean(),
-                !keys.isEmpty() || random.nextBoolean(),
+                !keys.isEmpty() || account != null || random.nextBoolean(),
                 keys,
                 some(2, this::field),
                 some(2, this::override),
@@ -312,7 +314,8 @@ final class Definitions {
                 pricing(),
                 some(2, () -> capEntry(1)),
                 some(2, this::pingLimit),
-                maybe(this::response));
+                maybe(this::response),
+                account);
     }
 
     private SourceKey key() {

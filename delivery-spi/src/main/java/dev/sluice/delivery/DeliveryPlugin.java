@@ -2,6 +2,7 @@ package dev.sluice.delivery;
 
 import dev.sluice.types.Obj;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -55,6 +56,15 @@ public interface DeliveryPlugin {
      */
     default List<ConfigProblem> check(Obj config) {
         return List.of();
+    }
+
+    /**
+     * Why the recipient takes no leads at all for now; empty when it does, which is the default. Asked for each lead before
+     * anything is reserved, so it must be quick; the recipient is then passed over, and the reason recorded. A fault here
+     * is taken for a yes: {@link #deliver} will tell.
+     */
+    default Optional<String> closed(Obj config) {
+        return Optional.empty();
     }
 
     /** The names that answers may append, for checks and speed; empty means any. */

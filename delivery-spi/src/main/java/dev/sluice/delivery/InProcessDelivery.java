@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.sluice.types.Obj;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** A plugin that is known to touch nothing outside this process. */
@@ -35,6 +36,11 @@ record InProcessDelivery(DeliveryPlugin plugin) implements DeliveryPlugin {
     @Override
     public List<ConfigProblem> check(Obj config) {
         return plugin.check(config);
+    }
+
+    @Override
+    public Optional<String> closed(Obj config) {
+        return plugin.closed(config);
     }
 
     @Override

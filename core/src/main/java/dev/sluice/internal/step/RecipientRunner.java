@@ -6,6 +6,7 @@ import dev.sluice.internal.RecipientPlan;
 import dev.sluice.internal.gate.HoursGate;
 import dev.sluice.internal.record.Past;
 import dev.sluice.types.At;
+import dev.sluice.types.Obj;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,9 +21,14 @@ public final class RecipientRunner extends CallPlan {
 
     @Override
     protected @Nullable Obstacle ownObstacle(At at) {
-        return recipient.schedule().isOpen(at.instant())
-                ? null
-                : new Obstacle(RecipientPlan.CLOSED, HoursGate.nextOpening(recipient.schedule(), at.instant()));
+        String closed = recipient.closed(at);
+        if (closed == null) {
+            return null;
+        }
+        Obj facts = closed.equals(RecipientPlan.CLOSED)
+                ? HoursGate.nextOpening(recipient.schedule(), at.instant())
+                : Obj.EMPTY;
+        return new Obstacle(closed, facts);
     }
 
     @Override

@@ -33,7 +33,8 @@ public final class Proof {
     }
 
     /** Why the lead's sender is not let in; null when it is. */
-    @Nullable public Refusal refusal(Lead lead, Time time) {
+    @Nullable
+    public Refusal refusal(Lead lead, Time time) {
         if (!source.authenticationRequired()) {
             return null;
         }
@@ -46,7 +47,14 @@ public final class Proof {
 
     private @Nullable Refusal asked(SourceAuthenticator judge, Lead lead, Time time) {
         Deadline deadline = Deadline.in(TIMEOUT, time::nanos);
-        Attempt attempt = new Attempt(account, flow, source.id(), lead.credential(), lead.details(), deadline);
+        Attempt attempt = new Attempt(
+                account,
+                flow,
+                source.id(),
+                Optional.ofNullable(source.account()),
+                lead.credential(),
+                lead.details(),
+                deadline);
         return PluginFault.<Optional<Refusal>>guard(
                         "authenticator",
                         () -> {

@@ -26,6 +26,7 @@ final class Commands {
                         new SealCommand(time),
                         new ExportCommand(time),
                         new ReportCommand(time),
+                        new PartnersCommand(time),
                         new VerifyCommand(),
                         new ParseCommand(time),
                         new MaskCommand(time),
