@@ -39,6 +39,9 @@ public final class EventType {
     public static final EventType GROUP_COMPLETED = further("group.completed");
     public static final EventType CAP_REACHED = further("cap.reached");
     public static final EventType FLOW_COMPLETED = founding("flow.completed");
+    public static final EventType FEEDBACK_RECEIVED = founding("feedback.received");
+    public static final EventType FEEDBACK_SENT = further("feedback.sent");
+    public static final EventType FEEDBACK_PROCESSED = founding("feedback.processed");
     public static final EventType PING_RECEIVED = further("ping.received");
     public static final EventType EXPORT_STARTED = further("export.started");
     public static final EventType EXPORT_COMPLETED = further("export.completed");

@@ -27,6 +27,7 @@ final class Commands {
                         new ExportCommand(time),
                         new ReportCommand(time),
                         new PartnersCommand(time),
+                        new FeedbackCommand(time),
                         new VerifyCommand(),
                         new ParseCommand(time),
                         new MaskCommand(time),

@@ -1,0 +1,203 @@
+package dev.sluice.feedback;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.sluice.Sluice;
+import dev.sluice.Time;
+import dev.sluice.delivery.Outcome;
+import dev.sluice.event.Event;
+import dev.sluice.feedback.FeedbackAnswer.Problem;
+import dev.sluice.store.Changes;
+import dev.sluice.store.Doc;
+import dev.sluice.store.DocKey;
+import dev.sluice.store.Reads;
+import dev.sluice.store.Store;
+import dev.sluice.store.StreamId;
+import dev.sluice.store.View;
+import dev.sluice.store.Write;
+import dev.sluice.types.Num;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Takes what recipients say of leads that they got: adds events to the lead, never changes one. Immutable and safe on any
+ * thread; items with a number are handled once, over all processes that share the store.
+ */
+public final class Feedback {
+    private static final String ANY = "*";
+
+    private final Store store;
+    private final String account;
+    private final Time time;
+    private final Map<String, FeedbackTerms> terms;
+    private final Map<String, FeedbackForwarder> forwarders;
+
+    private Feedback(
+            Store store,
+            String account,
+            Time time,
+            Map<String, FeedbackTerms> terms,
+            Map<String, FeedbackForwarder> forwarders) {
+        this.store = store;
+        this.account = account;
+        this.time = time;
+        this.terms = Map.copyOf(terms);
+        this.forwarders = Map.copyOf(forwarders);
+    }
+
+    /** About the leads of this instance; takes nothing until terms are agreed. */
+    public static Feedback over(Sluice sluice) {
+        return over(sluice.store(), sluice.account(), sluice.time());
+    }
+
+    /** About the leads of a store that nobody else is writing to. */
+    public static Feedback over(Store store, String account, Time time) {
+        return new Feedback(
+                requireNonNull(store, "store"),
+                requireNonNull(account, "account"),
+                requireNonNull(time, "time"),
+                Map.of(),
+                Map.of());
+    }
+
+    /** Takes a type from one recipient, named by its entity or its step. */
+    public Feedback accepting(String recipient, FeedbackTerms agreed) {
+        Map<String, FeedbackTerms> more = new HashMap<>(terms);
+        more.put(key(recipient, agreed.type()), agreed);
+        return new Feedback(store, account, time, more, forwarders);
+    }
+
+    /** Takes a type from every recipient that has no terms of its own for it. */
+    public Feedback accepting(FeedbackTerms agreed) {
+        return accepting(ANY, agreed);
+    }
+
+    /** Passes feedback on leads of a source on to it, type by type. */
+    public Feedback forwarding(String source, String type, FeedbackForwarder forwarder) {
+        Map<String, FeedbackForwarder> more = new HashMap<>(forwarders);
+        more.put(key(source, type), requireNonNull(forwarder, "forwarder"));
+        return new Feedback(store, account, time, terms, more);
+    }
+
+    private static String key(String one, String type) {
+        return one.length() + ":" + one + type;
+    }
+
+    /** Takes an item, whoever says it. Returns when the answer is durable. */
+    public FeedbackAnswer receive(FeedbackItem item) {
+        return receive(item, ANY);
+    }
+
+    /**
+     * Takes an item of one recipient, which may speak of deliveries to itself only.
+     *
+     * @param recipient its entity or its step
+     */
+    public FeedbackAnswer receive(FeedbackItem item, String recipient) {
+        Optional<StreamId> lead = Address.stream(account, item.eventId());
+        while (true) {
+            Optional<FeedbackAnswer> before = item.id().flatMap(this::answered);
+            if (before.isPresent()) {
+                return before.get();
+            }
+            List<Event> events = lead.map(store.events()::stream).orElse(List.of());
+            Optional<FeedbackAnswer> problem = Address.problem(item, recipient, events);
+            if (problem.isPresent()) {
+                return problem.get();
+            }
+            Optional<FeedbackAnswer> answer = handle(item, events);
+            if (answer.isPresent()) {
+                return answer.get();
+            }
+        }
+    }
+
+    /** Takes items one after the other; each answer is told as soon as it is durable, whatever becomes of the others. */
+    public void receiveAll(Iterator<FeedbackItem> items, Consumer<FeedbackAnswer> answers) {
+        items.forEachRemaining(item -> answers.accept(receive(item)));
+    }
+
+    /** Where a lead stands. */
+    public LeadStatus status(String leadId) {
+        return LeadStatus.of(store.events().stream(new StreamId(account, requireNonNull(leadId, "leadId"))));
+    }
+
+    private Optional<FeedbackAnswer> answered(String number) {
+        Optional<Doc> known = store.write(new Write<Optional<Doc>>() {
+                    @Override
+                    public Reads reads() {
+                        return new Reads(List.of(), List.of(), List.of(numbered(number)), List.of(), List.of());
+                    }
+
+                    @Override
+                    public Optional<Doc> decide(View view, Changes changes) {
+                        return view.doc(numbered(number));
+                    }
+                })
+                .durable();
+        return known.flatMap(doc -> recalled(doc.body()));
+    }
+
+    private DocKey numbered(String number) {
+        return new DocKey(account, "feedback", number);
+    }
+
+    private Optional<FeedbackAnswer> recalled(String eventId) {
+        return Address.stream(account, eventId)
+                .map(store.events()::stream)
+                .flatMap(events -> events.stream()
+                        .filter(event -> event.id().equals(eventId))
+                        .findFirst())
+                .map(Feedback::recalled);
+    }
+
+    private static FeedbackAnswer recalled(Event received) {
+        String problem = received.facts().get("problem").text();
+        BigDecimal credited =
+                received.facts().get("revenue_credited") instanceof Num number ? number.value() : BigDecimal.ZERO;
+        return new FeedbackAnswer(
+                received.outcome().orElse(Outcome.SUCCESS),
+                problem.isEmpty() ? Optional.empty() : Optional.of(Problem.valueOf(problem)),
+                received.reason(),
+                Optional.of(received.leadId()),
+                Optional.of(received.id()),
+                credited,
+                true);
+    }
+
+    /** Empty when somebody else wrote to the lead meanwhile. */
+    private Optional<FeedbackAnswer> handle(FeedbackItem item, List<Event> events) {
+        Event delivered = Address.delivered(item, events).orElseThrow();
+        Optional<FeedbackTerms> agreed = agreed(item.type(), delivered);
+        Handling handling = new Handling(item, events, delivered, agreed, time.instant());
+        Optional<Problem> refused = handling.refused();
+        FeedbackForwarder forwarder = forwarders.get(key(delivered.context().source(), item.type()));
+        if (refused.isEmpty() && forwarder != null) {
+            handling.forwarded(ask(forwarder, handling));
+        }
+        FeedbackWrite write = new FeedbackWrite(account, handling, item.id().map(this::numbered));
+        return store.write(write).durable();
+    }
+
+    private static FeedbackForwarder.Answer ask(FeedbackForwarder forwarder, Handling handling) {
+        try {
+            return forwarder.forward(handling.forward());
+        } catch (RuntimeException broken) {
+            return new FeedbackForwarder.Answer(
+                    Outcome.ERROR,
+                    Optional.of(
+                            "The source could not be told: " + broken.getClass().getName()));
+        }
+    }
+
+    private Optional<FeedbackTerms> agreed(String type, Event delivered) {
+        return List.of(delivered.entity().orElse(""), delivered.step().orElse(""), ANY).stream()
+                .flatMap(recipient -> Optional.ofNullable(terms.get(key(recipient, type))).stream())
+                .findFirst();
+    }
+}
