@@ -9,6 +9,7 @@ import dev.sluice.delivery.Delivery;
 import dev.sluice.delivery.DeliveryPlugin;
 import dev.sluice.delivery.DeliveryRequest;
 import dev.sluice.delivery.DeliveryResult;
+import dev.sluice.delivery.Secrets;
 import dev.sluice.templates.TemplateException;
 import dev.sluice.types.Obj;
 import java.time.Duration;
@@ -16,9 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Delivers leads by email, one lead a message. Wired as {@code .delivery("email", EmailDelivery.builder()...build())}; who
@@ -118,7 +117,7 @@ public final class EmailDelivery implements DeliveryPlugin {
     /** Collects what a host brings. */
     public static final class Builder {
         private final Map<String, SmtpServer> servers = new LinkedHashMap<>();
-        private Function<String, @Nullable String> secrets = name -> null;
+        private Secrets secrets = Secrets.none();
         private LongSupplier nanos = System::nanoTime;
 
         private Builder() {}
@@ -135,8 +134,8 @@ public final class EmailDelivery implements DeliveryPlugin {
         }
 
         /** Where passwords of logins come from; there are none by default. */
-        public Builder secrets(Function<String, @Nullable String> byName) {
-            this.secrets = requireNonNull(byName, "byName");
+        public Builder secrets(Secrets secrets) {
+            this.secrets = requireNonNull(secrets, "secrets");
             return this;
         }
 

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.sluice.delivery.Deadline;
 import dev.sluice.delivery.DeliveryResult;
+import dev.sluice.delivery.Secrets;
 import dev.sluice.delivery.net.DeadlineSocket;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
@@ -16,13 +17,11 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.function.Function;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Sends messages over SMTP, each on a connection of its own, and says what became of it. Starts no thread; safe on any.
@@ -36,10 +35,10 @@ public final class MailSender {
     private static final String CODE = "code";
     private static final String PROTOCOL = "smtp";
 
-    private final Function<String, @Nullable String> secrets;
+    private final Secrets secrets;
 
-    /** @param secrets gives the host's secrets by name, null for those that it has not; asked at each message */
-    public MailSender(Function<String, @Nullable String> secrets) {
+    /** @param secrets where passwords of logins come from; asked at each message */
+    public MailSender(Secrets secrets) {
         this.secrets = requireNonNull(secrets, "secrets");
     }
 
@@ -56,7 +55,7 @@ public final class MailSender {
      */
     public DeliveryResult send(Mail mail, SmtpServer server, Deadline deadline, Runnable sending) {
         SmtpServer.Login login = server.login().orElse(null);
-        String password = login == null ? null : secrets.apply(login.secret());
+        String password = login == null ? null : secrets.secret(login.secret());
         if (login != null && password == null) {
             return error(
                     "Authentication failed: the host has no secret '" + login.secret() + "'", "authentication_failed");

@@ -168,6 +168,40 @@ class MailSenderTest {
     }
 
     @Test
+    void a_connection_is_secret_from_the_first_byte_when_that_is_wanted(@TempDir Path folder) throws Exception {
+        SSLContext right = TestCertificate.of("localhost", folder);
+        SSLContext wrong = TestCertificate.of("other.example", folder);
+        try (SmtpScript good = SmtpScript.secret(right);
+                SmtpScript bad = SmtpScript.secret(wrong)) {
+            SmtpServer named =
+                    SmtpServer.at("localhost", good.port()).security(SmtpServer.Security.TLS).trusting(right);
+            SmtpServer misnamed =
+                    SmtpServer.at("localhost", bad.port()).security(SmtpServer.Security.TLS).trusting(wrong);
+
+            assertThat(send(named, Duration.ofSeconds(5)).outcome()).isEqualTo(Outcome.SUCCESS);
+            DeliveryResult refused = send(misnamed, Duration.ofSeconds(5));
+            assertThat(refused.reason()).hasValue("Secure connection failed");
+            assertThat(bad.commands()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_server_that_does_not_read_costs_no_more_than_the_deadline() throws Exception {
+        Mail heavy = Mail.from("leads@example.com", "key-1", Instant.EPOCH)
+                .to("sales@example.com")
+                .attach(Attachment.of("leads.csv", "text/csv", new byte[8_000_000]))
+                .build();
+        try (SmtpScript script = SmtpScript.start().on("DATA", SmtpScript.DEAF)) {
+            DeliveryResult result = sender.send(
+                    heavy, at(script), Deadline.in(Duration.ofMillis(700), System::nanoTime), announced::incrementAndGet);
+
+            assertThat(result.outcome()).isEqualTo(Outcome.ERROR);
+            assertThat(result.detail().get("code").text()).isEqualTo("connection_timeout");
+            assertThat(announced).hasValue(1);
+        }
+    }
+
+    @Test
     void all_or_nobody_gets_it() throws Exception {
         try (SmtpScript script = SmtpScript.start().on("RCPT", "550 5.1.1 no")) {
             send(script);

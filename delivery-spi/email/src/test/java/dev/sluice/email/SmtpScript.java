@@ -29,6 +29,9 @@ final class SmtpScript implements AutoCloseable {
     static final String SILENT = "silent";
     static final String DRIP = "drip";
     static final String FLOOD = "flood";
+    /** Says that the message may come, and does not read it. */
+    static final String DEAF = "354 deaf";
+
     /** The answers to a connection and to a whole message. */
     static final String GREETING = "greeting";
 
@@ -57,9 +60,9 @@ final class SmtpScript implements AutoCloseable {
     private final List<Socket> open = new CopyOnWriteArrayList<>();
     private final @Nullable SSLContext tls;
 
-    private SmtpScript(@Nullable SSLContext tls) throws IOException {
+    private SmtpScript(@Nullable SSLContext tls, ServerSocket server) {
         this.tls = tls;
-        this.server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        this.server = server;
         daemon(this::accept);
     }
 
@@ -70,7 +73,17 @@ final class SmtpScript implements AutoCloseable {
     /** A server that turns secret when it is asked to. */
     static SmtpScript start(@Nullable SSLContext tls) {
         try {
-            return new SmtpScript(tls);
+            return new SmtpScript(tls, new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A server that is secret from the first byte. */
+    static SmtpScript secret(SSLContext tls) {
+        try {
+            return new SmtpScript(
+                    tls, tls.getServerSocketFactory().createServerSocket(0, 50, InetAddress.getLoopbackAddress()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -133,6 +146,9 @@ final class SmtpScript implements AutoCloseable {
                 return;
             }
             say(socket, command);
+            if (DEAF.equals(answers.get(command))) {
+                Thread.sleep(60_000);
+            }
             if (command.equals("DATA") && answers.getOrDefault(command, "").startsWith("354")) {
                 String message = message(in);
                 if (answers.getOrDefault(END, "").startsWith("250")

@@ -13,6 +13,8 @@ import dev.sluice.types.Obj;
 import dev.sluice.types.Scope;
 import dev.sluice.types.Text;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -77,6 +79,18 @@ class ScriptedBuyerTest extends DeliveryPluginContract {
         ScriptedBuyer.replying(Reply.ERROR).deliver(request);
 
         assertThat(request.delivery().mayHaveArrived()).isFalse();
+    }
+
+    @Test
+    void a_slow_reply_waits_by_the_callers_time_and_has_taken_the_lead() {
+        List<Duration> waited = new ArrayList<>();
+        ScriptedBuyer scripted =
+                ScriptedBuyer.replying(Reply.SLOW, Reply.NONSENSE).waiting(waited::add);
+
+        assertThat(scripted.deliver(request("k1", 1)).outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(scripted.deliver(request("k2", 1)).outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(scripted.taken()).containsOnlyKeys("k1");
+        assertThat(waited).hasSize(1).allSatisfy(wait -> assertThat(wait).isPositive());
     }
 
     @Test
