@@ -3,6 +3,7 @@ package dev.sluice.http;
 import static java.util.Objects.requireNonNull;
 
 import dev.sluice.delivery.Bid;
+import dev.sluice.delivery.CompiledSettings;
 import dev.sluice.delivery.ConfigProblem;
 import dev.sluice.delivery.Deadline;
 import dev.sluice.delivery.DeliveryPlugin;
@@ -38,7 +39,8 @@ import java.util.random.RandomGenerator;
 public final class WebhookDelivery implements DeliveryPlugin, AutoCloseable {
     private static final int MOST_DETAIL = 4_096;
 
-    private final Webhooks webhooks = new Webhooks();
+    private final Presets presets;
+    private final CompiledSettings<Webhook> webhooks;
     private final HttpTransport transport;
     private final OAuth oauth;
     private final Sender sender;
@@ -50,6 +52,8 @@ public final class WebhookDelivery implements DeliveryPlugin, AutoCloseable {
         this.transport = transport;
         this.oauth = new OAuth(transport, builder.tokens, builder.egress);
         this.sender = new Sender(transport, oauth, builder.egress);
+        this.presets = builder.presets;
+        this.webhooks = new CompiledSettings<>(config -> Webhook.compile(presets.settings(config)));
         this.egress = builder.egress;
         this.secrets = builder.secrets;
         this.means = new Tries.Means(builder.nanos, builder.pause, builder.chance);
@@ -71,7 +75,13 @@ public final class WebhookDelivery implements DeliveryPlugin, AutoCloseable {
 
     @Override
     public List<ConfigProblem> check(Obj config) {
-        return new WebhookChecks(egress, secrets).check(config);
+        Obj settings;
+        try {
+            settings = presets.settings(config);
+        } catch (InvalidRequestException wrong) {
+            return List.of(new ConfigProblem(wrong.pointer(), "invalid_setting", wrong.text()));
+        }
+        return new WebhookChecks(egress, secrets).check(settings);
     }
 
     @Override
@@ -212,7 +222,15 @@ public final class WebhookDelivery implements DeliveryPlugin, AutoCloseable {
         private TokenStore tokens = TokenStore.inMemory();
         private Optional<HttpTransport> transport = Optional.empty();
 
+        private Presets presets = Presets.standard();
+
         private Builder() {}
+
+        /** Settings by name; those on the class path by default. */
+        public Builder presets(Presets presets) {
+            this.presets = requireNonNull(presets, "presets");
+            return this;
+        }
 
         /** Who may be spoken to; public addresses only by default. A transport of one's own has rules of its own. */
         public Builder egress(Egress egress) {

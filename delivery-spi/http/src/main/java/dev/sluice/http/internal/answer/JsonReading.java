@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** JSON from recipients, within bounds: 64 levels, 50,000 tokens, 500 members an object, numbers of 100 digits. */
-final class JsonReading {
+public final class JsonReading {
     private static final int MOST_LEVELS = 64;
     private static final int MOST_TOKENS = 50_000;
     private static final int MOST_MEMBERS = 500;
@@ -45,7 +45,7 @@ final class JsonReading {
     }
 
     /** The one value that {@code text} is; empty when it is none, or beyond the bounds. */
-    static Optional<Value> read(String text) {
+    public static Optional<Value> read(String text) {
         try (JsonParser parser = FACTORY.createParser(text)) {
             JsonToken first = parser.nextToken();
             if (first == null) {
