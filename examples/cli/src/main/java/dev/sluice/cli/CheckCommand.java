@@ -22,15 +22,19 @@ final class CheckCommand implements Command {
 
     @Override
     public Usage usage() {
-        return Usage.of("check", "FLOW.json", "what is wrong or doubtful with a flow; status 1 when it cannot be used")
-                .flag("--json", "a JSON object for each finding instead of a table")
-                .flag("--sarif", "SARIF 2.1.0, as code hosts read it, instead of a table")
-                .option(Flows.STUB, "NAMES", Flows.STUB_SUMMARY);
+        return DeliveryCheckOptions.in(
+                Usage.of("check", "FLOW.json", "what is wrong or doubtful with a flow; status 1 when it cannot be used")
+                        .flag("--json", "a JSON object for each finding instead of a table")
+                        .flag("--sarif", "SARIF 2.1.0, as code hosts read it, instead of a table")
+                        .option(Flows.STUB, "NAMES", Flows.STUB_SUMMARY));
     }
 
     @Override
     public int run(Arguments arguments, Streams streams) {
         Path file = Path.of(arguments.operands(1, 1).get(0));
+        if (arguments.has(DeliveryCheckOptions.DELIVERY)) {
+            return DeliveryCheckOptions.run(file, time, arguments, streams);
+        }
         List<Finding> findings = findings(file, Flows.stubs(arguments));
         if (arguments.has("--sarif")) {
             streams.out().print(Sarif.of(file, findings));

@@ -33,6 +33,7 @@ final class Commands {
                         new MaskCommand(time),
                         new EvalCommand(time),
                         new RenderCommand(time),
+                        new PresetCommand(),
                         new RequestCommand(),
                         new ResponseCommand())
                 .forEach(command -> byName.put(command.usage().name(), command));
