@@ -4,10 +4,15 @@ import static java.util.Objects.requireNonNull;
 
 import dev.sluice.delivery.DeliveryPlugin;
 import dev.sluice.delivery.Enricher;
+import dev.sluice.delivery.RowFormat;
+import dev.sluice.delivery.Transport;
 import dev.sluice.distribution.BuyerScorer;
+import dev.sluice.flow.BatchDefinition;
 import dev.sluice.flow.FlowDefinition;
+import dev.sluice.internal.batch.BatchRunner;
 import dev.sluice.internal.open.Agenda;
 import dev.sluice.internal.open.Opening;
+import dev.sluice.internal.wiring.FileWiring;
 import dev.sluice.internal.wiring.Wiring;
 import dev.sluice.lists.Lists;
 import dev.sluice.pricing.MetricsProvider;
@@ -27,8 +32,10 @@ import dev.sluice.templates.Templates;
 import dev.sluice.types.FieldType;
 import dev.sluice.types.FieldTypes;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +72,7 @@ public final class Sluice implements AutoCloseable {
         this.agenda = new Agenda(account, store, time);
         RandomGenerator random = builder.random();
         this.opening = new Opening(builder.wiring(), builder.store, builder.time, builder.ids(random), random);
+        agenda.put(BatchRunner.KIND, opening.batches().runner());
         this.background = builder.scheduler == null ? null : begin(builder.scheduler, builder.every);
     }
 
@@ -203,6 +211,10 @@ public final class Sluice implements AutoCloseable {
         private final Map<String, Enricher> enrichers = new LinkedHashMap<>();
         private final Map<String, PricingService> pricing = new LinkedHashMap<>();
         private final Map<String, BuyerScorer> scorers = new LinkedHashMap<>();
+        private final List<BatchDefinition> batches = new ArrayList<>();
+        private final Map<String, RowFormat> formats = new LinkedHashMap<>();
+        private final Map<String, Transport> transports = new LinkedHashMap<>();
+        private Path spool = Path.of(System.getProperty("java.io.tmpdir"));
         private @Nullable MetricsProvider metrics;
         private FieldTypes types = FieldTypes.standard();
         private Templates templates = Templates.standard();
@@ -242,6 +254,33 @@ public final class Sluice implements AutoCloseable {
         /** A delivery that recipients name. */
         public Builder delivery(String name, DeliveryPlugin plugin) {
             deliveries.put(requireNonNull(name, "name"), requireNonNull(plugin, "plugin"));
+            return this;
+        }
+
+        /** A format of files that batches name: CSV, JSON, a spreadsheet. */
+        public Builder rowFormat(String name, RowFormat format) {
+            formats.put(requireNonNull(name, "name"), requireNonNull(format, "format"));
+            return this;
+        }
+
+        /** What brings files to their place, which batches name. */
+        public Builder transport(String name, Transport transport) {
+            transports.put(requireNonNull(name, "name"), requireNonNull(transport, "transport"));
+            return this;
+        }
+
+        /** Files that all flows may put leads into, beside those that they define themselves. */
+        public Builder batch(BatchDefinition batch) {
+            batches.add(requireNonNull(batch, "batch"));
+            return this;
+        }
+
+        /**
+         * Where files lie, readable for this user only, between being made and being sent; the folder for temporary files
+         * of the machine by default. It must be there.
+         */
+        public Builder spool(Path folder) {
+            this.spool = requireNonNull(folder, "folder");
             return this;
         }
 
@@ -410,7 +449,8 @@ public final class Sluice implements AutoCloseable {
                     authenticator,
                     executor,
                     submissionKeysKept,
-                    workingKeys);
+                    workingKeys,
+                    new FileWiring(batches, formats, transports, spool));
         }
 
         private RandomGenerator random() {

@@ -34,9 +34,9 @@ class DueWorkTest {
 
     @Test
     void work_is_done_when_its_time_has_come_the_oldest_first_and_once() {
-        plan(item("b", "retry", 2), item("a", "batch", 1), item("later", "retry", 60));
+        plan(item("b", "retry", 2), item("a", "report", 1), item("later", "retry", 60));
         sluice.dueWork("retry", this::end);
-        sluice.dueWork("batch", this::end);
+        sluice.dueWork("report", this::end);
         time.pass(Duration.ofSeconds(2));
 
         DueReport report = sluice.runDue(10);
@@ -48,11 +48,11 @@ class DueWorkTest {
 
     @Test
     void what_nobody_here_does_waits_for_who_can() {
-        plan(item("a", "batch", 0));
+        plan(item("a", "report", 0));
         sluice.dueWork("retry", this::end);
         assertThat(sluice.runDue(10).isEmpty()).isTrue();
 
-        sluice.dueWork("batch", this::end);
+        sluice.dueWork("report", this::end);
 
         assertThat(sluice.runDue(10).done()).hasSize(1);
     }

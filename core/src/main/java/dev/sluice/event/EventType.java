@@ -42,6 +42,10 @@ public final class EventType {
     public static final EventType FEEDBACK_RECEIVED = founding("feedback.received");
     public static final EventType FEEDBACK_SENT = further("feedback.sent");
     public static final EventType FEEDBACK_PROCESSED = founding("feedback.processed");
+    public static final EventType BATCH_QUEUED = further("batch.queued");
+    public static final EventType BATCH_BUILT = further("batch.built");
+    public static final EventType BATCH_SENT = further("batch.sent");
+    public static final EventType BATCH_FAILED = further("batch.failed");
     public static final EventType PING_RECEIVED = further("ping.received");
     public static final EventType EXPORT_STARTED = further("export.started");
     public static final EventType EXPORT_COMPLETED = further("export.completed");

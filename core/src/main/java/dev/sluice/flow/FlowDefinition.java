@@ -39,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  * @param pricing what a lead costs; nothing by default
  * @param caps how many leads are taken, before the source's own caps
  * @param sharedCaps caps that sources and recipients share by naming them among their own
+ * @param batches files that its recipients put leads into; other flows may use them too
  * @param pings whether it answers pings; no by default
  * @param sources who may send leads; at least one
  * @param steps what is done with an accepted lead, in order
@@ -67,6 +68,7 @@ public record FlowDefinition(
         Pricing pricing,
         List<CapEntry> caps,
         List<Cap> sharedCaps,
+        List<BatchDefinition> batches,
         Pings pings,
         List<SourceDefinition> sources,
         List<StepDefinition> steps,
@@ -94,6 +96,7 @@ public record FlowDefinition(
         suppression = List.copyOf(suppression);
         caps = List.copyOf(caps);
         sharedCaps = List.copyOf(sharedCaps);
+        batches = List.copyOf(batches);
         sources = List.copyOf(sources);
         steps = List.copyOf(steps);
         subFlows = copy(subFlows);
@@ -173,6 +176,7 @@ public record FlowDefinition(
         private Pricing pricing = Pricing.NONE;
         private final List<CapEntry> caps = new ArrayList<>();
         private final List<Cap> sharedCaps = new ArrayList<>();
+        private final List<BatchDefinition> batches = new ArrayList<>();
         private Pings pings = Pings.NONE;
         private final List<SourceDefinition> sources = new ArrayList<>();
         private final List<StepDefinition> steps = new ArrayList<>();
@@ -206,6 +210,7 @@ public record FlowDefinition(
             this.pricing = from.pricing;
             this.caps.addAll(from.caps);
             this.sharedCaps.addAll(from.sharedCaps);
+            this.batches.addAll(from.batches);
             this.pings = from.pings;
             this.sources.addAll(from.sources);
             this.steps.addAll(from.steps);
@@ -330,6 +335,16 @@ public record FlowDefinition(
             return replace(sharedCaps, all);
         }
 
+        /** A file that recipients put leads into: a recipient with the plugin that collects names it in its settings. */
+        public Builder batch(BatchDefinition batch) {
+            batches.add(batch);
+            return this;
+        }
+
+        public Builder batches(List<BatchDefinition> all) {
+            return replace(batches, all);
+        }
+
         public Builder pings(Pings answered) {
             this.pings = requireNonNull(answered, "answered");
             return this;
@@ -413,6 +428,7 @@ public record FlowDefinition(
                     pricing,
                     caps,
                     sharedCaps,
+                    batches,
                     pings,
                     sources,
                     steps,

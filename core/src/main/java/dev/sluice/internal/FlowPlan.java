@@ -1,6 +1,7 @@
 package dev.sluice.internal;
 
 import dev.sluice.flow.RecipientStep;
+import dev.sluice.internal.batch.Collecting;
 import dev.sluice.internal.caps.KnownCaps;
 import dev.sluice.internal.digest.RequestDigests;
 import dev.sluice.internal.mapping.OutboundMapping;
@@ -29,6 +30,7 @@ import java.util.Map;
  * @param keys remembers submission keys
  * @param digests tells requests apart without keeping them
  * @param caps every cap
+ * @param batches what its recipients may put leads into
  */
 public record FlowPlan(
         String id,
@@ -46,7 +48,8 @@ public record FlowPlan(
         Queued further,
         SubmissionKeys keys,
         RequestDigests digests,
-        KnownCaps caps) {
+        KnownCaps caps,
+        Collecting batches) {
 
     /** Data that were recorded, in the form in which leads of this flow have them. */
     Scope shaped(Scope recorded) {

@@ -384,6 +384,11 @@ public final class LeadRun {
         writer.settle(holders, change);
     }
 
+    /** Adds what is decided together with the event that comes next. */
+    void decide(LeadWriter.Addition addition) {
+        writer.decide(addition);
+    }
+
     /** Inbound mappings that failed; the gates' event tells of them. */
     public MappingFaults mappingFaults() {
         return mappingFaults;

@@ -36,7 +36,8 @@ import org.jspecify.annotations.Nullable;
 /** Offers one lead to one recipient: a place under its caps, the call, what became of it. */
 public final class Offer {
     private static final Shape FACTS =
-            Shape.of("integration", "buyer", "reference", "response_code", "billable", "request_digest", "recovered");
+            Shape.of(
+            "integration", "buyer", "reference", "response_code", "billable", "request_digest", "recovered", "batch");
 
     /** Why a delivery is unknown that is not to be sent again. */
     public static final String CUT_OFF = "Cut off before the answer was recorded";
@@ -271,6 +272,12 @@ public final class Offer {
             }
             return new Delivered(new PluginFault.Answer<>(unknown, answer.detail()), millis);
         }
+
+        private Delivered with(DeliveryResult result) {
+            return result == answer.value()
+                    ? this
+                    : new Delivered(new PluginFault.Answer<>(result, answer.detail()), millis);
+        }
     }
 
     private Delivered delivered(DeliveryRequest request) {
@@ -433,10 +440,12 @@ public final class Offer {
                 .detail(result.detail().merge(delivered.answer().detail()).merge(faults.detail())));
     }
 
-    private DeliveryReport ended(Delivered delivered) {
+    private DeliveryReport ended(Delivered called) {
+        Delivered delivered = called.with(run.plan().batches().known(called.answer().value()));
         DeliveryResult result = delivered.answer().value();
         BigDecimal earned = earned(result);
         Obj counted = place.settle(result.outcome(), earned);
+        result.batch().ifPresent(batch -> run.decide(run.plan().batches().row(batch, recipient.id(), key, run.at())));
         return tell(delivered, earned, counted);
     }
 
@@ -578,7 +587,8 @@ public final class Offer {
                         result.detail().get("response_code"),
                         recipient.step().billable() ? Missing.MISSING : Bool.FALSE,
                         asked,
-                        again)
+                        again,
+                        result.batch().<Value>map(Text::new).orElse(Missing.MISSING))
                 .merge(caps)
                 .merge(books.get())
                 .merge(counted);

@@ -42,6 +42,7 @@ final class FlowForm {
                     "pricingService",
                     "caps",
                     "sharedCaps",
+                    "batches",
                     "pingEnabled",
                     "pingLimits",
                     "quoteValidity",
@@ -98,6 +99,7 @@ final class FlowForm {
                 .pricing(PricingForm.readWithService(members))
                 .caps(members.list("caps", CapForm::entry))
                 .sharedCaps(members.list("sharedCaps", CapForm::read))
+                .batches(members.list("batches", BatchForm::read))
                 .pings(pings(members))
                 .sources(members.list("sources", SourceForm::read))
                 .steps(members.list("steps", StepForm::read))
@@ -177,6 +179,7 @@ final class FlowForm {
                 .optional("pricingService", flow.pricing().service(), PricingServiceForm::write)
                 .list("caps", flow.caps(), CapForm::writeEntry)
                 .list("sharedCaps", flow.sharedCaps(), CapForm::write)
+                .list("batches", flow.batches(), BatchForm::write)
                 .flag("pingEnabled", flow.pings().enabled(), false)
                 .list("pingLimits", flow.pings().limits(), PingLimitForm::write)
                 .unless(Pings.QUOTE_VALIDITY, "quoteValidity", flow.pings().quoteValidity(), Out::duration)

@@ -43,6 +43,7 @@ public final class FlowChecks {
             new NestedCaps(),
             new CapsNeverReached(),
             new CapPlaces(),
+            new Batches(),
             new NestedSteps(),
             new Routes(),
             new SubFlows(),

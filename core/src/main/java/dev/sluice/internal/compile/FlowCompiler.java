@@ -18,6 +18,7 @@ import dev.sluice.internal.ResponseText;
 import dev.sluice.internal.SourcePlan;
 import dev.sluice.internal.Steps;
 import dev.sluice.internal.SubmissionKeys;
+import dev.sluice.internal.batch.Collecting;
 import dev.sluice.internal.caps.CapPlan;
 import dev.sluice.internal.caps.KnownCaps;
 import dev.sluice.internal.caps.PingPlan;
@@ -95,7 +96,8 @@ public final class FlowCompiler {
                 new SubmissionKeys(
                         wiring.account(), flow.id(), new Tokens(wiring.indexKey()), wiring.submissionKeysKept()),
                 new RequestDigests(new Tokens(wiring.indexKey())),
-                new KnownCaps(caps.all()));
+                new KnownCaps(caps.all()),
+                Collecting.of(wiring.account(), flow.batches(), wiring.batches()));
     }
 
     /** Every cap, once it is compiled. */

@@ -17,7 +17,9 @@ import dev.sluice.internal.FlowPlan;
 import dev.sluice.internal.LeadJourney;
 import dev.sluice.internal.LeadRun;
 import dev.sluice.internal.Percent;
+import dev.sluice.internal.batch.BatchDesk;
 import dev.sluice.internal.caps.CapBoard;
+import dev.sluice.internal.compile.ColumnCompiler;
 import dev.sluice.internal.compile.FlowCompiler;
 import dev.sluice.internal.digest.Tokens;
 import dev.sluice.internal.lists.StoredLists;
@@ -52,6 +54,7 @@ public final class Opening {
     private final Origins origins;
     private final Lists lists;
     private final Resumer resumer;
+    private final BatchDesk batches;
 
     public Opening(Wiring wiring, Store store, Time time, Ids ids, RandomGenerator random) {
         this.wiring = wiring;
@@ -59,6 +62,14 @@ public final class Opening {
         this.origins = new Origins(time, ids, new Percent(random), Tenure.anybody(), vault(wiring, store));
         this.resumer = new Resumer(store, new FlowShelf(new History(wiring.account(), store), this::made));
         this.lists = lists(wiring, store, time);
+        ColumnCompiler columns = new ColumnCompiler(wiring);
+        this.batches = new BatchDesk(
+                wiring.account(), store, wiring.files(), columns::compile, time, origins.owner());
+    }
+
+    /** The batches of the account. */
+    public BatchDesk batches() {
+        return batches;
     }
 
     private static Lists lists(Wiring wiring, Store store, Time time) {
@@ -151,6 +162,8 @@ public final class Opening {
                 .of(flow, author, origins.time().instant());
         FlowCompiler compiler = new FlowCompiler(flow, revision, wiring);
         FlowPlan plan = compiler.compile();
+        wiring.batches().forEach(batches::define);
+        flow.batches().forEach(batches::define);
         CapBoard caps = new CapBoard(compiler.caps(), store, origins.time());
         return new OpenFlow(new OpenFlow.Opened(flow, revision, plan, caps), store, origins);
     }

@@ -7,6 +7,7 @@ import dev.sluice.store.Ownership;
 import dev.sluice.store.Reads;
 import dev.sluice.store.Sealed;
 import dev.sluice.store.Store;
+import dev.sluice.store.StreamId;
 import dev.sluice.store.View;
 import dev.sluice.store.Write;
 import dev.sluice.store.Written;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -33,6 +35,7 @@ public final class LeadWriter {
     private final RunClock clock;
     private final List<Settlement> settlements = new ArrayList<>(0);
     private final List<Holder> holders = new ArrayList<>(0);
+    private Reads further = Reads.NONE;
     private Duration expected = Tenure.SLACK;
     private Supplier<Optional<Sealed>> copy = Optional::empty;
     private boolean changed;
@@ -50,11 +53,41 @@ public final class LeadWriter {
     }
 
     /** A change that belongs to the event with number {@code seq}, which is yet to be made. */
-    private record Settlement(int seq, Consumer<Changes> change) {}
+    private record Settlement(int seq, Object about, BiConsumer<View, Changes> change) {}
 
     public void settle(List<Holder> holders, Consumer<Changes> change) {
         this.holders.addAll(holders);
-        settlements.add(new Settlement(journal.size() + 1, change));
+        settlements.add(new Settlement(journal.size() + 1, this, (view, changes) -> change.accept(changes)));
+    }
+
+    /** Adds what is decided together with the event that comes next, of what is known before this write. */
+    public void decide(Addition addition) {
+        int before = (int) settlements.stream()
+                .filter(each -> each.about().equals(addition.about()))
+                .count();
+        further = further.and(addition.reads());
+        long seq = journal.size() + 1;
+        settlements.add(new Settlement(
+                journal.size() + 1,
+                addition.about(),
+                (view, changes) -> addition.decide(view, changes, journal.stream(), seq, before)));
+    }
+
+    /** What is decided together with an event of a lead. */
+    public interface Addition {
+        /** What it is about; several in one write do not see each other. */
+        Object about();
+
+        /** What it looks at. */
+        Reads reads();
+
+        /**
+         * Decides; pure, may run again.
+         *
+         * @param seq the number of the event
+         * @param before how many about the same come before it in this write
+         */
+        void decide(View view, Changes changes, StreamId lead, long seq, int before);
     }
 
     /** Keeps this from the first write to the last, where there is anything to keep. */
@@ -85,7 +118,7 @@ public final class LeadWriter {
     }
 
     private <R> Written<R> writeAll(Reads reads, BiFunction<View, Changes, R> decide, Predicate<R> isEnd) {
-        Reads all = holders.isEmpty() ? reads : reads.and(Reads.holders(holders));
+        Reads all = (holders.isEmpty() ? reads : reads.and(Reads.holders(holders))).and(further);
         Entries entries = new Entries();
         Written<R> written = store.write(new Write<>() {
             @Override
@@ -95,7 +128,7 @@ public final class LeadWriter {
 
             @Override
             public R decide(View view, Changes changes) {
-                entries.append(changes);
+                entries.append(view, changes);
                 R decided = decide.apply(view, changes);
                 if (isEnd.test(decided)) {
                     entries.close(changes);
@@ -107,6 +140,7 @@ public final class LeadWriter {
         });
         settlements.clear();
         holders.clear();
+        further = Reads.NONE;
         written(written, entries);
         return written;
     }
@@ -125,7 +159,7 @@ public final class LeadWriter {
                 Optional<R> objected = objection.apply(view);
                 if (objected.isEmpty()) {
                     change.accept(changes);
-                    entries.append(changes);
+                    entries.append(view, changes);
                     entries.own(changes);
                 }
                 return objected;
@@ -175,7 +209,7 @@ public final class LeadWriter {
         private final boolean isCopied = copied;
 
         /** Each settlement right before its event. */
-        void append(Changes changes) {
+        void append(View view, Changes changes) {
             int appended = 0;
             for (Settlement settlement : settled) {
                 int before = appended;
@@ -183,7 +217,7 @@ public final class LeadWriter {
                     appended++;
                 }
                 changes.append(journal.stream(), unwritten.subList(before, appended));
-                settlement.change().accept(changes);
+                settlement.change().accept(view, changes);
             }
             changes.append(journal.stream(), unwritten.subList(appended, unwritten.size()));
         }

@@ -5,12 +5,14 @@ import dev.sluice.WorkingKeys;
 import dev.sluice.delivery.DeliveryPlugin;
 import dev.sluice.delivery.Enricher;
 import dev.sluice.distribution.BuyerScorer;
+import dev.sluice.flow.BatchDefinition;
 import dev.sluice.pricing.MetricsProvider;
 import dev.sluice.pricing.PricingService;
 import dev.sluice.rules.Rules;
 import dev.sluice.templates.Templates;
 import dev.sluice.types.FieldTypes;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ruleSettings puts the host's settings on every compiler of rules
  * @param workingKeys seal secret values of unfinished leads; null for one that ends with the process
+ * @param files formats and transports of files
  * @param executor runs calls of plugins; null for the lead's own thread
  */
 public record Wiring(
@@ -37,7 +40,13 @@ public record Wiring(
         @Nullable SourceAuthenticator authenticator,
         @Nullable Executor executor,
         Duration submissionKeysKept,
-        @Nullable WorkingKeys workingKeys) {
+        @Nullable WorkingKeys workingKeys,
+        FileWiring files) {
+    /** Batches of the host, beside those of the flow. */
+    public List<BatchDefinition> batches() {
+        return files.batches();
+    }
+
     public Wiring {
         deliveries = Map.copyOf(deliveries);
         enrichers = Map.copyOf(enrichers);

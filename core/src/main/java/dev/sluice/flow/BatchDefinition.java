@@ -1,0 +1,100 @@
+package dev.sluice.flow;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.sluice.schedule.FileSchedule;
+import dev.sluice.types.Obj;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Leads that go together in a file. Several flows may put leads into it: the definition that was opened last counts.
+ * Make one with {@link #of} and the methods that change a part; the components may grow.
+ *
+ * @param id unique in the account; letters, digits, dots, dashes and underscores
+ * @param enabled false: it collects, and makes no file
+ * @param recipient who gets the files; null when nobody is named
+ * @param format the name under which the host has wired the format of its rows
+ * @param fields its columns, from left to right: the header is the mapping's property
+ * @param schedule when a file is made
+ * @param transport the name under which the host has wired what brings files
+ * @param config settings of the transport
+ * @param fileName with tokens; {@code {batch}_{date}_{time}} and the format's extension when it is left out
+ * @param compression how the file is packed
+ * @param maxBytes a file that gets larger goes in parts, before it is packed; 0 for any size
+ */
+public record BatchDefinition(
+        String id,
+        boolean enabled,
+        @Nullable Entity recipient,
+        String format,
+        List<MappingDefinition> fields,
+        FileSchedule schedule,
+        String transport,
+        Obj config,
+        @Nullable String fileName,
+        Compression compression,
+        long maxBytes) {
+
+    public BatchDefinition {
+        requireNonNull(id, "id");
+        requireNonNull(format, "format");
+        requireNonNull(schedule, "schedule");
+        requireNonNull(transport, "transport");
+        requireNonNull(config, "config");
+        requireNonNull(compression, "compression");
+        fields = List.copyOf(fields);
+    }
+
+    /** How a file is packed. */
+    public enum Compression {
+        NONE,
+        GZIP,
+        ZIP
+    }
+
+    /** An enabled batch without columns yet, as it is. */
+    public static BatchDefinition of(String id, String format, String transport, FileSchedule schedule) {
+        return new BatchDefinition(
+                id, true, null, format, List.of(), schedule, transport, Obj.EMPTY, null, Compression.NONE, 0);
+    }
+
+    /** This with one more column. */
+    public BatchDefinition field(String header, String template) {
+        List<MappingDefinition> more = new ArrayList<>(fields);
+        more.add(MappingDefinition.of(header, template));
+        return new BatchDefinition(
+                id, enabled, recipient, format, more, schedule, transport, config, fileName, compression, maxBytes);
+    }
+
+    /** This with settings of its transport. */
+    public BatchDefinition config(Obj settings) {
+        return new BatchDefinition(
+                id, enabled, recipient, format, fields, schedule, transport, settings, fileName, compression, maxBytes);
+    }
+
+    /** This with a name for its files. */
+    public BatchDefinition fileName(String pattern) {
+        return new BatchDefinition(
+                id, enabled, recipient, format, fields, schedule, transport, config, pattern, compression, maxBytes);
+    }
+
+    /** This, packed. */
+    public BatchDefinition packed(Compression how) {
+        return new BatchDefinition(
+                id, enabled, recipient, format, fields, schedule, transport, config, fileName, how, maxBytes);
+    }
+
+    /** This, in parts of so many bytes. */
+    public BatchDefinition inPartsOf(long bytes) {
+        return new BatchDefinition(
+                id, enabled, recipient, format, fields, schedule, transport, config, fileName, compression, bytes);
+    }
+
+    /** This, collecting only. */
+    public BatchDefinition disabled() {
+        return new BatchDefinition(
+                id, false, recipient, format, fields, schedule, transport, config, fileName, compression, maxBytes);
+    }
+}

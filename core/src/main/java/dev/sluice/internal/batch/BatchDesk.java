@@ -1,0 +1,57 @@
+package dev.sluice.internal.batch;
+
+import dev.sluice.DueWork;
+import dev.sluice.Time;
+import dev.sluice.flow.BatchDefinition;
+import dev.sluice.internal.wiring.FileWiring;
+import dev.sluice.json.BatchJson;
+import dev.sluice.store.Doc;
+import dev.sluice.store.Store;
+import dev.sluice.store.WorkItem;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Defines the batches of an account and does their due work. Safe on any thread. */
+public final class BatchDesk {
+    private final Ledger ledger;
+    private final Time time;
+    private final BatchRunner runner;
+
+    /** @param sender the id of this run of the process */
+    public BatchDesk(
+            String account,
+            Store store,
+            FileWiring wiring,
+            Function<BatchDefinition, List<Column>> columns,
+            Time time,
+            String sender) {
+        this.ledger = new Ledger(account, store);
+        this.time = time;
+        this.runner = new BatchRunner(ledger, wiring, columns, time, sender);
+    }
+
+    /** Who does the due work of batches. */
+    public DueWork runner() {
+        return runner;
+    }
+
+    /** Notes a definition in place of the one before, and looks at once when its files are due now. */
+    public void define(BatchDefinition batch) {
+        BatchKeys keys = ledger.keys(batch.id());
+        String text = BatchJson.write(batch);
+        Instant now = time.instant();
+        ledger.change(Ledger.reads(keys), (view, changes) -> {
+            Optional<Doc> known = view.doc(keys.definition());
+            if (known.filter(doc -> doc.body().equals(text)).isEmpty()) {
+                long version = known.map(Doc::version).orElse(0L) + 1;
+                changes.put(new Doc(keys.definition(), version, text));
+                BatchState state = BatchState.of(view.doc(keys.state()), now);
+                changes.put(state.doc(keys));
+                changes.schedule(new WorkItem(keys.work(), BatchRunner.KIND, now, 0, batch.id()));
+            }
+            return known;
+        });
+    }
+}

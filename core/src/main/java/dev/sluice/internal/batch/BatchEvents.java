@@ -1,0 +1,48 @@
+package dev.sluice.internal.batch;
+
+import dev.sluice.delivery.Outcome;
+import dev.sluice.delivery.TransportResult;
+import dev.sluice.event.Event;
+import dev.sluice.event.EventType;
+import dev.sluice.internal.batch.Progress.Begun;
+import dev.sluice.types.Obj;
+import dev.sluice.types.Value;
+import java.time.Instant;
+
+/** What the log says of a file. */
+final class BatchEvents {
+    private BatchEvents() {}
+
+    static Event built(Step step, Begun begun) {
+        return event(step, EventType.BATCH_BUILT, begun).outcome(Outcome.SUCCESS).build();
+    }
+
+    static Event sent(Step step, Begun begun, TransportResult.Delivered delivered) {
+        return event(step, EventType.BATCH_SENT, begun)
+                .outcome(Outcome.SUCCESS)
+                .fact("place", Value.text(delivered.place()))
+                .fact("already_there", Value.bool(delivered.alreadyThere()))
+                .build();
+    }
+
+    static Event failed(Step step, Begun begun, TransportResult.Failed failed, Instant next) {
+        return event(step, EventType.BATCH_FAILED, begun)
+                .outcome(failed.mayHaveArrived() ? Outcome.UNKNOWN : Outcome.ERROR)
+                .reason(failed.reason())
+                .fact("next_at", Value.text(next.toString()))
+                .build();
+    }
+
+    private static Event.Builder event(Step step, EventType type, Begun begun) {
+        OpenFile file = begun.file();
+        Obj facts = Obj.EMPTY
+                .with("batch", Value.text(begun.batch().id()))
+                .with("file", Value.text(begun.id()))
+                .with("from", Value.number(file.from()))
+                .with("to", Value.number(file.to()));
+        Built built = file.built();
+        return Event.of(step.keys().stream(), step.seq(), type, step.now())
+                .attempt(file.attempts())
+                .facts(built == null ? facts : facts.merge(built.tree()));
+    }
+}

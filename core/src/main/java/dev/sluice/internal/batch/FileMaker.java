@@ -1,0 +1,155 @@
+package dev.sluice.internal.batch;
+
+import dev.sluice.delivery.FileName;
+import dev.sluice.delivery.FilePattern;
+import dev.sluice.delivery.FileTokens;
+import dev.sluice.delivery.RowFormat;
+import dev.sluice.delivery.RowWriter;
+import dev.sluice.event.Event;
+import dev.sluice.flow.BatchDefinition;
+import dev.sluice.flow.MappingDefinition;
+import dev.sluice.types.At;
+import dev.sluice.types.Obj;
+import dev.sluice.types.Shape;
+import dev.sluice.types.Value;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+
+/**
+ * Makes the file of rows: each from the snapshot that its event keeps. It holds no more than a page of references and one
+ * lead at a time. Immutable.
+ */
+final class FileMaker {
+    private static final int PAGE = 256;
+
+    private final Ledger ledger;
+    private final BatchKeys keys;
+    private final BatchDefinition batch;
+    private final RowFormat format;
+    private final List<Column> columns;
+    private final Shape shape;
+
+    FileMaker(Ledger ledger, BatchKeys keys, BatchDefinition batch, RowFormat format, List<Column> columns) {
+        this.ledger = ledger;
+        this.keys = keys;
+        this.batch = batch;
+        this.format = format;
+        this.columns = List.copyOf(columns);
+        this.shape = Shape.of(
+                batch.fields().stream().map(MappingDefinition::property).toList());
+    }
+
+    FileTokens tokens(OpenFile file, long rows) {
+        return FileTokens.of(
+                file.at().atZone(batch.schedule().zone()), batch.id(), batch.id() + "-" + file.number(), rows);
+    }
+
+    String mediaType() {
+        return switch (batch.compression()) {
+            case NONE -> format.mediaType();
+            case GZIP -> "application/gzip";
+            case ZIP -> "application/zip";
+        };
+    }
+
+    /** Makes {@code file} in {@code spool}. */
+    Built make(OpenFile file, Spool spool) throws IOException {
+        Filling filling = new Filling();
+        try (OutputStream packed = spool.open(batch.compression(), inner(file))) {
+            filling.fill(file, packed);
+        }
+        return new Built(
+                name(file, filling.rows),
+                spool.digest(),
+                spool.size(),
+                filling.rows,
+                filling.lost,
+                filling.marked,
+                filling.last,
+                filling.last < file.to());
+    }
+
+    /** The number of rows is not known before the file is packed, so the name inside has that which was planned. */
+    private String inner(OpenFile file) {
+        return parted(plain(file, file.to() - file.from() + 1), file.part());
+    }
+
+    private String name(OpenFile file, long rows) {
+        String name = parted(plain(file, rows), file.part());
+        return switch (batch.compression()) {
+            case NONE -> name;
+            case GZIP -> FileName.safe(name + ".gz");
+            case ZIP -> FileName.safe(name + ".zip");
+        };
+    }
+
+    private String plain(OpenFile file, long rows) {
+        String pattern =
+                batch.fileName() == null ? "{batch}_{date}_{time}." + format.extension() : batch.fileName();
+        return FileName.safe(FilePattern.of(pattern).fill(tokens(file, rows)));
+    }
+
+    private static String parted(String name, long part) {
+        if (part == 1) {
+            return name;
+        }
+        int dot = name.lastIndexOf('.');
+        int end = dot > 0 ? dot : name.length();
+        return FileName.safe(name.substring(0, end) + "_part" + part + name.substring(end));
+    }
+
+    /** One file while it is written. */
+    private final class Filling {
+        private long rows;
+        private long lost;
+        private long marked;
+        private long last;
+
+        void fill(OpenFile file, OutputStream packed) throws IOException {
+            Spool.Counted out = new Spool.Counted(packed);
+            RowWriter writer = format.open(shape, out);
+            last = file.from() - 1;
+            while (last < file.to() && !isFull(out)) {
+                page(file, writer, out);
+            }
+            writer.end();
+            marked = writer.marked();
+        }
+
+        private void page(OpenFile file, RowWriter writer, Spool.Counted out) throws IOException {
+            long end = Math.min(file.to(), last + PAGE);
+            for (Row row : ledger.rows(keys, last + 1, end)) {
+                if (isFull(out)) {
+                    return;
+                }
+                row(row, writer);
+                last++;
+            }
+            if (!isFull(out)) {
+                lost += end - last;
+                last = end;
+            }
+        }
+
+        private boolean isFull(Spool.Counted out) {
+            return batch.maxBytes() > 0 && rows > 0 && out.count() >= batch.maxBytes();
+        }
+
+        private void row(Row row, RowWriter writer) throws IOException {
+            List<Event> events = ledger.events(row.lead());
+            if (events.size() < row.seq()) {
+                lost++;
+                return;
+            }
+            Event event = events.get((int) row.seq() - 1);
+            At at = new At(event.at(), batch.schedule().zone());
+            writer.row(Obj.of(
+                    shape,
+                    columns.stream()
+                            .map(column -> column.value(event.snapshot(), at))
+                            .toArray(Value[]::new)));
+            rows++;
+        }
+    }
+}

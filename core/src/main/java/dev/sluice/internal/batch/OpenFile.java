@@ -1,0 +1,81 @@
+package dev.sluice.internal.batch;
+
+import dev.sluice.types.Missing;
+import dev.sluice.types.Obj;
+import dev.sluice.types.Shape;
+import dev.sluice.types.Value;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file on its way.
+ *
+ * @param number from 1, in its batch
+ * @param part from 1; above 1 where a file before it was cut for its size
+ * @param from its first row
+ * @param to its last row; below {@code from} when it has none
+ * @param at when it was planned: the moment of its name
+ * @param attempts how often it was sent
+ * @param until until when its sender may be at it
+ * @param sender the one run of a process that is at it
+ * @param built what was made; null before
+ * @param doubtful whether it may stand at its place although nobody knows
+ */
+record OpenFile(
+        long number,
+        long part,
+        long from,
+        long to,
+        Instant at,
+        int attempts,
+        Instant until,
+        String sender,
+        @Nullable Built built,
+        boolean doubtful) {
+    private static final Shape SHAPE =
+            Shape.of("number", "part", "from", "to", "at", "attempts", "until", "sender", "doubtful", "built");
+
+    Obj tree() {
+        return Obj.of(
+                SHAPE,
+                Value.number(number),
+                Value.number(part),
+                Value.number(from),
+                Value.number(to),
+                BatchState.millis(at),
+                Value.number(attempts),
+                BatchState.millis(until),
+                Value.text(sender),
+                Value.bool(doubtful),
+                built == null ? Missing.MISSING : built.tree());
+    }
+
+    static OpenFile read(Obj obj) {
+        return new OpenFile(
+                Row.number(obj.get("number")),
+                Row.number(obj.get("part")),
+                Row.number(obj.get("from")),
+                Row.number(obj.get("to")),
+                Instant.ofEpochMilli(Row.number(obj.get("at"))),
+                (int) Row.number(obj.get("attempts")),
+                Instant.ofEpochMilli(Row.number(obj.get("until"))),
+                obj.get("sender").text(),
+                obj.get("built") instanceof Obj built ? Built.read(built) : null,
+                obj.get("doubtful") == Value.bool(true));
+    }
+
+    /** In the hands of {@code who} until then. */
+    OpenFile heldBy(String who, Instant untilThen) {
+        return new OpenFile(number, part, from, to, at, attempts, untilThen, who, built, doubtful);
+    }
+
+    /** About to be sent: from now on it may stand at its place. */
+    OpenFile sending(Built made) {
+        return new OpenFile(number, part, from, made.last(), at, attempts + 1, until, sender, made, true);
+    }
+
+    /** Not sent; nobody is at it. */
+    OpenFile left(boolean mayHaveArrived, Instant now) {
+        return new OpenFile(number, part, from, to, at, attempts, now, "", built, mayHaveArrived);
+    }
+}

@@ -1,0 +1,184 @@
+package dev.sluice.internal.batch;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.sluice.Time;
+import dev.sluice.delivery.TransportResult;
+import dev.sluice.flow.BatchDefinition;
+import dev.sluice.internal.batch.Ledger.Standing;
+import dev.sluice.schedule.Waiting;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The writes of a file's way, each of which leaves the batch as a crash may find it. A write that comes too late, because
+ * another process has taken the file over, changes nothing.
+ */
+final class Progress {
+    private static final int RETRIES = 3;
+    private static final Duration RETRY_AFTER = Duration.ofMinutes(15);
+    private static final Duration WITHOUT_TIMES = Duration.ofHours(1);
+
+    private final Ledger ledger;
+    private final Time time;
+    private final String sender;
+    private final Duration lease;
+
+    Progress(Ledger ledger, Time time, String sender, Duration lease) {
+        this.ledger = ledger;
+        this.time = time;
+        this.sender = sender;
+        this.lease = lease;
+    }
+
+    /**
+     * A file in the hands of this process.
+     *
+     * @param doubted whether a try before this one may have arrived
+     * @param sameBytes whether it has the bytes of that try
+     */
+    record Begun(BatchDefinition batch, OpenFile file, boolean doubted, boolean sameBytes) {
+        Built built() {
+            return requireNonNull(file.built(), "built");
+        }
+
+        String id() {
+            return "batch_" + batch.id() + "-" + file.number();
+        }
+    }
+
+    /** Takes the file that is due or was left, or plans when to look again; empty when there is nothing to send. */
+    Optional<Begun> begin(BatchKeys keys) {
+        Instant now = time.instant();
+        Standing before = ledger.standing(keys, now);
+        Waiting waiting = waiting(keys, before);
+        return ledger.change(Ledger.reads(keys), (view, changes) -> {
+            Standing standing = Ledger.standing(view, keys, now);
+            if (standing.definition().isEmpty()) {
+                changes.done(keys.work());
+                return Optional.empty();
+            }
+            Step step = new Step(keys, standing.definition().get(), standing, view, changes, now);
+            OpenFile left = standing.state().file();
+            if (left != null) {
+                return taken(step, left);
+            }
+            if (standing.state().version() != before.state().version()) {
+                step.lookAgainAt(now);
+                return Optional.empty();
+            }
+            return fresh(step, standing.rows() == before.rows() ? waiting : grown(waiting, standing, now));
+        });
+    }
+
+    private Waiting waiting(BatchKeys keys, Standing standing) {
+        Instant since = standing.state().since();
+        if (standing.pending() < 1) {
+            return Waiting.nothing(since);
+        }
+        long first = standing.state().next();
+        Instant oldest = ledger.rows(keys, first, first).get(0).at();
+        Instant newest = ledger.rows(keys, standing.rows(), standing.rows()).get(0).at();
+        return new Waiting(standing.pending(), oldest, newest, since);
+    }
+
+    /** What waits when rows have come since it was looked at. */
+    private static Waiting grown(Waiting waiting, Standing standing, Instant now) {
+        Instant oldest = waiting.rows() == 0 ? now : waiting.oldest();
+        return new Waiting(standing.pending(), oldest, now, waiting.since());
+    }
+
+    private Optional<Begun> taken(Step step, OpenFile file) {
+        if (step.now().isBefore(file.until())) {
+            step.lookAgainAt(file.until());
+            return Optional.empty();
+        }
+        OpenFile mine = file.heldBy(sender, step.now().plus(lease));
+        step.save(step.state().with(mine));
+        return Optional.of(new Begun(step.batch(), mine, file.doubtful(), true));
+    }
+
+    private Optional<Begun> fresh(Step step, Waiting waiting) {
+        if (!step.isDue(waiting)) {
+            step.planNext(waiting);
+            return Optional.empty();
+        }
+        BatchState state = step.state();
+        OpenFile file = new OpenFile(
+                state.files() + 1,
+                state.part(),
+                state.next(),
+                step.standing().rows(),
+                state.moment(step.now()),
+                0,
+                step.now().plus(lease),
+                sender,
+                null,
+                false);
+        step.save(state.begun(file));
+        return Optional.of(new Begun(step.batch(), file, false, true));
+    }
+
+    /** Notes what was made before it leaves; empty when the file is in other hands by now. */
+    Optional<Begun> built(BatchKeys keys, Begun begun, Built built) {
+        return whileMine(keys, begun, step -> {
+            OpenFile file = requireNonNull(step.state().file());
+            Built earlier = file.built();
+            boolean same = !begun.doubted()
+                    || earlier == null
+                    || earlier.sha256().equals(built.sha256());
+            OpenFile sending = file.sending(built);
+            Begun next = new Begun(begun.batch(), sending, begun.doubted(), same);
+            step.save(step.state().with(sending));
+            step.append(BatchEvents.built(step, next));
+            return next;
+        });
+    }
+
+    /** Ends the file: its rows are no longer pending. */
+    void sent(BatchKeys keys, Begun begun, TransportResult.Delivered delivered) {
+        whileMine(keys, begun, step -> {
+            step.append(BatchEvents.sent(step, begun, delivered));
+            step.put(SentFiles.doc(keys, begun, delivered.place(), step.now()));
+            step.save(step.state().sent(begun.file(), begun.built().more()));
+            step.lookAgainAt(step.now());
+            return begun;
+        });
+    }
+
+    /** Notes why it was not sent, and when that is tried again. Rows of a file that never arrived wait anew in the end. */
+    void failed(BatchKeys keys, Begun begun, TransportResult.Failed failed) {
+        whileMine(keys, begun, step -> {
+            boolean doubtful = begun.doubted() || failed.mayHaveArrived();
+            OpenFile left = requireNonNull(step.state().file()).left(doubtful, step.now());
+            boolean again = failed.retryable() && left.attempts() <= RETRIES;
+            Instant next = again ? step.now().plus(RETRY_AFTER) : afterAll(begun.batch(), step.now());
+            step.append(BatchEvents.failed(step, begun, failed, next));
+            step.save(again || doubtful ? step.state().with(left) : step.state().released(next));
+            step.lookAgainAt(next);
+            return begun;
+        });
+    }
+
+    private static Instant afterAll(BatchDefinition batch, Instant now) {
+        return batch.schedule().nextTime(now).orElse(now.plus(WITHOUT_TIMES));
+    }
+
+    /** A write that happens only while the file is this process's. */
+    private Optional<Begun> whileMine(BatchKeys keys, Begun begun, Function<Step, Begun> change) {
+        Instant now = time.instant();
+        return ledger.change(Ledger.reads(keys), (view, changes) -> {
+            Standing standing = Ledger.standing(view, keys, now);
+            OpenFile open = standing.state().file();
+            boolean mine = open != null
+                    && open.number() == begun.file().number()
+                    && open.sender().equals(sender)
+                    && open.until().equals(begun.file().until());
+            return mine
+                    ? Optional.of(change.apply(new Step(keys, begun.batch(), standing, view, changes, now)))
+                    : Optional.empty();
+        });
+    }
+}

@@ -1,0 +1,78 @@
+package dev.sluice.json;
+
+import dev.sluice.flow.BatchDefinition;
+import dev.sluice.flow.BatchDefinition.Compression;
+import dev.sluice.types.Obj;
+import dev.sluice.types.Value;
+
+/** A batch: what is in its files, when they are made, and where they go. */
+final class BatchForm {
+    static final Vocabulary KEYS = Vocabulary.of(
+            "a batch",
+            "id",
+            "enabled",
+            "entity",
+            "format",
+            "fields",
+            "schedule",
+            "transport",
+            "fileName",
+            "compression",
+            "maxBytes");
+    static final Vocabulary TRANSPORT = Vocabulary.of("a transport", "plugin", "config");
+    static final Words<Compression> COMPRESSIONS = Words.<Compression>of("compression", "unknown_word")
+            .with(Compression.NONE, "none")
+            .with(Compression.GZIP, "gzip")
+            .with(Compression.ZIP, "zip");
+    private static final Transport NOWHERE = new Transport("", Obj.EMPTY);
+
+    private BatchForm() {}
+
+    private record Transport(String plugin, Obj config) {}
+
+    static BatchDefinition read(Node node) {
+        Members members = node.members(KEYS);
+        Transport transport = members.need("transport", BatchForm::transport, NOWHERE);
+        return new BatchDefinition(
+                members.text("id"),
+                members.flag("enabled", true),
+                members.orNull("entity", EntityForm::read),
+                members.text("format"),
+                members.list("fields", MappingForm::read),
+                members.need("schedule", FileScheduleForm::read, FileScheduleForm.NEVER),
+                transport.plugin(),
+                transport.config(),
+                members.textOrNull("fileName"),
+                members.or("compression", each -> each.word(COMPRESSIONS, Compression.NONE), Compression.NONE),
+                members.or("maxBytes", Node::integer, 0L));
+    }
+
+    private static Transport transport(Node node) {
+        Members members = node.members(TRANSPORT);
+        return new Transport(members.text("plugin"), members.or("config", Node::object, Obj.EMPTY));
+    }
+
+    static Obj write(BatchDefinition batch) {
+        return new Out()
+                .text("id", batch.id())
+                .flag("enabled", batch.enabled(), true)
+                .optional("entity", batch.recipient(), EntityForm::write)
+                .text("format", batch.format())
+                .list("fields", batch.fields(), MappingForm::write)
+                .put("schedule", FileScheduleForm.write(batch.schedule()))
+                .put(
+                        "transport",
+                        new Out()
+                                .text("plugin", batch.transport())
+                                .object("config", batch.config())
+                                .done())
+                .text("fileName", batch.fileName())
+                .unless(
+                        Compression.NONE,
+                        "compression",
+                        batch.compression(),
+                        how -> Out.text(COMPRESSIONS.word(how)))
+                .unless(0L, "maxBytes", batch.maxBytes(), Value::number)
+                .done();
+    }
+}

@@ -1,0 +1,292 @@
+package dev.sluice.batches;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.Flow;
+import dev.sluice.Sluice;
+import dev.sluice.StillTime;
+import dev.sluice.Submission;
+import dev.sluice.delivery.DeliveryPlugin;
+import dev.sluice.delivery.DeliveryResult;
+import dev.sluice.delivery.Outcome;
+import dev.sluice.delivery.TransportResult;
+import dev.sluice.event.Event;
+import dev.sluice.flow.BatchDefinition;
+import dev.sluice.flow.BatchDefinition.Compression;
+import dev.sluice.flow.FlowDefinition;
+import dev.sluice.flow.RecipientStep;
+import dev.sluice.schedule.FileSchedule;
+import dev.sluice.schedule.Timetable;
+import dev.sluice.store.MemoryStore;
+import dev.sluice.store.Store;
+import dev.sluice.store.StreamId;
+import dev.sluice.types.Lead;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BatchesTest {
+    private static final FileSchedule NIGHTLY =
+            FileSchedule.of(ZoneOffset.UTC, new Timetable.Daily(LocalTime.of(2, 0)));
+
+    @TempDir
+    private Path spool;
+
+    private final StillTime time = new StillTime("2026-03-15T12:00:00Z");
+    private final Store store = MemoryStore.create();
+    private final Place place = new Place();
+
+    private Sluice sluice() {
+        DeliveryPlugin collecting = DeliveryPlugin.inProcess(
+                request -> DeliveryResult.queued("nightly", request.delivery().key()));
+        return Sluice.builder()
+                .store(store)
+                .time(time)
+                .delivery("batch", collecting)
+                .rowFormat("lines", new Lines())
+                .transport("place", place)
+                .spool(spool)
+                .build();
+    }
+
+    private static BatchDefinition batch(FileSchedule schedule) {
+        return BatchDefinition.of("nightly", "lines", "place", schedule)
+                .field("Email", "{{lead.email}}")
+                .field("State", "{{lead.state}}")
+                .fileName("leads_{date}_{batch_id}.txt");
+    }
+
+    private static FlowDefinition flow(BatchDefinition batch) {
+        return FlowDefinition.builder("solar")
+                .field("email", "email")
+                .field("state", "state")
+                .source("web")
+                .batch(batch)
+                .step(RecipientStep.to("premier", "batch").build())
+                .build();
+    }
+
+    private static Submission submit(Flow flow, int n) {
+        return flow.submit(Lead.from("web").with("email", "lead" + n + "@example.com").with("state", "TX"));
+    }
+
+    private static void submit(Flow flow, int from, int to) {
+        for (int n = from; n <= to; n++) {
+            assertThat(submit(flow, n).outcome()).isEqualTo(Outcome.SUCCESS);
+        }
+    }
+
+    private void pass(Sluice sluice, Duration duration) {
+        time.pass(duration);
+        sluice.runDue(100);
+    }
+
+    private List<Event> events() {
+        return store.events().stream(new StreamId("default", "batch_nightly"));
+    }
+
+    private List<String> types() {
+        return events().stream().map(event -> event.type().text()).toList();
+    }
+
+    @Test
+    void leads_go_in_one_file_at_its_time() {
+        Sluice sluice = sluice();
+        submit(sluice.open(flow(batch(NIGHTLY))), 1, 3);
+        pass(sluice, Duration.ofHours(13));
+        assertThat(place.files).isEmpty();
+        pass(sluice, Duration.ofHours(1));
+        assertThat(place.files).containsOnlyKeys("leads_2026-03-16_nightly-1.txt");
+        assertThat(place.rows()).containsExactly("lead1@example.com|TX", "lead2@example.com|TX", "lead3@example.com|TX");
+        assertThat(types())
+                .containsExactly("batch.queued", "batch.queued", "batch.queued", "batch.built", "batch.sent");
+    }
+
+    @Test
+    void the_lead_is_sold_when_it_waits_and_its_event_names_the_batch() {
+        Submission answer = submit(sluice().open(flow(batch(NIGHTLY))), 1);
+        Event delivered = answer.events().stream()
+                .filter(event -> event.type().text().equals("recipient.delivered"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(delivered.facts().get("batch").text()).isEqualTo("nightly");
+        assertThat(delivered.facts().get("reference").text()).isEqualTo(answer.leadId().orElseThrow() + ":premier:1");
+    }
+
+    @Test
+    void a_batch_that_was_never_defined_has_no_status() {
+        assertThat(Batches.over(sluice()).status("nightly")).isEmpty();
+    }
+
+    @Test
+    void a_year_of_nights_sends_each_lead_once_and_no_file_without_rows() {
+        Sluice sluice = sluice();
+        Flow flow = sluice.open(flow(batch(NIGHTLY)));
+        int leads = 0;
+        for (int day = 0; day < 365; day++) {
+            int today = day % 7 == 0 ? 0 : day % 3 + 1;
+            submit(flow, leads + 1, leads + today);
+            leads += today;
+            pass(sluice, Duration.ofDays(1));
+        }
+        assertThat(place.rows()).hasSize(leads).doesNotHaveDuplicates();
+        assertThat(place.files).hasSize(365 - 53);
+        assertThat(Batches.over(sluice).status("nightly").orElseThrow().pending()).isZero();
+    }
+
+    @Test
+    void a_file_is_made_as_soon_as_enough_leads_wait() {
+        Sluice sluice = sluice();
+        Flow flow = sluice.open(flow(batch(FileSchedule.of(ZoneOffset.UTC).afterRows(5))));
+        for (int n = 1; n <= 12; n++) {
+            submit(flow, n);
+            sluice.runDue(10);
+        }
+        assertThat(place.files).hasSize(2);
+        assertThat(place.rows()).hasSize(10);
+        assertThat(Batches.over(sluice).status("nightly").orElseThrow().pending()).isEqualTo(2);
+    }
+
+    @Test
+    void a_file_is_made_after_a_time_without_leads() {
+        Sluice sluice = sluice();
+        Flow flow = sluice.open(flow(batch(FileSchedule.of(ZoneOffset.UTC).afterInactivity(Duration.ofHours(2)))));
+        submit(flow, 1);
+        pass(sluice, Duration.ofMinutes(90));
+        submit(flow, 2);
+        pass(sluice, Duration.ofMinutes(90));
+        assertThat(place.files).isEmpty();
+        pass(sluice, Duration.ofMinutes(30));
+        assertThat(place.rows()).hasSize(2);
+    }
+
+    @Test
+    void a_file_that_cannot_be_sent_is_tried_again_and_then_its_rows_wait_for_the_next_time() {
+        Sluice sluice = sluice();
+        submit(sluice.open(flow(batch(NIGHTLY))), 1, 2);
+        for (int i = 0; i < 4; i++) {
+            place.answers.add(TransportResult.failed("The server is full"));
+        }
+        pass(sluice, Duration.ofHours(14));
+        for (int i = 0; i < 3; i++) {
+            pass(sluice, Duration.ofMinutes(15));
+        }
+        assertThat(place.puts).isEqualTo(4);
+        assertThat(place.files).isEmpty();
+        assertThat(events().get(events().size() - 1).facts().get("next_at").text()).isEqualTo("2026-03-17T02:00:00Z");
+        assertThat(Batches.over(sluice).status("nightly").orElseThrow().pending()).isEqualTo(2);
+        pass(sluice, Duration.ofDays(1));
+        assertThat(place.files).containsOnlyKeys("leads_2026-03-17_nightly-2.txt");
+        assertThat(place.rows()).hasSize(2);
+    }
+
+    @Test
+    void a_file_that_may_have_arrived_keeps_its_name_and_its_rows() {
+        Sluice sluice = sluice();
+        Flow flow = sluice.open(flow(batch(NIGHTLY)));
+        submit(flow, 1, 2);
+        place.answers.add(TransportResult.unknown("The connection was lost"));
+        pass(sluice, Duration.ofHours(14));
+        submit(flow, 3);
+        pass(sluice, Duration.ofMinutes(15));
+        assertThat(place.files).containsOnlyKeys("leads_2026-03-16_nightly-1.txt");
+        assertThat(place.rows()).hasSize(2);
+        pass(sluice, Duration.ofDays(1));
+        assertThat(place.rows()).hasSize(3);
+    }
+
+    @Test
+    void a_file_that_gets_too_large_goes_in_parts() {
+        Sluice sluice = sluice();
+        submit(sluice.open(flow(batch(NIGHTLY).inPartsOf(50).fileName("leads_{date}.txt"))), 1, 7);
+        pass(sluice, Duration.ofHours(14));
+        assertThat(place.files)
+                .containsOnlyKeys("leads_2026-03-16.txt", "leads_2026-03-16_part2.txt", "leads_2026-03-16_part3.txt");
+        assertThat(place.rows()).hasSize(7).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void files_are_packed() throws IOException {
+        Sluice sluice = sluice();
+        submit(sluice.open(flow(batch(NIGHTLY).packed(Compression.GZIP))), 1, 1);
+        pass(sluice, Duration.ofHours(14));
+        byte[] packed = place.files.get("leads_2026-03-16_nightly-1.txt.gz");
+        assertThat(new GZIPInputStream(new ByteArrayInputStream(packed)).readAllBytes())
+                .isEqualTo("lead1@example.com|TX\n".getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void nothing_stays_in_the_spool() throws IOException {
+        Sluice sluice = sluice();
+        submit(sluice.open(flow(batch(NIGHTLY))), 1, 1);
+        pass(sluice, Duration.ofHours(14));
+        try (Stream<Path> left = Files.list(spool)) {
+            assertThat(left).isEmpty();
+        }
+    }
+
+    @Test
+    void people_send_now_pause_and_see_what_was_sent() {
+        Sluice sluice = sluice();
+        Flow flow = sluice.open(flow(batch(NIGHTLY)));
+        Batches batches = Batches.over(sluice);
+        submit(flow, 1, 2);
+        batches.pause("nightly");
+        pass(sluice, Duration.ofDays(3));
+        assertThat(place.files).isEmpty();
+        submit(flow, 3);
+        batches.resume("nightly");
+        batches.deliverNow("nightly");
+        sluice.runDue(10);
+        assertThat(place.rows()).hasSize(3);
+        SentFile sent = batches.sent("nightly", 10).get(0);
+        assertThat(sent.rows()).isEqualTo(3);
+        assertThat(sent.name()).isEqualTo("leads_2026-03-18_nightly-1.txt");
+        assertThat(sent.sha256()).hasSize(64);
+        assertThat(batches.deliverNow("weekly")).isFalse();
+    }
+
+    @Test
+    void a_batch_that_nobody_defined_is_an_error_and_no_row_is_lost_in_silence() {
+        FlowDefinition undefined = FlowDefinition.builder("solar")
+                .source("web")
+                .step(RecipientStep.to("premier", "batch").build())
+                .build();
+        Submission answer = sluice().open(undefined).submit(Lead.from("web"));
+        assertThat(answer.deliveries().get(0).outcome()).isEqualTo(Outcome.ERROR);
+        assertThat(answer.deliveries().get(0).reason()).hasValue("No batch is called 'nightly'");
+    }
+
+    @Test
+    void a_preview_queues_nothing() {
+        Sluice sluice = sluice();
+        sluice.open(flow(batch(NIGHTLY))).preview(Lead.from("web").with("email", "a@example.com"));
+        assertThat(Batches.over(sluice).status("nightly").orElseThrow().rows()).isZero();
+    }
+
+    @Test
+    void two_processes_send_each_file_once() {
+        Sluice one = sluice();
+        Sluice other = sluice();
+        Flow flow = one.open(flow(batch(NIGHTLY)));
+        other.open(flow(batch(NIGHTLY)));
+        for (int day = 0; day < 30; day++) {
+            submit(flow, day * 2 + 1, day * 2 + 2);
+            time.pass(Duration.ofDays(1));
+            one.runDue(100);
+            other.runDue(100);
+        }
+        assertThat(place.puts).isEqualTo(30);
+        assertThat(place.rows()).hasSize(60).doesNotHaveDuplicates();
+    }
+}
