@@ -268,6 +268,14 @@ class BatchesTest {
     }
 
     @Test
+    void a_format_or_transport_that_is_not_wired_is_found_when_the_flow_opens() {
+        FlowDefinition flow = flow(BatchDefinition.of("nightly", "csv", "sftp", NIGHTLY).field("Email", "{{lead.email}}"));
+        assertThat(sluice().check(flow))
+                .extracting(finding -> finding.code() + " " + finding.pointer())
+                .containsExactly("unknown_plugin /batches/0/format", "unknown_plugin /batches/0/transport/plugin");
+    }
+
+    @Test
     void a_preview_queues_nothing() {
         Sluice sluice = sluice();
         sluice.open(flow(batch(NIGHTLY))).preview(Lead.from("web").with("email", "a@example.com"));

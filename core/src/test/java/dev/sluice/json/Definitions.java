@@ -1,5 +1,9 @@
 package dev.sluice.json;
 
+import dev.sluice.flow.BatchDefinition;
+import dev.sluice.schedule.CronExpression;
+import dev.sluice.schedule.FileSchedule;
+import dev.sluice.schedule.Timetable;
 import dev.sluice.delivery.Backoff;
 import dev.sluice.delivery.Outcome;
 import dev.sluice.distribution.Auction;
@@ -114,6 +118,7 @@ final class Definitions {
                 .pricing(pricing())
                 .caps(some(2, () -> capEntry(2)))
                 .sharedCaps(some(2, () -> cap(1)))
+                .batches(some(2, this::batch))
                 .pings(pings())
                 .sources(some(2, this::source))
                 .steps(some(4, () -> step(2)))
@@ -122,6 +127,45 @@ final class Definitions {
                 .response(response())
                 .metadata(object(3))
                 .build();
+    }
+
+    private BatchDefinition batch() {
+        return new BatchDefinition(
+                name(),
+                random.nextBoolean(),
+                null,
+                text(),
+                some(2, this::mapping),
+                fileSchedule(),
+                text(),
+                object(2),
+                maybe(this::text),
+                any(BatchDefinition.Compression.values()),
+                random.nextInt(1_000_000));
+    }
+
+    private FileSchedule fileSchedule() {
+        return new FileSchedule(
+                some(3, this::timetable),
+                any(ZoneId.of("America/Chicago"), ZoneOffset.UTC),
+                random.nextInt(100),
+                maybe(() -> Duration.ofMinutes(1 + random.nextInt(999))),
+                maybe(() -> Duration.ofMinutes(1 + random.nextInt(999))),
+                1 + random.nextInt(9),
+                random.nextBoolean(),
+                random.nextBoolean(),
+                Set.copyOf(some(2, () -> LocalDate.ofEpochDay(20_000 + random.nextInt(999)))),
+                maybe(this::hours));
+    }
+
+    private Timetable timetable() {
+        LocalTime at = LocalTime.of(random.nextInt(24), random.nextInt(60));
+        return any(
+                new Timetable.Hourly(random.nextInt(60)),
+                new Timetable.Daily(at),
+                new Timetable.Weekly(Set.of(any(DayOfWeek.values())), at),
+                new Timetable.Monthly(1 + random.nextInt(31), at),
+                new Timetable.Cron(CronExpression.of("*/5 2 1 jan *")));
     }
 
     private List<GateKind> gates() {

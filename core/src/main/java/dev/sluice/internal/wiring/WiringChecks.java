@@ -3,6 +3,8 @@ package dev.sluice.internal.wiring;
 import dev.sluice.delivery.ConfigProblem;
 import dev.sluice.delivery.DeliveryPlugin;
 import dev.sluice.delivery.Enricher;
+import dev.sluice.delivery.Transport;
+import dev.sluice.flow.BatchDefinition;
 import dev.sluice.flow.DistributeStep;
 import dev.sluice.flow.EnhancementStep;
 import dev.sluice.flow.FlowDefinition;
@@ -46,8 +48,28 @@ public final class WiringChecks {
         for (int i = 0; i < lookUps.size(); i++) {
             enricher(lookUps.get(i).enricher(), lookUps.get(i).config(), "/purchasingDecisions/lookUps/" + i);
         }
+        for (int i = 0; i < flow.batches().size(); i++) {
+            batch(flow.batches().get(i), "/batches/" + i);
+        }
         PlacedStep.all(flow).forEach(placed -> step(placed.step(), placed.pointer()));
         return findings;
+    }
+
+    private void batch(BatchDefinition batch, String pointer) {
+        FileWiring files = wiring.files();
+        if (!files.formats().containsKey(batch.format())) {
+            unknown(
+                    new Plug("rowFormat", batch.format(), pointer + "/format"),
+                    files.formats().keySet());
+        }
+        Transport transport = files.transports().get(batch.transport());
+        if (transport == null) {
+            unknown(
+                    new Plug("transport", batch.transport(), pointer + "/transport/plugin"),
+                    files.transports().keySet());
+        } else {
+            transport.check(batch.config()).forEach(problem -> config(problem, pointer + "/transport"));
+        }
     }
 
     private void source(SourceDefinition source, String pointer) {
