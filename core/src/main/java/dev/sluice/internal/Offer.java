@@ -35,8 +35,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Offers one lead to one recipient: a place under its caps, the call, what became of it. */
 public final class Offer {
-    private static final Shape FACTS =
-            Shape.of(
+    private static final Shape FACTS = Shape.of(
             "integration", "buyer", "reference", "response_code", "billable", "request_digest", "recovered", "batch");
 
     /** Why a delivery is unknown that is not to be sent again. */
@@ -441,7 +440,8 @@ public final class Offer {
     }
 
     private DeliveryReport ended(Delivered called) {
-        Delivered delivered = called.with(run.plan().batches().known(called.answer().value()));
+        Delivered delivered =
+                called.with(run.plan().batches().known(called.answer().value()));
         DeliveryResult result = delivered.answer().value();
         BigDecimal earned = earned(result);
         Obj counted = place.settle(result.outcome(), earned);

@@ -67,11 +67,7 @@ final class BatchForm {
                                 .object("config", batch.config())
                                 .done())
                 .text("fileName", batch.fileName())
-                .unless(
-                        Compression.NONE,
-                        "compression",
-                        batch.compression(),
-                        how -> Out.text(COMPRESSIONS.word(how)))
+                .unless(Compression.NONE, "compression", batch.compression(), how -> Out.text(COMPRESSIONS.word(how)))
                 .unless(0L, "maxBytes", batch.maxBytes(), Value::number)
                 .done();
     }

@@ -84,8 +84,9 @@ final class FileScheduleForm {
     private static Timetable timetable(Members members) {
         return switch (members.need("every", each -> each.word(EVERY, "day"), "day")) {
             case "hour" -> new Timetable.Hourly(members.or("minute", Node::smallInteger, 0));
-            case "week" -> new Timetable.Weekly(
-                    new TreeSet<>(members.list("days", each -> each.word(DAYS, DayOfWeek.MONDAY))), at(members));
+            case "week" ->
+                new Timetable.Weekly(
+                        new TreeSet<>(members.list("days", each -> each.word(DAYS, DayOfWeek.MONDAY))), at(members));
             case "month" -> new Timetable.Monthly(members.or("day", Node::smallInteger, 1), at(members));
             default -> new Timetable.Daily(at(members));
         };
@@ -93,7 +94,9 @@ final class FileScheduleForm {
 
     private static LocalTime at(Members members) {
         return members.need(
-                "at", node -> parsed(node, LocalTime::parse, "a time such as 02:00", LocalTime.MIDNIGHT), LocalTime.MIDNIGHT);
+                "at",
+                node -> parsed(node, LocalTime::parse, "a time such as 02:00", LocalTime.MIDNIGHT),
+                LocalTime.MIDNIGHT);
     }
 
     private static LocalDate date(Node node) {

@@ -80,7 +80,8 @@ public record FileSchedule(
 
     /** This, and a file when no row came for {@code time}. */
     public FileSchedule afterInactivity(Duration time) {
-        return new FileSchedule(times, zone, afterRows, time, maxAge, minimum, sendEmpty, skipWeekends, holidays, hours);
+        return new FileSchedule(
+                times, zone, afterRows, time, maxAge, minimum, sendEmpty, skipWeekends, holidays, hours);
     }
 
     /** This, and a file when the oldest row has waited for {@code time}. */
@@ -97,13 +98,13 @@ public record FileSchedule(
 
     /** This, with files without rows. */
     public FileSchedule alsoEmpty() {
-        return new FileSchedule(times, zone, afterRows, inactivity, maxAge, minimum, true, skipWeekends, holidays, hours);
+        return new FileSchedule(
+                times, zone, afterRows, inactivity, maxAge, minimum, true, skipWeekends, holidays, hours);
     }
 
     /** This, on working days only. */
     public FileSchedule onWorkingDays(Set<LocalDate> holidays) {
-        return new FileSchedule(
-                times, zone, afterRows, inactivity, maxAge, minimum, sendEmpty, true, holidays, hours);
+        return new FileSchedule(times, zone, afterRows, inactivity, maxAge, minimum, sendEmpty, true, holidays, hours);
     }
 
     /** This, within {@code hours} only. */

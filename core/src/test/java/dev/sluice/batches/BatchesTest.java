@@ -77,7 +77,8 @@ class BatchesTest {
     }
 
     private static Submission submit(Flow flow, int n) {
-        return flow.submit(Lead.from("web").with("email", "lead" + n + "@example.com").with("state", "TX"));
+        return flow.submit(
+                Lead.from("web").with("email", "lead" + n + "@example.com").with("state", "TX"));
     }
 
     private static void submit(Flow flow, int from, int to) {
@@ -107,7 +108,8 @@ class BatchesTest {
         assertThat(place.files).isEmpty();
         pass(sluice, Duration.ofHours(1));
         assertThat(place.files).containsOnlyKeys("leads_2026-03-16_nightly-1.txt");
-        assertThat(place.rows()).containsExactly("lead1@example.com|TX", "lead2@example.com|TX", "lead3@example.com|TX");
+        assertThat(place.rows())
+                .containsExactly("lead1@example.com|TX", "lead2@example.com|TX", "lead3@example.com|TX");
         assertThat(types())
                 .containsExactly("batch.queued", "batch.queued", "batch.queued", "batch.built", "batch.sent");
     }
@@ -120,7 +122,8 @@ class BatchesTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(delivered.facts().get("batch").text()).isEqualTo("nightly");
-        assertThat(delivered.facts().get("reference").text()).isEqualTo(answer.leadId().orElseThrow() + ":premier:1");
+        assertThat(delivered.facts().get("reference").text())
+                .isEqualTo(answer.leadId().orElseThrow() + ":premier:1");
     }
 
     @Test
@@ -141,7 +144,8 @@ class BatchesTest {
         }
         assertThat(place.rows()).hasSize(leads).doesNotHaveDuplicates();
         assertThat(place.files).hasSize(365 - 53);
-        assertThat(Batches.over(sluice).status("nightly").orElseThrow().pending()).isZero();
+        assertThat(Batches.over(sluice).status("nightly").orElseThrow().pending())
+                .isZero();
     }
 
     @Test
@@ -154,7 +158,8 @@ class BatchesTest {
         }
         assertThat(place.files).hasSize(2);
         assertThat(place.rows()).hasSize(10);
-        assertThat(Batches.over(sluice).status("nightly").orElseThrow().pending()).isEqualTo(2);
+        assertThat(Batches.over(sluice).status("nightly").orElseThrow().pending())
+                .isEqualTo(2);
     }
 
     @Test
@@ -183,8 +188,10 @@ class BatchesTest {
         }
         assertThat(place.puts).isEqualTo(4);
         assertThat(place.files).isEmpty();
-        assertThat(events().get(events().size() - 1).facts().get("next_at").text()).isEqualTo("2026-03-17T02:00:00Z");
-        assertThat(Batches.over(sluice).status("nightly").orElseThrow().pending()).isEqualTo(2);
+        assertThat(events().get(events().size() - 1).facts().get("next_at").text())
+                .isEqualTo("2026-03-17T02:00:00Z");
+        assertThat(Batches.over(sluice).status("nightly").orElseThrow().pending())
+                .isEqualTo(2);
         pass(sluice, Duration.ofDays(1));
         assertThat(place.files).containsOnlyKeys("leads_2026-03-17_nightly-2.txt");
         assertThat(place.rows()).hasSize(2);
@@ -269,7 +276,8 @@ class BatchesTest {
 
     @Test
     void a_format_or_transport_that_is_not_wired_is_found_when_the_flow_opens() {
-        FlowDefinition flow = flow(BatchDefinition.of("nightly", "csv", "sftp", NIGHTLY).field("Email", "{{lead.email}}"));
+        FlowDefinition flow =
+                flow(BatchDefinition.of("nightly", "csv", "sftp", NIGHTLY).field("Email", "{{lead.email}}"));
         assertThat(sluice().check(flow))
                 .extracting(finding -> finding.code() + " " + finding.pointer())
                 .containsExactly("unknown_plugin /batches/0/format", "unknown_plugin /batches/0/transport/plugin");

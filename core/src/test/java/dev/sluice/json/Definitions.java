@@ -1,13 +1,10 @@
 package dev.sluice.json;
 
-import dev.sluice.flow.BatchDefinition;
-import dev.sluice.schedule.CronExpression;
-import dev.sluice.schedule.FileSchedule;
-import dev.sluice.schedule.Timetable;
 import dev.sluice.delivery.Backoff;
 import dev.sluice.delivery.Outcome;
 import dev.sluice.distribution.Auction;
 import dev.sluice.flow.AcceptanceCriteria;
+import dev.sluice.flow.BatchDefinition;
 import dev.sluice.flow.Cap;
 import dev.sluice.flow.CapEntry;
 import dev.sluice.flow.CapWindow;
@@ -61,6 +58,9 @@ import dev.sluice.rules.Expression;
 import dev.sluice.rules.Operator;
 import dev.sluice.rules.Rule;
 import dev.sluice.rules.RuleSet;
+import dev.sluice.schedule.CronExpression;
+import dev.sluice.schedule.FileSchedule;
+import dev.sluice.schedule.Timetable;
 import dev.sluice.types.MaskStyle;
 import dev.sluice.types.Obj;
 import dev.sluice.types.Parsing.DateOrder;

@@ -45,9 +45,7 @@ class FileScheduleTest {
     private static List<Instant> oracle(Timetable table, ZoneId zone, Instant from, Instant to) {
         Set<Instant> found = new TreeSet<>();
         LocalDate last = to.atZone(zone).toLocalDate();
-        for (LocalDate day = from.atZone(zone).toLocalDate().minusDays(1);
-                !day.isAfter(last);
-                day = day.plusDays(1)) {
+        for (LocalDate day = from.atZone(zone).toLocalDate().minusDays(1); !day.isAfter(last); day = day.plusDays(1)) {
             for (LocalTime time : table.on(day)) {
                 var offsets = zone.getRules().getValidOffsets(day.atTime(time));
                 Instant instant = offsets.isEmpty()

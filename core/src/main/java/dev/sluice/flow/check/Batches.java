@@ -23,7 +23,8 @@ final class Batches implements Check {
             String pointer = "/batches/" + i;
             id(batch, pointer, found);
             if (!ids.add(batch.id())) {
-                found.error("duplicate_batch", pointer + "/id", "two batches are called '" + batch.id() + "'; rename one");
+                found.error(
+                        "duplicate_batch", pointer + "/id", "two batches are called '" + batch.id() + "'; rename one");
             }
             content(batch, pointer, found);
         }

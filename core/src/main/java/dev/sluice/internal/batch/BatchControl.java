@@ -41,7 +41,8 @@ public final class BatchControl {
         BatchKeys keys = ledger.keys(batch);
         long last = ledger.standing(keys, time.instant()).state().files();
         long first = Math.max(1, last - MOST_FILES + 1);
-        return ledger.docs(LongStream.rangeClosed(first, last)
+        return ledger
+                .docs(LongStream.rangeClosed(first, last)
                         .map(number -> last + first - number)
                         .mapToObj(keys::file)
                         .toList())

@@ -14,7 +14,9 @@ final class BatchEvents {
     private BatchEvents() {}
 
     static Event built(Step step, Begun begun) {
-        return event(step, EventType.BATCH_BUILT, begun).outcome(Outcome.SUCCESS).build();
+        return event(step, EventType.BATCH_BUILT, begun)
+                .outcome(Outcome.SUCCESS)
+                .build();
     }
 
     static Event sent(Step step, Begun begun, TransportResult.Delivered delivered) {

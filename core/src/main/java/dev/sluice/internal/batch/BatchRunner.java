@@ -68,10 +68,12 @@ public final class BatchRunner implements DueWork {
             return;
         }
         FileMaker maker = new FileMaker(ledger, keys, batch, format, columns.apply(batch));
-        try (Spool spool = Spool.in(wiring.spool(), keys.account() + "-" + batch.id() + "-" + begun.file().number())) {
+        try (Spool spool = Spool.in(
+                wiring.spool(),
+                keys.account() + "-" + batch.id() + "-" + begun.file().number())) {
             Built built = maker.make(begun.file(), spool);
-            progress.built(keys, begun, built).ifPresent(sending -> finish(
-                    keys, sending, put(transport, request(maker, sending, spool))));
+            progress.built(keys, begun, built)
+                    .ifPresent(sending -> finish(keys, sending, put(transport, request(maker, sending, spool))));
         } catch (IOException fault) {
             throw new UncheckedIOException("the file cannot be made in " + wiring.spool(), fault);
         }

@@ -35,7 +35,8 @@ record BatchState(
         @Nullable Instant cutAt,
         @Nullable Instant notBefore,
         @Nullable OpenFile file) {
-    private static final Shape SHAPE = Shape.of("next", "since", "files", "paused", "asked", "part", "cutAt", "notBefore", "file");
+    private static final Shape SHAPE =
+            Shape.of("next", "since", "files", "paused", "asked", "part", "cutAt", "notBefore", "file");
 
     static BatchState first(Instant now) {
         return new BatchState(0, 1, now, 0, false, false, 1, null, null, null);

@@ -17,8 +17,7 @@ import dev.sluice.types.Value;
  * @param more whether rows that were meant for it are left, because it got too large
  */
 record Built(String name, String sha256, long size, long rows, long lost, long marked, long last, boolean more) {
-    private static final Shape SHAPE =
-            Shape.of("name", "sha256", "size", "rows", "lost", "marked", "last", "more");
+    private static final Shape SHAPE = Shape.of("name", "sha256", "size", "rows", "lost", "marked", "last", "more");
 
     Obj tree() {
         return Obj.of(

@@ -69,8 +69,7 @@ public final class Collecting {
 
         @Override
         public Reads reads() {
-            return new Reads(
-                    List.of(keys.rows()), List.of(), List.of(keys.state()), List.of(), List.of(keys.stream()));
+            return new Reads(List.of(keys.rows()), List.of(), List.of(keys.state()), List.of(), List.of(keys.stream()));
         }
 
         @Override
@@ -99,9 +98,10 @@ public final class Collecting {
             boolean counts = rows == 1 || rows == schedule.minimum() || rows == schedule.afterRows();
             if (state.file() == null && counts) {
                 schedule.look(new Waiting(rows, at, at, state.since()), at)
-                        .map(due -> state.notBefore() != null && due.isBefore(state.notBefore()) ? state.notBefore() : due)
-                        .ifPresent(due -> changes.schedule(
-                                new WorkItem(keys.work(), BatchRunner.KIND, due, 0, keys.batch())));
+                        .map(due ->
+                                state.notBefore() != null && due.isBefore(state.notBefore()) ? state.notBefore() : due)
+                        .ifPresent(due ->
+                                changes.schedule(new WorkItem(keys.work(), BatchRunner.KIND, due, 0, keys.batch())));
             }
         }
     }

@@ -18,8 +18,7 @@ import org.slf4j.LoggerFactory;
  * @param when for which leads; null for all
  * @param source what stands there
  */
-public record Column(
-        String header, @Nullable CompiledRules when, ValueSource source) {
+public record Column(String header, @Nullable CompiledRules when, ValueSource source) {
     private static final Logger LOG = LoggerFactory.getLogger("dev.sluice.mapping");
 
     /** The cell of a lead; empty where its data make the template fail. */

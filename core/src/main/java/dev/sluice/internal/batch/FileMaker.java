@@ -85,8 +85,7 @@ final class FileMaker {
     }
 
     private String plain(OpenFile file, long rows) {
-        String pattern =
-                batch.fileName() == null ? "{batch}_{date}_{time}." + format.extension() : batch.fileName();
+        String pattern = batch.fileName() == null ? "{batch}_{date}_{time}." + format.extension() : batch.fileName();
         return FileName.safe(FilePattern.of(pattern).fill(tokens(file, rows)));
     }
 

@@ -80,7 +80,8 @@ final class Progress {
         }
         long first = standing.state().next();
         Instant oldest = ledger.rows(keys, first, first).get(0).at();
-        Instant newest = ledger.rows(keys, standing.rows(), standing.rows()).get(0).at();
+        Instant newest =
+                ledger.rows(keys, standing.rows(), standing.rows()).get(0).at();
         return new Waiting(standing.pending(), oldest, newest, since);
     }
 
@@ -126,9 +127,8 @@ final class Progress {
         return whileMine(keys, begun, step -> {
             OpenFile file = requireNonNull(step.state().file());
             Built earlier = file.built();
-            boolean same = !begun.doubted()
-                    || earlier == null
-                    || earlier.sha256().equals(built.sha256());
+            boolean same =
+                    !begun.doubted() || earlier == null || earlier.sha256().equals(built.sha256());
             OpenFile sending = file.sending(built);
             Begun next = new Begun(begun.batch(), sending, begun.doubted(), same);
             step.save(step.state().with(sending));

@@ -19,8 +19,8 @@ record Row(String lead, long seq, String key, Instant at) {
     private static final Shape SHAPE = Shape.of("lead", "seq", "key", "at");
 
     String write() {
-        return ValueJson.write(Obj.of(
-                SHAPE, Value.text(lead), Value.number(seq), Value.text(key), Value.number(at.toEpochMilli())));
+        return ValueJson.write(
+                Obj.of(SHAPE, Value.text(lead), Value.number(seq), Value.text(key), Value.number(at.toEpochMilli())));
     }
 
     static Row read(String body) {

@@ -46,7 +46,10 @@ record Step(BatchKeys keys, BatchDefinition batch, Standing standing, View view,
             return false;
         }
         boolean wanted = state().asked() && waiting.rows() > 0;
-        return wanted || bounded(batch.schedule().due(waiting)).filter(due -> !due.isAfter(now)).isPresent();
+        return wanted
+                || bounded(batch.schedule().due(waiting))
+                        .filter(due -> !due.isAfter(now))
+                        .isPresent();
     }
 
     private boolean onlyCollects() {
@@ -63,7 +66,8 @@ record Step(BatchKeys keys, BatchDefinition batch, Standing standing, View view,
         if (over) {
             save(state().passed(now));
         }
-        Optional<Instant> look = onlyCollects() ? Optional.empty() : bounded(batch.schedule().look(next, now));
+        Optional<Instant> look =
+                onlyCollects() ? Optional.empty() : bounded(batch.schedule().look(next, now));
         look.ifPresentOrElse(this::lookAgainAt, () -> changes.done(keys.work()));
     }
 

@@ -63,8 +63,7 @@ public final class Opening {
         this.resumer = new Resumer(store, new FlowShelf(new History(wiring.account(), store), this::made));
         this.lists = lists(wiring, store, time);
         ColumnCompiler columns = new ColumnCompiler(wiring);
-        this.batches = new BatchDesk(
-                wiring.account(), store, wiring.files(), columns::compile, time, origins.owner());
+        this.batches = new BatchDesk(wiring.account(), store, wiring.files(), columns::compile, time, origins.owner());
     }
 
     /** The batches of the account. */
