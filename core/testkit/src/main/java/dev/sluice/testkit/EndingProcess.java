@@ -28,7 +28,7 @@ final class EndingProcess {
                         try {
                             return method.invoke(store, arguments);
                         } catch (InvocationTargetException thrown) {
-                            throw EndingProcess.<RuntimeException>sneaky(thrown.getCause());
+                            throw EndingProcess.<RuntimeException>sneaky(thrown.getTargetException());
                         } catch (IllegalAccessException impossible) {
                             throw new AssertionError(impossible);
                         }
