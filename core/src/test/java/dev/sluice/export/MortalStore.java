@@ -22,11 +22,18 @@ final class MortalStore implements Store {
     }
 
     private final Store store;
+    private final Events events;
     private int left = Integer.MAX_VALUE;
     private int steps;
 
     MortalStore(Store store) {
+        this(store, store.events());
+    }
+
+    /** With another log to read. */
+    MortalStore(Store store, Events events) {
         this.store = store;
+        this.events = events;
     }
 
     /** Lives for so many more steps. */
@@ -66,7 +73,7 @@ final class MortalStore implements Store {
 
     @Override
     public Events events() {
-        return store.events();
+        return events;
     }
 
     @Override
