@@ -11,7 +11,6 @@ public final class Formulas {
     private static final char MARK = '\'';
     private static final String TRIGGERS = "=+-@\uff1d\uff0b\uff0d\uff20";
     private static final String CONTROLS = "\t\r\0";
-    private static final String DELIMITERS = ",;\t|\r\n";
     /** A first row of this is a command to spreadsheets. */
     private static final String DIRECTIVE = "sep=";
 
@@ -23,17 +22,28 @@ public final class Formulas {
     }
 
     static String safe(String text, char delimiter) {
-        if (!mayBeDangerous(text)) {
-            return text;
-        }
+        int danger = mayBeDangerous(text) ? danger(text, 0, delimiter) : -1;
+        return danger < 0 ? text : marked(text, danger, delimiter);
+    }
+
+    private static String marked(String text, int first, char delimiter) {
         StringBuilder out = new StringBuilder(text.length() + 4);
-        for (int i = 0; i < text.length(); i++) {
-            if (begins(text, i, delimiter) && isDangerous(text, i)) {
-                out.append(MARK);
-            }
-            out.append(text.charAt(i));
+        int from = 0;
+        for (int at = first; at >= 0; at = danger(text, at + 1, delimiter)) {
+            out.append(text, from, at).append(MARK);
+            from = at;
         }
-        return out.toString();
+        return out.append(text, from, text.length()).toString();
+    }
+
+    /** Where the next cell that somebody may see begins dangerously, from {@code from} on; -1 when none does. */
+    private static int danger(String text, int from, char delimiter) {
+        for (int i = from; i < text.length(); i++) {
+            if (begins(text, i, delimiter) && isDangerous(text, i)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /** What {@link #safe} was given, in files with a comma, semicolon, tab or bar between cells. */
@@ -73,7 +83,14 @@ public final class Formulas {
         }
         char before = text.charAt(i - 1);
         boolean within = before == '\r' && text.charAt(i) == '\n';
-        return !within && (before == delimiter || DELIMITERS.indexOf(before) >= 0);
+        return !within && (before == delimiter || isDelimiter(before));
+    }
+
+    private static boolean isDelimiter(char c) {
+        return switch (c) {
+            case ',', ';', '\t', '|', '\r', '\n' -> true;
+            default -> false;
+        };
     }
 
     private static boolean isDangerous(String text, int from) {
