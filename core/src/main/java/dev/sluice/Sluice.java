@@ -134,6 +134,11 @@ public final class Sluice implements AutoCloseable {
         return opening.check(requireNonNull(definition, "definition"));
     }
 
+    /** What is done about deliveries after their lead's end: settling unknown ones, delivering anew. */
+    public Deliveries deliveries() {
+        return opening.deliveries();
+    }
+
     /** The lists of the account: suppression, customers, duplicates. */
     public Lists lists() {
         return opening.lists();

@@ -33,6 +33,7 @@ public final class EventType {
     public static final EventType RECIPIENT_UNKNOWN = further("recipient.unknown");
     public static final EventType RETRY_SCHEDULED = founding("retry.scheduled");
     public static final EventType RETRY_ATTEMPTED = founding("retry.attempted");
+    public static final EventType DELIVERY_SETTLED = further("delivery.settled");
     public static final EventType STEP_SKIPPED = further("step.skipped");
     public static final EventType DISTRIBUTE_PLANNED = further("distribute.planned");
     public static final EventType DISTRIBUTE_COMPLETED = further("distribute.completed");

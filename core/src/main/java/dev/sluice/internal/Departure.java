@@ -12,6 +12,7 @@ import dev.sluice.internal.record.Vault;
 import dev.sluice.store.Store;
 import dev.sluice.types.Lead;
 import dev.sluice.types.Section;
+import java.util.Map;
 import java.util.function.IntSupplier;
 
 /** Gives an admitted lead its id, its clock and its random number. */
@@ -57,6 +58,29 @@ public final class Departure {
         return run;
     }
 
+    /**
+     * A lead that has come to its end, of which something is to be done after all.
+     *
+     * @param given values of it that the log has not, by the names that they came under
+     */
+    public LeadRun reopen(SourcePlan source, JourneyState state, Map<String, ?> given) {
+        Event first = state.submitted().orElseThrow();
+        Event last = state.events().get(state.events().size() - 1);
+        Lead lead = first.input().orElseThrow();
+        for (String secret : source.intake().secretNames()) {
+            lead = lead.data().containsKey(secret) ? lead.with(secret, null) : lead;
+        }
+        RunClock clock = RunClock.resumed(
+                origins.time(), first.at(), last.at(), lead.submittedAt().isPresent());
+        Conditions conditions = new Conditions(plan, mode, store, Tenure.NOBODY, random(first));
+        return LeadRun.reopened(source, lead.with(given), state, clock, conditions);
+    }
+
+    private static int random(Event first) {
+        return Facts.amount(first.snapshot().section(Section.VARS).get("random"))
+                .intValue();
+    }
+
     /** A lead that was on its way before. */
     public LeadRun resume(SourcePlan source, JourneyState state, Tenure tenure) {
         Event first = state.submitted().orElseThrow();
@@ -71,9 +95,8 @@ public final class Departure {
                 first.at(),
                 last.at(),
                 whole.lead().submittedAt().isPresent());
-        int random = Facts.amount(first.snapshot().section(Section.VARS).get("random"))
-                .intValue();
-        LeadRun run = LeadRun.resumed(source, whole, state, clock, new Conditions(plan, mode, store, tenure, random));
+        LeadRun run =
+                LeadRun.resumed(source, whole, state, clock, new Conditions(plan, mode, store, tenure, random(first)));
         run.keepSecrets(origins.vault());
         return run;
     }

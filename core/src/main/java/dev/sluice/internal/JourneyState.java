@@ -39,7 +39,8 @@ public record JourneyState(
             EventType.RECIPIENT_DELIVERED,
             EventType.RECIPIENT_FAILED,
             EventType.RECIPIENT_ERROR,
-            EventType.RECIPIENT_UNKNOWN);
+            EventType.RECIPIENT_UNKNOWN,
+            EventType.DELIVERY_SETTLED);
 
     /** The state after these events of one lead, from its first. */
     public static JourneyState fold(List<Event> events) {
@@ -78,7 +79,9 @@ public record JourneyState(
     /** Adds a report, in place of the one that said that the delivery is queued. */
     static void add(List<DeliveryReport> reports, DeliveryReport next) {
         for (int i = 0; i < reports.size(); i++) {
-            if (reports.get(i).isQueued() && reports.get(i).recipient().equals(next.recipient())) {
+            DeliveryReport report = reports.get(i);
+            boolean open = report.isQueued() || report.outcome() == Outcome.UNKNOWN;
+            if (open && report.recipient().equals(next.recipient())) {
                 reports.set(i, next);
                 return;
             }
@@ -119,7 +122,7 @@ public record JourneyState(
             } else if (event.type().equals(EventType.SOURCE_REJECTED)
                     || event.type().equals(EventType.FLOW_COMPLETED)) {
                 over = event;
-            } else if (Steps.END.equals(next)) {
+            } else if (over != null || Steps.END.equals(next)) {
                 ended.add(event);
             } else {
                 begun.add(event);

@@ -119,6 +119,26 @@ public final class LeadRun {
         return run;
     }
 
+    /** A lead that has come to its end, with those secret values that somebody gives anew. */
+    static LeadRun reopened(SourcePlan source, Lead lead, JourneyState state, RunClock clock, Conditions conditions) {
+        LeadRun run = resumed(source, new Vault.Opened(lead, List.of()), state, clock, conditions);
+        Obj given = Obj.EMPTY;
+        for (Map.Entry<String, Value> secret : run.secrets.members().entrySet()) {
+            given = secret.getValue().isBlank() ? given : given.with(secret.getKey(), secret.getValue());
+        }
+        run.secrets = given;
+        run.scopeOf(state.events().get(state.events().size() - 1));
+        return run;
+    }
+
+    /** The fields whose values are gone: there are only masks of them. */
+    List<String> missing() {
+        return scope.section(Section.LEAD).members().entrySet().stream()
+                .filter(field -> field.getValue() instanceof Typed typed && typed.masked())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
     /** Whether the store has nothing of this lead yet. */
     boolean isNew() {
         return before == null;

@@ -47,6 +47,7 @@ public final class Offer {
     private final At at;
     private final @Nullable BigDecimal agreed;
     private final String key;
+    private final int generation;
     private final MappingFaults faults = new MappingFaults();
     private final @Nullable Event recorded;
     private final @Nullable Event intent;
@@ -75,6 +76,7 @@ public final class Offer {
         this.recipient = recipient;
         this.nextId = nextId;
         this.at = run.at();
+        this.generation = 1;
         this.key = key(run.leadId(), recipient.id());
         this.recorded = run.past().ended(recipient.id()).orElse(null);
         this.intent = run.past().intent(recipient.id()).orElse(null);
@@ -91,12 +93,30 @@ public final class Offer {
         this.recipient = recipient;
         this.nextId = Steps.END;
         this.at = run.at();
-        this.key = key(run.leadId(), recipient.id());
+        this.generation = chain.generation();
+        this.key = key(run.leadId(), recipient.id(), generation);
         this.recorded = null;
         this.intent = chain.first();
         this.chain = chain;
         this.resumed = chain.isCutOff();
         this.place = new Reservation(run, this, BigDecimal.ZERO);
+    }
+
+    /** A new delivery to a recipient that has not taken the lead, under a key of its own. */
+    Offer(LeadRun run, RecipientPlan recipient, int generation) {
+        this.agreed = null;
+        this.run = run;
+        this.recipient = recipient;
+        this.nextId = Steps.END;
+        this.at = run.at();
+        this.generation = generation;
+        this.key = key(run.leadId(), recipient.id(), generation);
+        this.recorded = null;
+        this.intent = null;
+        this.chain = Chain.NONE;
+        this.resumed = false;
+        enter();
+        this.place = new Reservation(run, this, most());
     }
 
     /**
@@ -169,6 +189,33 @@ public final class Offer {
         return finish();
     }
 
+    /**
+     * Somebody knows what nobody knew.
+     *
+     * @param by who says so
+     */
+    DeliveryReport settle(DeliveryResult result, String by) {
+        recall();
+        enter();
+        BigDecimal earned = earned(result);
+        Obj counted = place.settle(result.outcome(), earned);
+        String reason = result.reason().filter(why -> result.outcome() != Outcome.SUCCESS).orElse(null);
+        note(result, reason);
+        run.add(tried(EventType.DELIVERY_SETTLED)
+                .outcome(result.outcome())
+                .reason(reason)
+                .revenue(earned)
+                .facts(Obj.EMPTY
+                        .with("by", new Text(by))
+                        .with("original_event_id", new Text(chain.last().id()))
+                        .with("reference", result.reference().<Value>map(Text::new).orElse(Missing.MISSING))
+                        .merge(counted)));
+        DeliveryReport report = DeliveryReport.of(recipient.step(), result, reason, earned);
+        run.delivered(report);
+        run.withoutRecipient();
+        return report;
+    }
+
     /** Takes in what the tries before have left behind. */
     private Event recall() {
         Event first = chain.first();
@@ -203,7 +250,7 @@ public final class Offer {
     }
 
     private Event.Builder tried(EventType type) {
-        return recipient.event(run, run.event(type, run.at())).attempt(attempt);
+        return recipient.event(run, run.event(type, run.at()), generation).attempt(attempt);
     }
 
     /** Whether its end was that it could not be made. */
@@ -326,7 +373,7 @@ public final class Offer {
     /** @param next where the lead goes on; null when it waits */
     private Event scheduled(Event error, Duration wait, @Nullable String next) {
         Event.Builder event = recipient
-                .event(run, run.event(EventType.RETRY_SCHEDULED, run.at()))
+                .event(run, run.event(EventType.RETRY_SCHEDULED, run.at()), generation)
                 .attempt(attempt + 1)
                 .reason(error.reason().orElse(null))
                 .facts(Obj.EMPTY
@@ -381,7 +428,7 @@ public final class Offer {
     private Reservation.Answer passOver(String reason) {
         run.stepEnded(recipient.id(), Outcome.SKIP, reason);
         run.add(recipient
-                .event(run, run.event(EventType.RECIPIENT_FAILED, at))
+                .event(run, run.event(EventType.RECIPIENT_FAILED, at), generation)
                 .outcome(Outcome.SKIP)
                 .reason(reason)
                 .facts(Obj.EMPTY.with("buyer", new Text(recipient.step().recipientName())))
@@ -462,7 +509,15 @@ public final class Offer {
     }
 
     static String key(String leadId, String step) {
-        return leadId + ":" + step + ":1";
+        return key(leadId, step, 1);
+    }
+
+    private static String key(String leadId, String step, int generation) {
+        return leadId + ":" + step + ":" + generation;
+    }
+
+    int generation() {
+        return generation;
     }
 
     RecipientPlan recipient() {

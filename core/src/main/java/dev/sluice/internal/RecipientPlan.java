@@ -58,10 +58,10 @@ public record RecipientPlan(
                 .orElse(null);
     }
 
-    /** An event of the first delivery to this recipient. */
-    Event.Builder event(LeadRun run, Event.Builder builder) {
+    /** An event of a delivery to this recipient. */
+    Event.Builder event(LeadRun run, Event.Builder builder, int generation) {
         String entity =
                 step.entity() == null ? run.source().entityId() : step.entity().id();
-        return builder.step(id()).entity(entity).generation(1).attempt(1);
+        return builder.step(id()).entity(entity).generation(generation).attempt(1);
     }
 }

@@ -32,6 +32,7 @@ final class Reservation {
     private final RecipientPlan recipient;
     private final At at;
     private final String key;
+    private final int generation;
     private List<Due> caps;
     private final String nextId;
 
@@ -41,6 +42,7 @@ final class Reservation {
         this.recipient = offer.recipient();
         this.at = offer.at();
         this.key = offer.key();
+        this.generation = offer.generation();
         this.caps = run.places().atDelivery(recipient.caps(), run.scope(), at, most);
         this.nextId = offer.nextId();
     }
@@ -122,7 +124,7 @@ final class Reservation {
         Obj facts = CapSet.facts(caps, news.view());
         if (isExternal()) {
             Event.Builder intent = news.draft().next(EventType.RECIPIENT_DELIVERY_ATTEMPT, at.instant());
-            news.draft().add(recipient.event(run, intent).facts(facts), run.scope());
+            news.draft().add(recipient.event(run, intent, generation).facts(facts), run.scope());
         }
         if (!run.isTest()) {
             caps.forEach(due -> due.take(news.changes(), due.isTheLeads() ? lead() : delivery()));
@@ -142,7 +144,7 @@ final class Reservation {
             told(news).refused(full);
         }
         Event.Builder event = recipient
-                .event(run, news.draft().next(EventType.RECIPIENT_FAILED, at.instant()))
+                .event(run, news.draft().next(EventType.RECIPIENT_FAILED, at.instant()), generation)
                 .outcome(Outcome.SKIP)
                 .reason(reason)
                 .facts(facts)

@@ -98,6 +98,9 @@ final class CountedState {
             reserve(event, delivery, ofLead(delivery));
         } else if (event.type().family().equals("recipient")) {
             delivered(event, delivery(event));
+        } else if (event.type().equals(EventType.DELIVERY_SETTLED)) {
+            boolean success = event.outcome().filter(Outcome.SUCCESS::equals).isPresent();
+            settle(delivery(event), success && isAsReserved(event));
         } else if (event.type().equals(EventType.FLOW_COMPLETED)) {
             boolean success = event.outcome().filter(Outcome.SUCCESS::equals).isPresent();
             settle(lead, success && isAsReserved(event));

@@ -35,6 +35,14 @@ public interface DeliveryPlugin {
         return Bid.none("no bid");
     }
 
+    /**
+     * Asks what became of a delivery whose reply was lost: a success, a failure when the recipient does not have the lead,
+     * anything else while it cannot say. Empty, the default, when recipients cannot be asked.
+     */
+    default Optional<DeliveryResult> status(DeliveryStatusQuery query) {
+        return Optional.empty();
+    }
+
     /** What a delivery does to the world; {@link Effect#EXTERNAL} by default. */
     default Effect effect() {
         return Effect.EXTERNAL;

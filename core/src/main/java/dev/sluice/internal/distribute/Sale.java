@@ -3,6 +3,7 @@ package dev.sluice.internal.distribute;
 import dev.sluice.DeliveryReport;
 import dev.sluice.delivery.Outcome;
 import dev.sluice.event.Event;
+import dev.sluice.internal.Afterwards;
 import dev.sluice.internal.Contender;
 import dev.sluice.internal.Contenders;
 import dev.sluice.internal.record.Facts;
@@ -57,7 +58,7 @@ final class Sale {
     }
 
     String overBecause() {
-        return unknown > 0 && buyers == 0 ? "An earlier delivery is unknown" : "Sold before";
+        return unknown > 0 && buyers == 0 ? Afterwards.UNKNOWN_BEFORE : "Sold before";
     }
 
     /** How many have it or might have it. */

@@ -1,5 +1,6 @@
 package dev.sluice.internal.open;
 
+import dev.sluice.Deliveries;
 import dev.sluice.Flow;
 import dev.sluice.FlowRevision;
 import dev.sluice.Ids;
@@ -55,12 +56,15 @@ public final class Opening {
     private final Lists lists;
     private final Resumer resumer;
     private final BatchDesk batches;
+    private final Deliveries deliveries;
 
     public Opening(Wiring wiring, Store store, Time time, Ids ids, RandomGenerator random) {
         this.wiring = wiring;
         this.store = store;
         this.origins = new Origins(time, ids, new Percent(random), Tenure.anybody(), vault(wiring, store));
-        this.resumer = new Resumer(store, new FlowShelf(new History(wiring.account(), store), this::made));
+        FlowShelf shelf = new FlowShelf(new History(wiring.account(), store), this::made);
+        this.resumer = new Resumer(store, shelf);
+        this.deliveries = new LaterDeliveries(wiring.account(), store, shelf, time);
         this.lists = lists(wiring, store, time);
         ColumnCompiler columns = new ColumnCompiler(wiring);
         this.batches = new BatchDesk(wiring.account(), store, wiring.files(), columns::compile, time, origins.owner());
@@ -80,6 +84,11 @@ public final class Opening {
     private static Vault vault(Wiring wiring, Store store) {
         WorkingKeys keys = wiring.workingKeys();
         return new Vault(store, keys == null ? Vault.ofThisProcess() : keys);
+    }
+
+    /** What is done about deliveries after their lead's end. */
+    public Deliveries deliveries() {
+        return deliveries;
     }
 
     /** The lists of the account. */

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The tries of one delivery, as they are recorded. Immutable. */
 public final class Chain {
@@ -20,6 +21,11 @@ public final class Chain {
     public static final String DUE = "due_at";
     public static final String UNCERTAIN = "may_have_arrived";
 
+    /** A delivery of which nothing is recorded. */
+    public static final Chain NONE = new Chain(List.of());
+
+    private static final Set<String> FAMILIES = Set.of("recipient", "retry", "delivery");
+
     private final List<Event> events;
 
     private Chain(List<Event> events) {
@@ -28,19 +34,28 @@ public final class Chain {
 
     /** The tries of the delivery to {@code step} among {@code events}, which are in their order. */
     public static Chain of(List<Event> events, String step) {
-        return new Chain(events.stream()
-                .filter(event -> event.step().filter(step::equals).isPresent() && isOfTry(event))
-                .toList());
-    }
-
-    private static boolean isOfTry(Event event) {
-        return event.type().family().equals("recipient")
-                || event.type().family().equals("retry");
+        List<Event> all = events.stream()
+                .filter(event -> event.step().filter(step::equals).isPresent()
+                        && FAMILIES.contains(event.type().family()))
+                .toList();
+        int latest = all.stream().mapToInt(Event::generation).max().orElse(1);
+        return new Chain(
+                all.stream().filter(event -> event.generation() == latest).toList());
     }
 
     /** Whether {@code event} is an error after which another try comes. */
     public static boolean goesOnAfter(Event event) {
         return event.facts().get(WILL_RETRY) == Bool.TRUE;
+    }
+
+    /** Whether nothing is recorded. */
+    public boolean isEmpty() {
+        return events.isEmpty();
+    }
+
+    /** Which delivery to its recipient it is, from 1. */
+    public int generation() {
+        return isEmpty() ? 1 : last().generation();
     }
 
     /** Whether a try broke, and the delivery has not ended. */
@@ -102,6 +117,12 @@ public final class Chain {
     public Instant due() {
         Value due = last().facts().get(DUE);
         return due.isMissing() ? last().at().plus(delay()) : Instant.parse(due.text());
+    }
+
+    /** Whether nobody knows what became of it: the reply was lost, or the process ended before it was recorded. */
+    public boolean isUnknown() {
+        return !isEmpty()
+                && (endedAs(Outcome.UNKNOWN) || last().type().equals(EventType.RECIPIENT_DELIVERY_ATTEMPT));
     }
 
     /** Whether the last try came out as {@code outcome}. */

@@ -2,6 +2,7 @@ package dev.sluice.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.Settled;
 import dev.sluice.Sluice;
 import dev.sluice.Submission;
 import dev.sluice.WorkingKeys;
@@ -23,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -89,5 +91,30 @@ class RetriesOnSqliteTest {
             assertThat(third.store().sealed(new StreamId("default", lead))).isEmpty();
         }
         assertThat(got).containsOnly(lead + ":buyer:1 " + SSN.replace("-", "")).hasSize(3);
+    }
+
+    @Test
+    void after_the_end_secret_values_are_gone_and_must_be_given_anew() {
+        FlowDefinition once = FlowDefinition.builder("f")
+                .field("ssn", "ssn")
+                .source(SourceDefinition.of("web"))
+                .step(RecipientStep.to("buyer", "crm").map("ssn", "{{lead.ssn}}").build())
+                .build();
+        try (Sluice sluice = process()) {
+            String lead = sluice.open(once)
+                    .submit(Lead.from("web").with("ssn", SSN))
+                    .leadId()
+                    .orElseThrow();
+            down = false;
+
+            Settled missing = sluice.deliveries().redeliver(lead, "buyer", Map.of(), "ann");
+            Settled sent = sluice.deliveries().redeliver(lead, "buyer", Map.of("ssn", SSN), "ann");
+
+            assertThat(missing.fate()).isEqualTo(Settled.Fate.MISSING_VALUES);
+            assertThat(missing.missing()).containsExactly("ssn");
+            assertThat(sent.fate()).isEqualTo(Settled.Fate.DONE);
+            assertThat(got).last().isEqualTo(lead + ":buyer:2 " + SSN.replace("-", ""));
+            assertThat(StateCheck.of(sluice.store(), "default").differences()).isEmpty();
+        }
     }
 }

@@ -1,0 +1,232 @@
+package dev.sluice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sluice.Settled.Fate;
+import dev.sluice.delivery.DeliveryPlugin;
+import dev.sluice.delivery.DeliveryRequest;
+import dev.sluice.delivery.DeliveryResult;
+import dev.sluice.delivery.DeliveryStatusQuery;
+import dev.sluice.flow.Cap;
+import dev.sluice.flow.DistributeStep;
+import dev.sluice.flow.FlowDefinition;
+import dev.sluice.flow.Pricing;
+import dev.sluice.flow.RecipientStep;
+import dev.sluice.flow.TimeUnit;
+import dev.sluice.store.MemoryStore;
+import dev.sluice.store.StateCheck;
+import dev.sluice.store.StreamId;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+class DeliveriesTest {
+    private static final DeliveryResult LOST = DeliveryResult.unknown("Timeout; the lead may have arrived");
+
+    private final MemoryStore data = MemoryStore.create();
+    private final StillTime time = new StillTime("2024-01-15T14:30:45.123Z");
+    private final Deque<DeliveryResult> script = new ArrayDeque<>();
+    private final List<String> keys = new ArrayList<>();
+    private Optional<DeliveryResult> status = Optional.empty();
+    private final List<String> queried = new ArrayList<>();
+
+    private final Sluice sluice = Sluice.builder()
+            .store(data)
+            .time(time)
+            .delivery("crm", new DeliveryPlugin() {
+                @Override
+                public DeliveryResult deliver(DeliveryRequest request) {
+                    keys.add(request.delivery().key() + " " + request.lead().get("ssn").text());
+                    return script.isEmpty() ? DeliveryResult.success() : script.removeFirst();
+                }
+
+                @Override
+                public Optional<DeliveryResult> status(DeliveryStatusQuery query) {
+                    queried.add(query.key());
+                    return status;
+                }
+            })
+            .build();
+
+    private static FlowDefinition flow() {
+        return Solar.flow()
+                .field("ssn", "ssn")
+                .step(DistributeStep.waterfall(
+                        "sell",
+                        buyer("first"),
+                        buyer("second"),
+                        buyer("third")))
+                .build();
+    }
+
+    private static RecipientStep buyer(String id) {
+        return RecipientStep.to(id, "crm")
+                .map("email", "{{lead.email}}")
+                .map("ssn", "{{lead.ssn}}")
+                .pricing(Pricing.fixed("25"))
+                .cap(Cap.of("day-" + id, 5, TimeUnit.DAY))
+                .build();
+    }
+
+    private Flow flow = sluice.open(flow());
+
+    private String submitted(DeliveryResult... answers) {
+        script.addAll(List.of(answers));
+        return flow.submit(Solar.lead("john@example.com")).leadId().orElseThrow();
+    }
+
+    private List<String> events(String lead) {
+        return data.events().stream(new StreamId("default", lead)).stream()
+                .map(event -> event.type() + event.step().map(step -> " " + step).orElse(""))
+                .toList();
+    }
+
+    private BigDecimal[] cap(String recipient) {
+        return flow.caps().stream()
+                .filter(cap -> cap.id().equals("day-" + recipient))
+                .map(cap -> new BigDecimal[] {cap.committed(), cap.reserved()})
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void an_unknown_delivery_that_arrived_counts_and_earns_once() {
+        String lead = submitted(LOST);
+        assertThat(cap("first")).usingComparatorForType(BigDecimal::compareTo, BigDecimal.class)
+                .containsExactly(BigDecimal.ZERO, BigDecimal.ONE);
+
+        Settled settled = sluice.deliveries().settle(lead, "first", DeliveryResult.success().reference("4711"), "ann");
+        Settled again = sluice.deliveries().settle(lead, "first", DeliveryResult.failure("No"), "ann");
+
+        assertThat(settled.fate()).isEqualTo(Fate.DONE);
+        assertThat(settled.events()).singleElement().satisfies(event -> {
+            assertThat(event.revenue().orElseThrow()).isEqualByComparingTo("25");
+            assertThat(event.facts().get("by").text()).isEqualTo("ann");
+            assertThat(event.facts().get("reference").text()).isEqualTo("4711");
+        });
+        assertThat(again.fate()).isEqualTo(Fate.NOT_NEEDED);
+        assertThat(events(lead)).endsWith("flow.completed", "delivery.settled first");
+        assertThat(cap("first")).usingComparatorForType(BigDecimal::compareTo, BigDecimal.class)
+                .containsExactly(BigDecimal.ONE, BigDecimal.ZERO);
+        assertThat(StateCheck.of(data, "default").differences()).isEmpty();
+    }
+
+    @Test
+    void an_unknown_delivery_that_failed_gives_its_place_back_and_the_lead_goes_to_the_next() {
+        String lead = submitted(LOST);
+        script.add(DeliveryResult.failure("Full"));
+
+        Settled settled = sluice.deliveries().settle(lead, "first", DeliveryResult.failure("Never came"), "ann");
+
+        assertThat(settled.fate()).isEqualTo(Fate.DONE);
+        assertThat(events(lead))
+                .endsWith(
+                        "flow.completed",
+                        "delivery.settled first",
+                        "recipient.delivery_attempt second",
+                        "recipient.failed second",
+                        "recipient.delivery_attempt third",
+                        "recipient.delivered third");
+        assertThat(cap("first")).usingComparatorForType(BigDecimal::compareTo, BigDecimal.class)
+                .containsExactly(BigDecimal.ZERO, BigDecimal.ZERO);
+        assertThat(cap("third")).usingComparatorForType(BigDecimal::compareTo, BigDecimal.class)
+                .containsExactly(BigDecimal.ONE, BigDecimal.ZERO);
+        assertThat(StateCheck.of(data, "default").differences()).isEmpty();
+    }
+
+    @Test
+    void an_old_lead_goes_to_nobody_else() {
+        String lead = submitted(LOST);
+        time.pass(Duration.ofMinutes(61));
+
+        sluice.deliveries().settle(lead, "first", DeliveryResult.failure("Never came"), "ann");
+
+        assertThat(keys).hasSize(1);
+    }
+
+    @Test
+    void a_recipient_that_can_be_asked_settles_what_it_knows() {
+        String lead = submitted(LOST);
+
+        assertThat(sluice.deliveries().query(lead, "first").fate()).isEqualTo(Fate.STILL_UNKNOWN);
+        status = Optional.of(DeliveryResult.error("Down"));
+        assertThat(sluice.deliveries().query(lead, "first").fate()).isEqualTo(Fate.STILL_UNKNOWN);
+        status = Optional.of(DeliveryResult.success());
+        assertThat(sluice.deliveries().query(lead, "first").fate()).isEqualTo(Fate.DONE);
+        assertThat(queried).containsOnly(lead + ":first:1");
+    }
+
+    @Test
+    void of_many_that_settle_one_delivery_one_does() throws Exception {
+        String lead = submitted(LOST);
+        ExecutorService people = Executors.newFixedThreadPool(8);
+        try {
+            Callable<Settled> settling =
+                    () -> sluice.deliveries().settle(lead, "first", DeliveryResult.success(), "ann");
+            List<Fate> fates = new ArrayList<>();
+            for (Future<Settled> each : people.invokeAll(Collections.nCopies(16, settling))) {
+                fates.add(each.get().fate());
+            }
+            assertThat(fates).containsOnlyOnce(Fate.DONE).contains(Fate.NOT_NEEDED);
+        } finally {
+            people.shutdownNow();
+        }
+        assertThat(events(lead)).containsOnlyOnce("delivery.settled first");
+    }
+
+    @Test
+    void a_lead_is_delivered_anew_under_the_next_key() {
+        String lead = submitted(
+                DeliveryResult.failure("No"), DeliveryResult.failure("No"), DeliveryResult.error("Down"));
+
+        Settled sent = sluice.deliveries().redeliver(lead, "third", Map.of(), "ann");
+
+        assertThat(sent.fate()).isEqualTo(Fate.DONE);
+        assertThat(keys).last().isEqualTo(lead + ":third:2 ");
+        assertThat(events(lead)).endsWith("recipient.delivery_attempt third", "recipient.delivered third");
+        assertThat(sluice.deliveries().redeliver(lead, "third", Map.of(), "ann").fate())
+                .isEqualTo(Fate.NOT_NEEDED);
+        assertThat(sluice.deliveries().redeliver(lead, "first", Map.of(), "ann").fate())
+                .isEqualTo(Fate.NOT_NEEDED);
+        assertThat(StateCheck.of(data, "default").differences()).isEmpty();
+    }
+
+    @Test
+    void what_is_unknown_is_not_delivered_anew() {
+        String lead = submitted(LOST);
+
+        assertThat(sluice.deliveries().redeliver(lead, "first", Map.of(), "ann").fate())
+                .isEqualTo(Fate.NOT_NEEDED);
+        assertThat(keys).hasSize(1);
+    }
+
+    @Test
+    void what_is_not_there_is_said() {
+        String lead = submitted();
+
+        assertThat(sluice.deliveries().settle("lead_x", "first", DeliveryResult.success(), "ann").fate())
+                .isEqualTo(Fate.NOT_FOUND);
+        assertThat(sluice.deliveries().settle(lead, "nobody", DeliveryResult.success(), "ann").fate())
+                .isEqualTo(Fate.NOT_FOUND);
+        assertThat(sluice.deliveries().settle(lead, "first", DeliveryResult.success(), "ann").fate())
+                .isEqualTo(Fate.NOT_NEEDED);
+        assertThat(sluice.deliveries().redeliver(lead, "nobody", Map.of(), "ann").fate())
+                .isEqualTo(Fate.NOT_FOUND);
+        assertThatThrownBy(() -> sluice.deliveries().settle(lead, "first", DeliveryResult.error("x"), "ann"))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> sluice.deliveries().settle(lead, "first", DeliveryResult.success(), " "))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+}
