@@ -29,6 +29,8 @@ final class Commands {
                         new PartnersCommand(time),
                         new FeedbackCommand(time),
                         new VerifyCommand(),
+                        LaterCommand.redeliver(time),
+                        LaterCommand.settle(time),
                         new ParseCommand(time),
                         new MaskCommand(time),
                         new EvalCommand(time),

@@ -39,7 +39,7 @@ final class RunCommand implements Command {
 
     @Override
     public Usage usage() {
-        return Usage.of(
+        return Web.usage(Usage.of(
                         "run",
                         "FLOW.json LEADS.csv|LEADS.jsonl",
                         "leads through a flow; a line for each lead, and a summary")
@@ -53,7 +53,7 @@ final class RunCommand implements Command {
                         "each row of this file once, over all runs with this store: after a crash, run the same again")
                 .option(SEED, "NUMBER", "another chance; without it every run draws the same")
                 .option(RunOutputs.PROGRESS, "bar|lines|none", "how progress is shown; a bar on a terminal")
-                .option(Flows.STUB, "NAMES", Flows.STUB_SUMMARY);
+                .option(Flows.STUB, "NAMES", Flows.STUB_SUMMARY));
     }
 
     /** Status 1 when a lead could not be read, or may have been lost by the store. */
@@ -64,12 +64,14 @@ final class RunCommand implements Command {
         StoredSoFar soFar = StoredSoFar.in(store.events());
         soFar.told().ifPresent(streams.err()::println);
         Time clock = arguments.has(NOW) ? time : new RecordedTime(time.instant());
-        Sluice.Builder wired = Stubs.wire(Sluice.builder(), clock, Flows.stubs(arguments))
+        Web web = Web.of(arguments);
+        Sluice.Builder wired = Stubs.wire(web.wiring().apply(Sluice.builder()), clock, Flows.stubs(arguments))
                 .store(store)
                 .time(clock)
                 .random(new SplittableRandom(seed(arguments)))
                 .ids(new NumberedIds(soFar.highest()));
-        try (Sluice sluice = wired.build()) {
+        try (web;
+                Sluice sluice = wired.build()) {
             recover(sluice, streams);
             return run(Flows.open(sluice, flow), arguments, streams);
         }
