@@ -48,7 +48,8 @@ class DeliveriesTest {
             .delivery("crm", new DeliveryPlugin() {
                 @Override
                 public DeliveryResult deliver(DeliveryRequest request) {
-                    keys.add(request.delivery().key() + " " + request.lead().get("ssn").text());
+                    keys.add(request.delivery().key() + " "
+                            + request.lead().get("ssn").text());
                     return script.isEmpty() ? DeliveryResult.success() : script.removeFirst();
                 }
 
@@ -63,11 +64,7 @@ class DeliveriesTest {
     private static FlowDefinition flow() {
         return Solar.flow()
                 .field("ssn", "ssn")
-                .step(DistributeStep.waterfall(
-                        "sell",
-                        buyer("first"),
-                        buyer("second"),
-                        buyer("third")))
+                .step(DistributeStep.waterfall("sell", buyer("first"), buyer("second"), buyer("third")))
                 .build();
     }
 
@@ -89,7 +86,8 @@ class DeliveriesTest {
 
     private List<String> events(String lead) {
         return data.events().stream(new StreamId("default", lead)).stream()
-                .map(event -> event.type() + event.step().map(step -> " " + step).orElse(""))
+                .map(event ->
+                        event.type() + event.step().map(step -> " " + step).orElse(""))
                 .toList();
     }
 
@@ -104,10 +102,12 @@ class DeliveriesTest {
     @Test
     void an_unknown_delivery_that_arrived_counts_and_earns_once() {
         String lead = submitted(LOST);
-        assertThat(cap("first")).usingComparatorForType(BigDecimal::compareTo, BigDecimal.class)
+        assertThat(cap("first"))
+                .usingComparatorForType(BigDecimal::compareTo, BigDecimal.class)
                 .containsExactly(BigDecimal.ZERO, BigDecimal.ONE);
 
-        Settled settled = sluice.deliveries().settle(lead, "first", DeliveryResult.success().reference("4711"), "ann");
+        Settled settled = sluice.deliveries()
+                .settle(lead, "first", DeliveryResult.success().reference("4711"), "ann");
         Settled again = sluice.deliveries().settle(lead, "first", DeliveryResult.failure("No"), "ann");
 
         assertThat(settled.fate()).isEqualTo(Fate.DONE);
@@ -118,7 +118,8 @@ class DeliveriesTest {
         });
         assertThat(again.fate()).isEqualTo(Fate.NOT_NEEDED);
         assertThat(events(lead)).endsWith("flow.completed", "delivery.settled first");
-        assertThat(cap("first")).usingComparatorForType(BigDecimal::compareTo, BigDecimal.class)
+        assertThat(cap("first"))
+                .usingComparatorForType(BigDecimal::compareTo, BigDecimal.class)
                 .containsExactly(BigDecimal.ONE, BigDecimal.ZERO);
         assertThat(StateCheck.of(data, "default").differences()).isEmpty();
     }
@@ -139,9 +140,11 @@ class DeliveriesTest {
                         "recipient.failed second",
                         "recipient.delivery_attempt third",
                         "recipient.delivered third");
-        assertThat(cap("first")).usingComparatorForType(BigDecimal::compareTo, BigDecimal.class)
+        assertThat(cap("first"))
+                .usingComparatorForType(BigDecimal::compareTo, BigDecimal.class)
                 .containsExactly(BigDecimal.ZERO, BigDecimal.ZERO);
-        assertThat(cap("third")).usingComparatorForType(BigDecimal::compareTo, BigDecimal.class)
+        assertThat(cap("third"))
+                .usingComparatorForType(BigDecimal::compareTo, BigDecimal.class)
                 .containsExactly(BigDecimal.ONE, BigDecimal.ZERO);
         assertThat(StateCheck.of(data, "default").differences()).isEmpty();
     }
@@ -188,8 +191,8 @@ class DeliveriesTest {
 
     @Test
     void a_lead_is_delivered_anew_under_the_next_key() {
-        String lead = submitted(
-                DeliveryResult.failure("No"), DeliveryResult.failure("No"), DeliveryResult.error("Down"));
+        String lead =
+                submitted(DeliveryResult.failure("No"), DeliveryResult.failure("No"), DeliveryResult.error("Down"));
 
         Settled sent = sluice.deliveries().redeliver(lead, "third", Map.of(), "ann");
 
@@ -216,13 +219,21 @@ class DeliveriesTest {
     void what_is_not_there_is_said() {
         String lead = submitted();
 
-        assertThat(sluice.deliveries().settle("lead_x", "first", DeliveryResult.success(), "ann").fate())
+        assertThat(sluice.deliveries()
+                        .settle("lead_x", "first", DeliveryResult.success(), "ann")
+                        .fate())
                 .isEqualTo(Fate.NOT_FOUND);
-        assertThat(sluice.deliveries().settle(lead, "nobody", DeliveryResult.success(), "ann").fate())
+        assertThat(sluice.deliveries()
+                        .settle(lead, "nobody", DeliveryResult.success(), "ann")
+                        .fate())
                 .isEqualTo(Fate.NOT_FOUND);
-        assertThat(sluice.deliveries().settle(lead, "first", DeliveryResult.success(), "ann").fate())
+        assertThat(sluice.deliveries()
+                        .settle(lead, "first", DeliveryResult.success(), "ann")
+                        .fate())
                 .isEqualTo(Fate.NOT_NEEDED);
-        assertThat(sluice.deliveries().redeliver(lead, "nobody", Map.of(), "ann").fate())
+        assertThat(sluice.deliveries()
+                        .redeliver(lead, "nobody", Map.of(), "ann")
+                        .fate())
                 .isEqualTo(Fate.NOT_FOUND);
         assertThatThrownBy(() -> sluice.deliveries().settle(lead, "first", DeliveryResult.error("x"), "ann"))
                 .isInstanceOf(IllegalArgumentException.class);

@@ -54,7 +54,9 @@ public final class Afterwards {
         run.write();
         run.awaitDurable();
         Duration age = Duration.between(run.clock().start(), run.clock().wall());
-        if (answer.outcome() == Outcome.FAILURE && age.compareTo(youngerThan) < 0 && missing().isEmpty()) {
+        if (answer.outcome() == Outcome.FAILURE
+                && age.compareTo(youngerThan) < 0
+                && missing().isEmpty()) {
             offer(behind(recipient.id()));
         }
         return added(before);
@@ -106,7 +108,8 @@ public final class Afterwards {
         }
         List<String> order = new ArrayList<>();
         for (Event event : run.journal().events()) {
-            if (event.type().equals(EventType.DISTRIBUTE_PLANNED) && event.step().equals(end.get().step())) {
+            if (event.type().equals(EventType.DISTRIBUTE_PLANNED)
+                    && event.step().equals(end.get().step())) {
                 if (!event.facts().get(BIDS).isMissing()) {
                     return List.of();
                 }

@@ -199,7 +199,9 @@ public final class Offer {
         enter();
         BigDecimal earned = earned(result);
         Obj counted = place.settle(result.outcome(), earned);
-        String reason = result.reason().filter(why -> result.outcome() != Outcome.SUCCESS).orElse(null);
+        String reason = result.reason()
+                .filter(why -> result.outcome() != Outcome.SUCCESS)
+                .orElse(null);
         note(result, reason);
         run.add(tried(EventType.DELIVERY_SETTLED)
                 .outcome(result.outcome())
@@ -208,7 +210,9 @@ public final class Offer {
                 .facts(Obj.EMPTY
                         .with("by", new Text(by))
                         .with("original_event_id", new Text(chain.last().id()))
-                        .with("reference", result.reference().<Value>map(Text::new).orElse(Missing.MISSING))
+                        .with(
+                                "reference",
+                                result.reference().<Value>map(Text::new).orElse(Missing.MISSING))
                         .merge(counted)));
         DeliveryReport report = DeliveryReport.of(recipient.step(), result, reason, earned);
         run.delivered(report);

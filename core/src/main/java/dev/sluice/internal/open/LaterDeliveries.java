@@ -173,7 +173,9 @@ final class LaterDeliveries implements Deliveries {
         FlowShelf.Journey flow = made.journey().get();
         SourcePlan source = flow.plan().sources().get(first.context().source());
         if (source == null) {
-            return Settled.not(Fate.NOT_POSSIBLE, "The flow has no source " + first.context().source());
+            return Settled.not(
+                    Fate.NOT_POSSIBLE,
+                    "The flow has no source " + first.context().source());
         }
         return what.apply(new Afterwards(flow.departure().reopen(source, state, given)));
     }

@@ -121,8 +121,7 @@ public final class Chain {
 
     /** Whether nobody knows what became of it: the reply was lost, or the process ended before it was recorded. */
     public boolean isUnknown() {
-        return !isEmpty()
-                && (endedAs(Outcome.UNKNOWN) || last().type().equals(EventType.RECIPIENT_DELIVERY_ATTEMPT));
+        return !isEmpty() && (endedAs(Outcome.UNKNOWN) || last().type().equals(EventType.RECIPIENT_DELIVERY_ATTEMPT));
     }
 
     /** Whether the last try came out as {@code outcome}. */

@@ -98,7 +98,9 @@ class RetriesOnSqliteTest {
         FlowDefinition once = FlowDefinition.builder("f")
                 .field("ssn", "ssn")
                 .source(SourceDefinition.of("web"))
-                .step(RecipientStep.to("buyer", "crm").map("ssn", "{{lead.ssn}}").build())
+                .step(RecipientStep.to("buyer", "crm")
+                        .map("ssn", "{{lead.ssn}}")
+                        .build())
                 .build();
         try (Sluice sluice = process()) {
             String lead = sluice.open(once)

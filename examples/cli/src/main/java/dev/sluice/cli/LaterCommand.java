@@ -25,9 +25,10 @@ final class LaterCommand implements Command {
 
     private LaterCommand(Time time, Usage usage) {
         this.time = time;
-        this.usage = Web.usage(usage.option(Stores.OPTION, Stores.ADDRESS, "where the lead is, such as jdbc:sqlite:leads.db")
-                .option(BY, "NAME", "who does it; 'sluice' when left out")
-                .option(Flows.STUB, "NAMES", Flows.STUB_SUMMARY));
+        this.usage =
+                Web.usage(usage.option(Stores.OPTION, Stores.ADDRESS, "where the lead is, such as jdbc:sqlite:leads.db")
+                        .option(BY, "NAME", "who does it; 'sluice' when left out")
+                        .option(Flows.STUB, "NAMES", Flows.STUB_SUMMARY));
     }
 
     static LaterCommand redeliver(Time time) {
@@ -37,7 +38,8 @@ final class LaterCommand implements Command {
     }
 
     static LaterCommand settle(Time time) {
-        Usage usage = Usage.of("settle", "LEAD RECIPIENT success|failure|ask", "says what became of an unknown delivery")
+        Usage usage = Usage.of(
+                        "settle", "LEAD RECIPIENT success|failure|ask", "says what became of an unknown delivery")
                 .option(REASON, "TEXT", "why it failed")
                 .option(PRICE, "AMOUNT", "what the recipient pays, where it names the price")
                 .option(REFERENCE, "ID", "the recipient's own id of the lead");
@@ -63,7 +65,8 @@ final class LaterCommand implements Command {
                         .time(time)
                         .build()) {
             Settled settled = settles ? settled(sluice, words, arguments) : again(sluice, words, arguments);
-            settled.events().forEach(event -> streams.out().print(EventJson.masked().write(event) + "\n"));
+            settled.events()
+                    .forEach(event -> streams.out().print(EventJson.masked().write(event) + "\n"));
             if (settled.fate() == Settled.Fate.DONE) {
                 return 0;
             }
@@ -101,7 +104,8 @@ final class LaterCommand implements Command {
         DeliveryResult answer =
                 switch (word) {
                     case "success" -> DeliveryResult.success();
-                    case "failure" -> DeliveryResult.failure(arguments.value(REASON).orElse("Did not arrive"));
+                    case "failure" ->
+                        DeliveryResult.failure(arguments.value(REASON).orElse("Did not arrive"));
                     default -> throw new UsageException("'" + word + "' is none of success, failure and ask");
                 };
         answer = arguments.value(REFERENCE).isPresent()

@@ -42,7 +42,10 @@ final class Web implements AutoCloseable {
                         "PLACES",
                         "where webhooks may go beside public addresses: 10.1.0.0/16,crm.corp,:8080; secrets of theirs"
                                 + " are variables such as SLUICE_SECRET_CRM_TOKEN")
-                .option(THREADS, "NUMBER", "make calls that may go side by side on so many threads; one by one without");
+                .option(
+                        THREADS,
+                        "NUMBER",
+                        "make calls that may go side by side on so many threads; one by one without");
     }
 
     static Web of(Arguments arguments) {
@@ -80,7 +83,8 @@ final class Web implements AutoCloseable {
             boolean network = place.contains("/") || place.matches("[0-9.]+|.*:.*");
             return network ? egress.allowNetwork(place) : egress.allowHost(place);
         } catch (IllegalArgumentException none) {
-            throw new UsageException("'" + place + "' is no network, name or port; write 10.1.0.0/16, crm.corp or :8080");
+            throw new UsageException(
+                    "'" + place + "' is no network, name or port; write 10.1.0.0/16, crm.corp or :8080");
         }
     }
 
