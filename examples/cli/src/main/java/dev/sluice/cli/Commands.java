@@ -25,6 +25,7 @@ final class Commands {
                         new EventsCommand(),
                         new SealCommand(time),
                         new ExportCommand(time),
+                        new BatchesCommand(time),
                         new ReportCommand(time),
                         new PartnersCommand(time),
                         new FeedbackCommand(time),

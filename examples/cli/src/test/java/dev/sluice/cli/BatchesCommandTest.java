@@ -1,0 +1,94 @@
+package dev.sluice.cli;
+
+import static dev.sluice.cli.Shell.sluice;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.Flow;
+import dev.sluice.Sluice;
+import dev.sluice.delivery.DeliveryPlugin;
+import dev.sluice.delivery.DeliveryResult;
+import dev.sluice.delivery.TransportResult;
+import dev.sluice.batch.CsvFormat;
+import dev.sluice.flow.BatchDefinition;
+import dev.sluice.flow.FlowDefinition;
+import dev.sluice.flow.RecipientStep;
+import dev.sluice.jdbc.JdbcStore;
+import dev.sluice.schedule.FileSchedule;
+import dev.sluice.types.Lead;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BatchesCommandTest {
+    @TempDir
+    private Path folder;
+
+    private String store;
+
+    @BeforeEach
+    void fill() {
+        store = "jdbc:sqlite:" + folder.resolve("leads.db");
+        try (Sluice sluice = open()) {
+            Flow flow = sluice.open(flow());
+            for (int n = 0; n < 3; n++) {
+                flow.submit(Lead.from("web").with("email", n + "@example.com"));
+            }
+        }
+    }
+
+    private Sluice open() {
+        return Sluice.builder()
+                .store(JdbcStore.open(store))
+                .delivery(
+                        "batch",
+                        DeliveryPlugin.inProcess(request -> DeliveryResult.queued(
+                                "nightly", request.delivery().key())))
+                .rowFormat("csv", CsvFormat.commas())
+                .transport("place", request -> TransportResult.delivered(request.file().name()))
+                .spool(folder)
+                .build();
+    }
+
+    private static FlowDefinition flow() {
+        return FlowDefinition.builder("solar")
+                .field("email", "email")
+                .source("web")
+                .batch(BatchDefinition.of("nightly", "csv", "place", FileSchedule.of(ZoneOffset.UTC))
+                        .field("Email", "{{lead.email}}")
+                        .fileName("{batch_id}.csv"))
+                .step(RecipientStep.to("premier", "batch").build())
+                .build();
+    }
+
+    @Test
+    void it_tells_what_waits() {
+        assertThat(sluice("batches", "nightly", "--store", store).out())
+                .isEqualTo("{\"batch\":\"nightly\",\"pending\":3,\"rows\":3,\"files\":0,\"state\":\"collecting\"}\n");
+        assertThat(sluice("batches", "nightly", "--store", store, "--pause", "--table")
+                        .lines()
+                        .get(1))
+                .matches("nightly +3 +3 +0  paused");
+    }
+
+    @Test
+    void what_is_wanted_now_is_made_by_who_does_due_work_and_listed() {
+        sluice("batches", "nightly", "--store", store, "--now");
+        try (Sluice sluice = open()) {
+            sluice.open(flow());
+            sluice.runDue(10);
+        }
+        assertThat(sluice("batches", "nightly", "--store", store, "--files").out())
+                .startsWith("{\"batch\":\"nightly\",\"file\":1,\"name\":\"nightly-1.csv\",\"rows\":3,\"bytes\":48,\"sha256\":\"")
+                .endsWith("\"place\":\"nightly-1.csv\"}\n");
+        assertThat(sluice("batches", "nightly", "--store", store).out()).contains("\"pending\":0");
+    }
+
+    @Test
+    void a_batch_that_is_none_and_a_store_that_is_missing_are_one_line() {
+        assertThat(sluice("batches", "weekly", "--store", store).err())
+                .isEqualTo("sluice: no batch is called 'weekly' in this account of the store\n");
+        assertThat(sluice("batches", "weekly").status()).isEqualTo(2);
+    }
+}
