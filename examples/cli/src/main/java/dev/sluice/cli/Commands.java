@@ -26,6 +26,7 @@ final class Commands {
                         new SealCommand(time),
                         new ExportCommand(time),
                         new BatchesCommand(time),
+                        new FirehoseCommand(time),
                         new ReportCommand(time),
                         new PartnersCommand(time),
                         new FeedbackCommand(time),

@@ -102,14 +102,14 @@ final class ExportOptions {
         }
     }
 
-    private static Compression compression(String name) {
+    static Compression compression(String name) {
         return Arrays.stream(Compression.values())
                 .filter(one -> one.text().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new UsageException("'" + name + "' is no compression; there are gzip and zip"));
     }
 
-    private static Role role(Arguments arguments) {
+    static Role role(Arguments arguments) {
         String name = arguments.value("--role").orElse("operator");
         return Optional.ofNullable(ROLES.get(name))
                 .orElseThrow(

@@ -1,0 +1,129 @@
+package dev.sluice.cli;
+
+import dev.sluice.Sluice;
+import dev.sluice.Time;
+import dev.sluice.batch.FolderTransport;
+import dev.sluice.event.InvalidQueryException;
+import dev.sluice.event.Reader;
+import dev.sluice.export.Envelope;
+import dev.sluice.export.EventContent;
+import dev.sluice.export.FileLayout;
+import dev.sluice.export.FileSink;
+import dev.sluice.export.Firehose;
+import dev.sluice.export.FirehoseHealth;
+import dev.sluice.export.FirehoseStream;
+import dev.sluice.export.Sink;
+import dev.sluice.jdbc.JdbcSink;
+import dev.sluice.json.ValueJson;
+import dev.sluice.types.Obj;
+import dev.sluice.types.Value;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@code sluice firehose}: sends what a store has recorded since the last call into a folder or a table. */
+final class FirehoseCommand implements Command {
+    private static final Map<String, EventContent> CONTENTS = Map.of(
+            "ndjson", EventContent.lines(Envelope.EVENT),
+            "json", EventContent.array(Envelope.EVENT),
+            "cloudevents", EventContent.lines(Envelope.CLOUD_EVENT));
+    private static final Map<String, FileLayout> LAYOUTS = Map.of(
+            "batches", FileLayout.BATCHES,
+            "partitioned", FileLayout.PARTITIONED,
+            "objects", FileLayout.OBJECTS);
+
+    private final Time time;
+
+    FirehoseCommand(Time time) {
+        this.time = time;
+    }
+
+    @Override
+    public Usage usage() {
+        return Usage.of("firehose", "", "sends what is new in a store into a folder or a table")
+                .option(Stores.OPTION, Stores.ADDRESS, "the store, such as jdbc:sqlite:leads.db")
+                .option("--to", "FOLDER", "files go there")
+                .option("--into", "URL", "or rows into the table 'events' of this database")
+                .option("--stream", "NAME", "whose place in the log is kept; 'firehose' when left out")
+                .option("--query", "TEXT", "which events: 'flow_id=solar&type=recipient.*'")
+                .option("--format", "FORMAT", "of files: ndjson, json or cloudevents; ndjson when left out")
+                .option("--layout", "LAYOUT", "of files: batches, partitioned or objects; batches when left out")
+                .option("--compress", "HOW", "of files: gzip or zip")
+                .option("--events", "N", "a batch has so many events at most; 500 when left out")
+                .option("--role", "ROLE", "what is seen: auditor everything, operator masks, analyst nothing personal")
+                .option("--account", "ID", "of this account; 'default' when left out");
+    }
+
+    /** Status 1 when a try failed or was given up. */
+    @Override
+    public int run(Arguments arguments, Streams streams) {
+        arguments.operands(0, 0);
+        String url = arguments
+                .value(Stores.OPTION)
+                .orElseThrow(() -> new UsageException("say where the events are: --store jdbc:sqlite:leads.db"));
+        FirehoseStream stream = stream(arguments);
+        try (Sluice sluice = Sluice.builder()
+                .store(Stores.open(url))
+                .time(time)
+                .account(arguments.value("--account").orElse("default"))
+                .build()) {
+            FirehoseHealth health = Firehose.over(sluice).stream(stream).build().run(stream.name());
+            streams.out().print(json(health) + "\n");
+            return health.why().isPresent() ? 1 : 0;
+        } catch (InvalidQueryException faults) {
+            throw new UsageException("the query cannot be asked\n" + faults.getMessage());
+        }
+    }
+
+    private static FirehoseStream stream(Arguments arguments) {
+        try {
+            int events = Integer.parseInt(arguments.value("--events").orElse("500"));
+            return FirehoseStream.to(arguments.value("--stream").orElse("firehose"), sink(arguments))
+                    .query(arguments.value("--query").orElse(""))
+                    .reader(Reader.of("sluice firehose", ExportOptions.role(arguments)))
+                    .batch(events, Long.MAX_VALUE, Duration.ZERO)
+                    .build();
+        } catch (IllegalArgumentException senseless) {
+            throw new UsageException(String.valueOf(senseless.getMessage()));
+        }
+    }
+
+    private static Sink sink(Arguments arguments) {
+        Optional<String> table = arguments.value("--into");
+        if (table.isPresent()) {
+            return JdbcSink.into(table.get(), "events");
+        }
+        Path folder = arguments
+                .value("--to")
+                .map(Path::of)
+                .orElseThrow(() -> new UsageException("say where to: --to FOLDER or --into jdbc:sqlite:warehouse.db"));
+        return FileSink.over(FolderTransport.below(folder), Obj.EMPTY)
+                .content(known(CONTENTS, "format", arguments.value("--format").orElse("ndjson")))
+                .layout(known(LAYOUTS, "layout", arguments.value("--layout").orElse("batches")))
+                .compression(
+                        ExportOptions.compression(arguments.value("--compress").orElse("none")));
+    }
+
+    private static <E> E known(Map<String, E> all, String kind, String name) {
+        E one = all.get(name);
+        if (one == null) {
+            throw new UsageException("'" + name + "' is no " + kind + "; there are "
+                    + all.keySet().stream().sorted().toList());
+        }
+        return one;
+    }
+
+    private static String json(FirehoseHealth health) {
+        Map<String, Value> all = new LinkedHashMap<>();
+        all.put("stream", Value.text(health.stream()));
+        all.put("captured", Value.number(health.captured()));
+        all.put("delivered", Value.number(health.delivered()));
+        all.put("batches", Value.number(health.batches()));
+        all.put("failed", Value.number(health.failed()));
+        all.put("dead", Value.number(health.dead()));
+        all.put("problem", Value.text(health.why().orElse(null)));
+        return ValueJson.write(Obj.of(all));
+    }
+}
