@@ -121,6 +121,10 @@ public final class Recorded {
                         .merge(effects)));
     }
 
+    public Recorded batch(String type, String step) {
+        return add(event(type).step(step));
+    }
+
     private Event.Builder delivery(String type, String buyer, int attempt, long millis) {
         return event(type)
                 .step(buyer)

@@ -30,6 +30,7 @@ final class Commands {
                         new ReportCommand(time),
                         new PartnersCommand(time),
                         new FeedbackCommand(time),
+                        new AlertsCommand(time),
                         new VerifyCommand(),
                         LaterCommand.redeliver(time),
                         LaterCommand.settle(time),

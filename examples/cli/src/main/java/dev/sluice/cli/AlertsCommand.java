@@ -1,0 +1,97 @@
+package dev.sluice.cli;
+
+import dev.sluice.Time;
+import dev.sluice.alert.Alert;
+import dev.sluice.alert.AlertRule;
+import dev.sluice.alert.Alerts;
+import dev.sluice.json.ValueJson;
+import dev.sluice.store.Store;
+import dev.sluice.types.Num;
+import dev.sluice.types.Obj;
+import dev.sluice.types.Text;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** {@code sluice alerts}: what the standard rules would have told of a store. */
+final class AlertsCommand implements Command {
+    private static final String RULES = "--rules";
+    private static final String NOW = "--now";
+
+    private final Time time;
+
+    AlertsCommand(Time time) {
+        this.time = time;
+    }
+
+    @Override
+    public Usage usage() {
+        return Usage.of("alerts", "", "what rules over the events of a store tell; a JSON object for each alert")
+                .option(Stores.OPTION, Stores.ADDRESS, "where the events are, such as jdbc:sqlite:leads.db")
+                .option(RULES, "IDS", "these only; of " + ids())
+                .option(NOW, "MOMENT", "as of this moment instead of the clock's, for what shows by nothing happening")
+                .option("--account", "ID", "of this account; 'default' when left out");
+    }
+
+    private static String ids() {
+        return AlertRule.standard().stream().map(AlertRule::id).collect(Collectors.joining(", "));
+    }
+
+    /** Status 1 when there is any. */
+    @Override
+    public int run(Arguments arguments, Streams streams) {
+        arguments.operands(0, 0);
+        String url = arguments
+                .value(Stores.OPTION)
+                .orElseThrow(() -> new UsageException("say where the events are: --store jdbc:sqlite:leads.db"));
+        List<AlertRule> rules = rules(arguments);
+        Instant now = now(arguments);
+        long[] count = new long[1];
+        try (Store store = Stores.open(url)) {
+            Alerts.replay(store.events(), arguments.value("--account").orElse("default"), rules, now, alert -> {
+                count[0]++;
+                streams.out().print(ValueJson.write(written(alert)) + "\n");
+            });
+        }
+        return count[0] == 0 ? 0 : 1;
+    }
+
+    private Instant now(Arguments arguments) {
+        try {
+            return arguments.value(NOW).map(Instant::parse).orElseGet(time::instant);
+        } catch (DateTimeException unreadable) {
+            throw new UsageException("moments are written as 2026-03-01T00:00:00Z");
+        }
+    }
+
+    private static List<AlertRule> rules(Arguments arguments) {
+        if (arguments.value(RULES).isEmpty()) {
+            return AlertRule.standard();
+        }
+        List<String> wanted = List.of(arguments.value(RULES).orElseThrow().split(",", -1));
+        List<AlertRule> rules = AlertRule.standard().stream()
+                .filter(rule -> wanted.contains(rule.id()))
+                .toList();
+        if (rules.size() != wanted.size()) {
+            throw new UsageException("the rules are " + ids());
+        }
+        return rules;
+    }
+
+    private static Obj written(Alert alert) {
+        Obj told = Obj.EMPTY
+                .with("rule", new Text(alert.rule()))
+                .with("severity", new Text(alert.severity().name().toLowerCase(Locale.ROOT)))
+                .with("at", new Text(alert.at().toString()));
+        told = alert.group().isEmpty() ? told : told.with("group", new Text(alert.group()));
+        told = alert.value().isEmpty()
+                ? told
+                : told.with("value", Num.of(alert.value().get()));
+        told = told.with("message", new Text(alert.message()));
+        return alert.eventId().isEmpty()
+                ? told
+                : told.with("event_id", new Text(alert.eventId().get()));
+    }
+}
