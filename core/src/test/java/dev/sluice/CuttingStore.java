@@ -80,8 +80,13 @@ final class CuttingStore implements Store {
         return written;
     }
 
+    private static boolean isNewsOfCap(Event event) {
+        return event.type().equals(EventType.CAP_REACHED)
+                || !event.facts().get("cap").isMissing();
+    }
+
     private int passing(List<Event> events) {
-        boolean whole = events.stream().anyMatch(event -> event.type().equals(EventType.CAP_REACHED));
+        boolean whole = events.stream().anyMatch(CuttingStore::isNewsOfCap);
         return whole ? events.size() : Math.min(left, events.size());
     }
 

@@ -1,6 +1,7 @@
 package dev.sluice;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.sluice.delivery.DeliveryResult;
 import dev.sluice.flow.Cap;
@@ -48,6 +49,13 @@ class StateCheckTest {
     private List<String> afterBreaking(Consumer<Changes> fault) {
         sell();
         assertThat(StateCheck.of(store, "default").differences()).isEmpty();
+        change(fault);
+        return StateCheck.of(store, "default").differences().stream()
+                .map(Difference::toString)
+                .toList();
+    }
+
+    private void change(Consumer<Changes> fault) {
         store.write(new Write<Boolean>() {
             @Override
             public Reads reads() {
@@ -60,9 +68,6 @@ class StateCheckTest {
                 return true;
             }
         });
-        return StateCheck.of(store, "default").differences().stream()
-                .map(Difference::toString)
-                .toList();
     }
 
     @Test
@@ -70,6 +75,37 @@ class StateCheckTest {
         assertThat(afterBreaking(changes -> changes.add(SOLD, 1)))
                 .containsExactly(
                         "counter step/solar/buyer/day 2024-01-15T00:00:00Z: 2 + 0 in the store, 1 + 0 by the events");
+    }
+
+    /** A cap of one: the second lead is refused, and the cap was told to be full. */
+    @Test
+    void notes_of_caps_that_no_event_tells_of_are_found() {
+        Flow flow = Sluice.builder()
+                .store(store)
+                .time(new StillTime("2024-01-15T14:30:45.123Z"))
+                .delivery("takes", request -> DeliveryResult.success())
+                .build()
+                .open(Solar.flow()
+                        .cap(Cap.of("one", 1, TimeUnit.DAY))
+                        .step(RecipientStep.to("buyer", "takes")
+                                .cap(Cap.of("own", 1, TimeUnit.DAY))
+                                .build())
+                        .build());
+        flow.submit(Solar.lead("ann@example.com"));
+        flow.submit(Solar.lead("bob@example.com"));
+        assertThat(StateCheck.of(store, "default").differences()).isEmpty();
+        List<CounterKey> notes = store.inventory("default").counters().keySet().stream()
+                .filter(key -> key.key().contains("#re"))
+                .toList();
+        assertThat(notes).hasSize(3);
+
+        for (CounterKey note : notes) {
+            change(changes -> changes.add(note, 1));
+            assertThat(StateCheck.of(store, "default").differences())
+                    .extracting(Difference::what, Difference::counted, Difference::kept)
+                    .containsExactly(tuple("note", "1", "2"));
+            change(changes -> changes.add(note, -1));
+        }
     }
 
     @Test

@@ -16,12 +16,16 @@ import java.util.function.BiConsumer;
 
 /** What events say of counters, of what is reserved, and of leads; each stream is read in its order. */
 final class CountedState {
+    private static final String REACHED = "#reached";
+    private static final String REFUSED = "#refused";
+
     private final Map<CounterKey, Counter> counters = new HashMap<>();
     private final Map<Holder, Hold> holds = new HashMap<>();
     private final Set<String> leads = new HashSet<>();
     private final Set<String> open = new HashSet<>();
     private final Set<Holder> intended = new HashSet<>();
     private final Map<String, Set<Holder>> untilTheEnd = new HashMap<>();
+    private final Map<String, Long> notes = new HashMap<>();
     private final Map<String, LeadSummary> summaries = new HashMap<>();
     private final BiConsumer<Holder, Boolean> settled;
     private long events;
@@ -60,10 +64,24 @@ final class CountedState {
         return summaries;
     }
 
-    /** Notes of caps and limits of pings are not told of one by one. */
+    /** How often each cap was told to be full, and has refused. */
+    Map<String, Long> notes() {
+        return notes;
+    }
+
+    /** Limits of pings are not told of one by one, and notes of caps without their windows. */
     static boolean isCounted(CounterKey key) {
+        return !key.key().startsWith("pings/") && note(key).isEmpty();
+    }
+
+    /** The note that a counter counts; blank when it is another counter. */
+    static String note(CounterKey key) {
         String name = key.key();
-        return !name.contains("#reached@") && !name.endsWith("#refused") && !name.startsWith("pings/");
+        int reached = name.indexOf(REACHED + "@");
+        if (reached >= 0) {
+            return name.substring(0, reached) + REACHED;
+        }
+        return name.endsWith(REFUSED) ? name : "";
     }
 
     void take(Event event) {
@@ -89,6 +107,7 @@ final class CountedState {
     }
 
     private void books(Event event) {
+        notes(event);
         Holder lead = new Holder(event.stream().account(), event.leadId());
         if (event.type().equals(EventType.SOURCE_ACCEPTED)) {
             reserve(event, lead, lead);
@@ -107,6 +126,19 @@ final class CountedState {
             untilTheEnd.getOrDefault(event.leadId(), Set.of()).forEach(holder -> settle(holder, success));
         }
         counted(event).forEach(each -> add(key(event, each, "window"), amount(each.part("amount"))));
+    }
+
+    private void notes(Event event) {
+        if (event.type().equals(EventType.CAP_REACHED)) {
+            notes.merge(event.facts().get("key").text() + REACHED, 1L, Long::sum);
+        }
+        boolean refuses = event.type().equals(EventType.SOURCE_REJECTED)
+                || event.type().family().equals("recipient")
+                        && event.outcome().filter(Outcome.SKIP::equals).isPresent();
+        Value cap = event.facts().get("cap").part("key");
+        if (refuses && !cap.isMissing()) {
+            notes.merge(cap.text() + REFUSED, 1L, Long::sum);
+        }
     }
 
     private void delivered(Event end, Holder delivery) {

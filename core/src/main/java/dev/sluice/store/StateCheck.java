@@ -15,8 +15,8 @@ import java.util.TreeSet;
  * and by whom, which leads are open, how each lead stands; and looks whether the leads that entries name are there. What is not the same is a
  * difference. Run it while nobody writes: it reads the log first, then the rest.
  *
- * <p>Not counted again, because events do not tell of each: how often a cap was told to be full or has refused, and the
- * limits of pings.
+ * <p>Not counted again, because events do not tell of them one by one: the limits of pings. How often a cap was told to be
+ * full, and has refused, is compared over all its windows together.
  */
 public final class StateCheck {
     private static final int PAGE = 1_000;
@@ -31,7 +31,7 @@ public final class StateCheck {
     /**
      * One thing that is not as the events say.
      *
-     * @param what {@code counter}, {@code hold}, {@code lead}, {@code lead row} or {@code entry}
+     * @param what {@code counter}, {@code note}, {@code hold}, {@code lead}, {@code lead row} or {@code entry}
      * @param key which one
      * @param counted as it comes out of the events
      * @param kept as the store has it
@@ -78,7 +78,7 @@ public final class StateCheck {
     }
 
     private Result compared(CountedState state) {
-        int counters = counters(state.counters());
+        int counters = counters(state.counters()) + notes(state.notes());
         int holds = compare("hold", named(state.holds()), named(found.holds()));
         leads(state);
         summaries(state);
@@ -94,6 +94,24 @@ public final class StateCheck {
 
     private int counters(Map<CounterKey, Counter> expected) {
         return compare("counter", shown(expected), shown(found.counters()));
+    }
+
+    /** Over all windows together: events do not name those of notes. */
+    private int notes(Map<String, Long> expected) {
+        Map<String, Long> kept = new HashMap<>();
+        found.counters().forEach((key, counter) -> {
+            String note = CountedState.note(key);
+            if (!note.isEmpty() && counter.committed() != 0) {
+                kept.merge(note, counter.committed(), Long::sum);
+            }
+        });
+        return compare("note", texts(expected), texts(kept));
+    }
+
+    private static Map<String, String> texts(Map<String, Long> numbers) {
+        Map<String, String> texts = new HashMap<>();
+        numbers.forEach((key, number) -> texts.put(key, number.toString()));
+        return texts;
     }
 
     private static Map<String, String> shown(Map<CounterKey, Counter> counters) {

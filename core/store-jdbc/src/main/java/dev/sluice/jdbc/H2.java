@@ -7,9 +7,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** H2 in a file of this process: pure Java, forced to the device after each commit. It has no triggers without code. */
 final class H2 implements Dialect {
+    /** Ways to the file, such as {@code async:}, which stand before its path; one letter is a drive. */
+    private static final Pattern SCHEMES = Pattern.compile("^([A-Za-z][A-Za-z0-9]+:)+");
 
     @Override
     public String name() {
@@ -52,7 +55,7 @@ final class H2 implements Dialect {
             if (path == null) {
                 throw new SQLException("a database in memory keeps nothing: name a file, or use the in-memory store");
             }
-            return Optional.of(Path.of(path + ".mv.db"));
+            return Optional.of(Path.of(SCHEMES.matcher(path).replaceFirst("") + ".mv.db"));
         }
     }
 

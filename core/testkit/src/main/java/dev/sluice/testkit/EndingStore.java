@@ -94,11 +94,16 @@ public final class EndingStore {
         });
     }
 
+    private static boolean isNewsOfCap(Event event) {
+        return event.type().equals(EventType.CAP_REACHED)
+                || !event.facts().get("cap").isMissing();
+    }
+
     @SuppressWarnings("unchecked") // The one list that Changes has is of events.
     private @Nullable Object append(Changes changes, StreamId stream, Object list) {
         List<Event> events = (List<Event>) list;
         if (!ended && !events.isEmpty()) {
-            boolean whole = events.stream().anyMatch(event -> event.type().equals(EventType.CAP_REACHED));
+            boolean whole = events.stream().anyMatch(EndingStore::isNewsOfCap);
             int passing = whole ? events.size() : Math.min(left, events.size());
             changes.append(stream, events.subList(0, passing));
             left -= passing;
