@@ -21,6 +21,7 @@ final class Commands {
                         new CheckCommand(time),
                         new DiffCommand(),
                         new ReplayCommand(),
+                        new SimulateCommand(),
                         new ExplainCommand(time),
                         new EventsCommand(),
                         new SealCommand(time),
