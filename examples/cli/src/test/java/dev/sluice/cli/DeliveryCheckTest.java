@@ -232,6 +232,17 @@ class DeliveryCheckTest {
     }
 
     @Test
+    void tries_of_the_step_are_tries() throws Exception {
+        try (ScriptedBuyerServer buyer = ScriptedBuyerServer.accepting()) {
+            Path flow = flow("webhook", "\"url\": \"" + buyer.url() + "\"");
+            String tries = "\"plugin\": \"webhook\", \"retry\": {\"maxAttempts\": 4, \"mode\": \"inline\"},";
+            Files.writeString(flow, Files.readString(flow).replace("\"plugin\": \"webhook\",", tries));
+
+            assertThat(point(check(flow, buyer.port()), "retry").part("text").text()).isEqualTo("up to 4 tries, at once");
+        }
+    }
+
+    @Test
     void a_preset_is_checked_as_what_it_stands_for() throws Exception {
         try (ScriptedBuyerServer buyer = ScriptedBuyerServer.accepting()) {
             Path flow = flow(

@@ -5,6 +5,7 @@ import dev.sluice.delivery.ConfigProblem;
 import dev.sluice.delivery.DeliveryResult;
 import dev.sluice.delivery.Outcome;
 import dev.sluice.flow.MappingDefinition;
+import dev.sluice.flow.Retry;
 import dev.sluice.types.Num;
 import dev.sluice.types.Obj;
 import dev.sluice.types.Value;
@@ -141,14 +142,23 @@ record Checklist(
     }
 
     private Point retry() {
-        if (!isWebhook()) {
-            return Question.RETRY.yes("one try; what may pass is an error, which may be tried again");
+        Retry planned = recipient.step().retry();
+        if (planned != null && planned.maxAttempts() > 1) {
+            String when = planned.mode() == Retry.Mode.QUEUED ? "later" : "at once";
+            return Question.RETRY.yes("up to " + planned.maxAttempts() + " tries, " + when);
         }
+        return isWebhook()
+                ? ownRetry()
+                : Question.RETRY.doubtful("one try", "set \"retry\" of the step for faults that pass");
+    }
+
+    /** The tries that the settings of a webhook ask for. */
+    private Point ownRetry() {
         Obj retry = settings.get("retry") instanceof Obj obj ? obj : Obj.EMPTY;
         long tries = number(retry.get("maxAttempts"), 0);
         long more = Math.max(tries - 1, number(settings.get("retryCount"), number(settings.get("retry_count"), 0)));
         if (more <= 0) {
-            return Question.RETRY.doubtful("one try", "set \"retryCount\" for faults that pass; 3 is usual");
+            return Question.RETRY.doubtful("one try", "set \"retry\" of the step for faults that pass; 3 tries are usual");
         }
         long waits = waits(more, number(retry.get("initialDelayMs"), 1_000), number(retry.get("maxDelayMs"), 30_000));
         return waits < recipient.step().timeout().toMillis()
