@@ -48,7 +48,9 @@ public abstract class BatchCrashContract {
             Story story = new Story(points, new FilePlace(true));
             ended = story.run();
             assertThat(story.sent).as("ended at point %d", points).containsAll(story.answered);
-            assertThat(new HashSet<>(story.sent)).as("ended at point %d", points).hasSameSizeAs(story.sent);
+            assertThat(new HashSet<>(story.sent))
+                    .as("ended at point %d", points)
+                    .hasSameSizeAs(story.sent);
             assertThat(story.pending).as("ended at point %d", points).isZero();
             assertThat(spooled()).as("ended at point %d", points).isEmpty();
         }
@@ -125,8 +127,8 @@ public abstract class BatchCrashContract {
         }
 
         private Sluice sluice(Store store, Transport transport) {
-            DeliveryPlugin collecting = DeliveryPlugin.inProcess(request -> DeliveryResult.queued(
-                    "nightly", request.delivery().key()));
+            DeliveryPlugin collecting = DeliveryPlugin.inProcess(request ->
+                    DeliveryResult.queued("nightly", request.delivery().key()));
             return Sluice.builder()
                     .store(store)
                     .time(time)

@@ -27,8 +27,7 @@ public final class BatchDelivery implements DeliveryPlugin {
         return request.delivery().test()
                 ? DeliveryResult.success()
                 : DeliveryResult.queued(
-                        request.config().get("batch").text(),
-                        request.delivery().key());
+                        request.config().get("batch").text(), request.delivery().key());
     }
 
     @Override
@@ -38,6 +37,9 @@ public final class BatchDelivery implements DeliveryPlugin {
 
     @Override
     public List<ConfigProblem> check(Obj config) {
-        return new SettingChecks(config).known(Set.of("batch")).required("batch").problems();
+        return new SettingChecks(config)
+                .known(Set.of("batch"))
+                .required("batch")
+                .problems();
     }
 }

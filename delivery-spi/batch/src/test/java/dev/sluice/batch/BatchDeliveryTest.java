@@ -21,7 +21,8 @@ class BatchDeliveryTest {
     private final BatchDelivery plugin = BatchDelivery.create();
 
     private DeliveryResult deliver(boolean test) {
-        Delivery delivery = Delivery.of("lead_1", "premier", "lead_1:premier:1").test(test).build();
+        Delivery delivery =
+                Delivery.of("lead_1", "premier", "lead_1:premier:1").test(test).build();
         return plugin.deliver(new DeliveryRequest(Obj.EMPTY, Scope.EMPTY, NIGHTLY, delivery, BigDecimal.ZERO));
     }
 

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.Flow;
 import dev.sluice.Sluice;
+import dev.sluice.batch.CsvFormat;
 import dev.sluice.delivery.DeliveryPlugin;
 import dev.sluice.delivery.DeliveryResult;
 import dev.sluice.delivery.TransportResult;
-import dev.sluice.batch.CsvFormat;
 import dev.sluice.flow.BatchDefinition;
 import dev.sluice.flow.FlowDefinition;
 import dev.sluice.flow.RecipientStep;
@@ -46,7 +46,9 @@ class BatchesCommandTest {
                         DeliveryPlugin.inProcess(request -> DeliveryResult.queued(
                                 "nightly", request.delivery().key())))
                 .rowFormat("csv", CsvFormat.commas())
-                .transport("place", request -> TransportResult.delivered(request.file().name()))
+                .transport(
+                        "place",
+                        request -> TransportResult.delivered(request.file().name()))
                 .spool(folder)
                 .build();
     }
@@ -80,7 +82,8 @@ class BatchesCommandTest {
             sluice.runDue(10);
         }
         assertThat(sluice("batches", "nightly", "--store", store, "--files").out())
-                .startsWith("{\"batch\":\"nightly\",\"file\":1,\"name\":\"nightly-1.csv\",\"rows\":3,\"bytes\":48,\"sha256\":\"")
+                .startsWith(
+                        "{\"batch\":\"nightly\",\"file\":1,\"name\":\"nightly-1.csv\",\"rows\":3,\"bytes\":48,\"sha256\":\"")
                 .endsWith("\"place\":\"nightly-1.csv\"}\n");
         assertThat(sluice("batches", "nightly", "--store", store).out()).contains("\"pending\":0");
     }
