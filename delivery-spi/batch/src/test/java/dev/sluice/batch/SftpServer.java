@@ -1,0 +1,72 @@
+package dev.sluice.batch;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.security.PublicKey;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.sshd.common.config.keys.KeyUtils;
+import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
+import org.apache.sshd.common.keyprovider.KeyPairProvider;
+import org.apache.sshd.server.SshServer;
+import org.apache.sshd.sftp.server.SftpSubsystemFactory;
+
+/** A real SFTP server on this machine. */
+final class SftpServer implements AutoCloseable {
+    static final String PASSWORD = "correct horse";
+
+    private final SshServer server = SshServer.setUpDefaultServer();
+    private final KeyPair hostKey = rsa();
+    final KeyPair user = rsa();
+
+    SftpServer(Path root) throws IOException {
+        server.setHost("127.0.0.1");
+        server.setPort(0);
+        server.setKeyPairProvider(KeyPairProvider.wrap(hostKey));
+        server.setPasswordAuthenticator((name, password, session) -> name.equals("ann") && password.equals(PASSWORD));
+        server.setPublickeyAuthenticator(
+                (name, key, session) -> name.equals("ann") && KeyUtils.compareKeys(key, user.getPublic()));
+        server.setFileSystemFactory(new VirtualFileSystemFactory(root));
+        server.setSubsystemFactories(List.of(new SftpSubsystemFactory()));
+        server.start();
+    }
+
+    private static KeyPair rsa() {
+        try {
+            KeyPairGenerator keys = KeyPairGenerator.getInstance("RSA");
+            keys.initialize(2048);
+            return keys.generateKeyPair();
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
+    static String fingerprint(PublicKey key) {
+        return KeyUtils.getFingerPrint(key);
+    }
+
+    /** Settings that are right, with a password. */
+    Map<String, Object> settings() {
+        return new TreeMap<>(Map.of(
+                "host", "127.0.0.1",
+                "port", server.getPort(),
+                "username", "ann",
+                "password", "{sftp}",
+                "hostKey", fingerprint(hostKey.getPublic()),
+                "path", "/out/{year}"));
+    }
+
+    /** Breaks all connections. */
+    void drop() {
+        server.getActiveSessions().forEach(session -> session.close(true));
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.stop(true);
+    }
+}
