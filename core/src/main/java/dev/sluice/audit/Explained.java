@@ -1,6 +1,7 @@
 package dev.sluice.audit;
 
 import dev.sluice.event.Event;
+import dev.sluice.event.EventType;
 import dev.sluice.store.StoreException;
 import dev.sluice.store.StoredEvent;
 import dev.sluice.store.StreamId;
@@ -13,8 +14,6 @@ import java.util.Set;
 
 /** Streams whose parts were emptied for a reason: erasures and purges name them in the stream of their account. */
 final class Explained {
-    static final String ERASED = "lead.erased";
-    static final String PURGED = "retention.purged";
     static final String LEADS = "leads";
 
     private final EventCodec codec = EventCodec.standard();
@@ -26,8 +25,8 @@ final class Explained {
 
     void read(StoredEvent event) {
         String type = event.columns().getOrDefault("type", "");
-        boolean tells =
-                event.stream().id().startsWith(AccountStream.PREFIX) && (type.equals(ERASED) || type.equals(PURGED));
+        boolean tells = event.stream().id().startsWith(AccountStream.PREFIX)
+                && (type.equals(EventType.LEAD_ERASED.text()) || type.equals(EventType.RETENTION_PURGED.text()));
         if (tells) {
             for (Value lead : leads(event)) {
                 streams.add(new StreamId(event.stream().account(), lead.text()));

@@ -67,6 +67,11 @@ public final class EventType {
     public static final EventType CONNECTION_FLOW_ASSIGNED = further("connection.flow_assigned");
     public static final EventType CONNECTION_USED = further("connection.used");
     public static final EventType CONNECTION_DOCUMENT_READ = further("connection.document_read");
+    public static final EventType ACCESS_PERSONAL = further("access.personal");
+    public static final EventType HOLD_PLACED = further("hold.placed");
+    public static final EventType HOLD_RELEASED = further("hold.released");
+    public static final EventType RETENTION_PURGED = further("retention.purged");
+    public static final EventType LEAD_ERASED = further("lead.erased");
 
     private final String name;
     private final boolean founding;

@@ -30,6 +30,11 @@ public interface Store extends AutoCloseable {
         return Optional.empty();
     }
 
+    /** Leads of people, and forgetting them; empty where nothing outlives the process. */
+    default Optional<Subjects> subjects() {
+        return Optional.empty();
+    }
+
     /** Taking work that is due. */
     Work work();
 

@@ -4,10 +4,6 @@ package dev.sluice.internal.record;
 public final class SealedAwayException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    SealedAwayException(String message, Throwable cause) {
-        super(message, cause);
-    }
-
     SealedAwayException(String message) {
         super(message);
     }

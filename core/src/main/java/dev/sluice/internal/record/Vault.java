@@ -12,7 +12,6 @@ import dev.sluice.types.Obj;
 import dev.sluice.types.Value;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,22 +19,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import javax.crypto.Cipher;
-import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Keeps the secret values of unfinished leads sealed beside the log, which has their masks only. Nothing is sealed where
  * nothing outlives the process. Safe on any thread.
  */
 public final class Vault {
-    private static final String CIPHER = "AES/GCM/NoPadding";
-    private static final int NONCE = 12;
-    private static final int TAG_BITS = 128;
 
     private final Store store;
     private final WorkingKeys keys;
-    private final SecureRandom chance = new SecureRandom();
 
     public Vault(Store store, WorkingKeys keys) {
         this.store = store;
@@ -131,14 +123,11 @@ public final class Vault {
     private byte[] seal(StreamId stream, Value secrets) {
         WorkingKeys.Key key = keys.current();
         byte[] id = key.id().getBytes(StandardCharsets.UTF_8);
-        byte[] nonce = new byte[NONCE];
-        chance.nextBytes(nonce);
         byte[] clear = ValueJson.write(secrets).getBytes(StandardCharsets.UTF_8);
-        byte[] body = cipher(Cipher.ENCRYPT_MODE, key, nonce, stream, clear);
-        return ByteBuffer.allocate(1 + id.length + NONCE + body.length)
+        byte[] body = key.seal(clear, about(stream));
+        return ByteBuffer.allocate(1 + id.length + body.length)
                 .put((byte) id.length)
                 .put(id)
-                .put(nonce)
                 .put(body)
                 .array();
     }
@@ -149,8 +138,9 @@ public final class Vault {
         WorkingKeys.Key key = keys.named(id)
                 .orElseThrow(() -> new SealedAwayException("the key that sealed the lead's secret values is gone: " + id
                         + "; give the host's keys with Sluice.builder().workingKeys(..)"));
-        byte[] nonce = next(bytes, NONCE);
-        byte[] clear = cipher(Cipher.DECRYPT_MODE, key, nonce, copy.lead(), next(bytes, bytes.remaining()));
+        byte[] clear = key.open(next(bytes, bytes.remaining()), about(copy.lead()))
+                .orElseThrow(
+                        () -> new SealedAwayException("the lead's secret values cannot be opened with " + key));
         return ValueJson.read(new String(clear, StandardCharsets.UTF_8));
     }
 
@@ -161,14 +151,7 @@ public final class Vault {
     }
 
     /** The lead is part of what is authenticated, so that a copy of another lead does not open. */
-    private static byte[] cipher(int mode, WorkingKeys.Key key, byte[] nonce, StreamId stream, byte[] text) {
-        try {
-            Cipher cipher = Cipher.getInstance(CIPHER);
-            cipher.init(mode, new SecretKeySpec(key.bytes(), "AES"), new GCMParameterSpec(TAG_BITS, nonce));
-            cipher.updateAAD((stream.account() + "|" + stream.id()).getBytes(StandardCharsets.UTF_8));
-            return cipher.doFinal(text);
-        } catch (GeneralSecurityException broken) {
-            throw new SealedAwayException("the lead's secret values cannot be sealed or opened with " + key, broken);
-        }
+    private static String about(StreamId stream) {
+        return stream.account() + "|" + stream.id();
     }
 }

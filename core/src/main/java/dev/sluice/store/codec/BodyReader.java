@@ -6,13 +6,11 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import dev.sluice.types.Arr;
 import dev.sluice.types.FieldType;
-import dev.sluice.types.Lead;
 import dev.sluice.types.Obj;
 import dev.sluice.types.Section;
 import dev.sluice.types.Text;
 import dev.sluice.types.Value;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -100,6 +98,13 @@ final class BodyReader {
         }
     }
 
+    /** Reads what was sealed into a body whose clear part was read before. */
+    static void sealedInto(Body body, byte[] bytes, Function<String, Optional<FieldType>> types) throws IOException {
+        try (JsonParser json = JSON.createParser(bytes)) {
+            new BodyReader(json, types).readInto(body);
+        }
+    }
+
     static Obj detail(byte[] bytes, Function<String, Optional<FieldType>> types) throws IOException {
         if (bytes.length == 0) {
             return Obj.EMPTY;
@@ -124,7 +129,7 @@ final class BodyReader {
                 case "set" -> set(body);
                 case "gone" -> gone(body);
                 case "facts" -> body.facts = body.facts.merge(Obj.of(values.members()));
-                case "input" -> body.input = input();
+                case "input" -> body.input = input(body);
                 default -> body.facts = body.facts.with(JsonBytes.unescaped(name), values.read());
             }
         }
@@ -137,7 +142,7 @@ final class BodyReader {
             Map<String, Value> members = values.members();
             section(name)
                     .ifPresentOrElse(
-                            section -> body.set.put(section, members), () -> keep(body, "set", name, Obj.of(members)));
+                            section -> body.set.computeIfAbsent(section, none -> new LinkedHashMap<>()).putAll(members), () -> keep(body, "set", name, Obj.of(members)));
         }
     }
 
@@ -151,7 +156,7 @@ final class BodyReader {
             }
             section(name)
                     .ifPresentOrElse(
-                            section -> body.gone.put(section, names),
+                            section -> body.gone.computeIfAbsent(section, none -> new ArrayList<>()).addAll(names),
                             () -> keep(
                                     body,
                                     "gone",
@@ -170,34 +175,9 @@ final class BodyReader {
         return word.equals(Section.VARS.path()) ? Optional.of(Section.VARS) : Section.of(word);
     }
 
-    private Lead input() throws IOException {
-        Map<String, Value> members = values.members();
-        Lead lead = Lead.from(text(members, "source"));
-        if (members.get("data") instanceof Obj data) {
-            lead = lead.with(all(data));
-        }
-        if (members.get("details") instanceof Obj details) {
-            for (Map.Entry<String, Value> detail : details.members().entrySet()) {
-                lead = lead.detail(detail.getKey(), detail.getValue());
-            }
-        }
-        if (members.containsKey("submitted_at")) {
-            lead = lead.submittedAt(Instant.parse(text(members, "submitted_at")));
-        }
-        return members.containsKey("test") ? lead.test() : lead;
-    }
-
-    /** Missing values too, which a lead may hold by name. */
-    private static Map<String, Value> all(Obj data) {
-        Map<String, Value> all = new LinkedHashMap<>();
-        for (int i = 0; i < data.shape().size(); i++) {
-            all.put(data.shape().name(i), data.at(i));
-        }
-        return all;
-    }
-
-    private static String text(Map<String, Value> members, String name) {
-        Value value = members.get(name);
-        return value == null ? "" : value.text();
+    private Map<String, Value> input(Body body) throws IOException {
+        Map<String, Value> known = body.input == null ? new LinkedHashMap<>() : body.input;
+        known.putAll(values.members());
+        return known;
     }
 }

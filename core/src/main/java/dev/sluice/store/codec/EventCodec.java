@@ -5,11 +5,13 @@ import static java.util.Objects.requireNonNull;
 import dev.sluice.delivery.Outcome;
 import dev.sluice.event.Event;
 import dev.sluice.event.EventType;
+import dev.sluice.store.Part;
 import dev.sluice.store.StoreException;
 import dev.sluice.store.StoredEvent;
 import dev.sluice.store.StreamId;
 import dev.sluice.types.FieldType;
 import dev.sluice.types.FieldTypes;
+import dev.sluice.types.Obj;
 import dev.sluice.types.Scope;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -35,14 +37,16 @@ public final class EventCodec {
     private static final byte[] NOTHING = new byte[0];
 
     private final Function<String, Optional<FieldType>> types;
+    private final @Nullable Sealing sealing;
 
-    private EventCodec(Function<String, Optional<FieldType>> types) {
+    private EventCodec(Function<String, Optional<FieldType>> types, @Nullable Sealing sealing) {
         this.types = types;
+        this.sealing = sealing;
     }
 
     /** A codec whose values get the types that {@code types} knows by name; others get a type that parses nothing. */
     public static EventCodec of(Function<String, Optional<FieldType>> types) {
-        return new EventCodec(requireNonNull(types, "types"));
+        return new EventCodec(requireNonNull(types, "types"), null);
     }
 
     /** A codec that knows the built-in types. */
@@ -50,12 +54,17 @@ public final class EventCodec {
         return of(FieldTypes.standard()::named);
     }
 
+    /** This codec, which seals personal values and opens them again. */
+    public EventCodec sealing(Sealing with) {
+        return new EventCodec(types, requireNonNull(with, "with"));
+    }
+
     /** Events that are appended together to one stream, in its order. Never fails on what leads hold. */
     public List<EncodedEvent> encode(List<Event> run) {
         List<EncodedEvent> encoded = new ArrayList<>(run.size());
         Event previous = null;
         for (Event event : run) {
-            encoded.add(new EncodedEvent(unlinked(event, previous)));
+            encoded.add(encode(event, previous));
             previous = event;
         }
         return encoded;
@@ -71,16 +80,32 @@ public final class EventCodec {
         return Map.copyOf(Columns.of(event).columns());
     }
 
-    private static StoredEvent unlinked(Event event, @Nullable Event previous) {
+    private EncodedEvent encode(Event event, @Nullable Event previous) {
         Columns columns = Columns.of(event);
-        return new StoredEvent(
-                event.stream(),
-                event.seq(),
-                columns.columns(),
-                EventWriter.clear(event, columns.exact(), previous),
-                NOTHING,
-                EventWriter.detail(event),
-                NOTHING);
+        EventWriter.Parts parts = EventWriter.of(event, columns.exact(), previous, sealing != null);
+        byte[] sealed = sealed(event, Part.SEALED, parts.sealed());
+        byte[] detail = sealed(event, Part.DETAIL, EventWriter.detail(event));
+        StoredEvent stored = new StoredEvent(
+                event.stream(), event.seq(), columns.columns(), parts.clear(), sealed, detail, NOTHING);
+        boolean isSealed = sealing != null && sealed.length + detail.length > 0;
+        return isSealed
+                ? new EncodedEvent(
+                        stored, sealing.unstoredKey(event.stream(), event.seq()).orElse(null), sealing.tokens(event))
+                : new EncodedEvent(stored, null, List.of());
+    }
+
+    private byte[] sealed(Event event, Part part, byte[] text) {
+        return sealing == null || text.length == 0 ? text : sealing.seal(event.stream(), event.seq(), part, text);
+    }
+
+    /** What stands in a part; empty when it cannot be opened. What was written before anything was sealed is as it is. */
+    private Optional<byte[]> opened(StoredEvent stored, Part part) {
+        byte[] bytes = stored.part(part);
+        boolean isClear = bytes.length == 0 || bytes[0] == '{';
+        if (isClear) {
+            return stored.isGone(part) ? Optional.empty() : Optional.of(bytes);
+        }
+        return sealing == null ? Optional.empty() : sealing.open(stored.stream(), stored.seq(), part, bytes);
     }
 
     /**
@@ -163,6 +188,10 @@ public final class EventCodec {
     private Event decode(StoredEvent stored, Scope before, Event.Context previous) {
         try {
             Body body = BodyReader.clear(stored.clear(), types);
+            Optional<byte[]> sealed = opened(stored, Part.SEALED);
+            if (sealed.isPresent() && sealed.get().length > 0) {
+                BodyReader.sealedInto(body, sealed.get(), types);
+            }
             Map<String, String> row = new HashMap<>(stored.columns());
             row.putAll(body.exact);
             return event(stored, body, row, before, previous);
@@ -191,9 +220,14 @@ public final class EventCodec {
                 .next(body.next)
                 .snapshot(body.applyTo(before), body.full ? null : before)
                 .facts(body.facts)
-                .detail(BodyReader.detail(stored.detail(), types))
-                .input(body.input)
+                .detail(detail(stored))
+                .input(body.lead())
                 .build();
+    }
+
+    private Obj detail(StoredEvent stored) throws IOException {
+        Optional<byte[]> text = opened(stored, Part.DETAIL);
+        return text.isPresent() ? BodyReader.detail(text.get(), types) : Body.ERASED;
     }
 
     private static Event.Context context(Body body, Map<String, String> row, Event.Context previous) {

@@ -15,20 +15,34 @@ import org.jspecify.annotations.Nullable;
 
 /** The clear part of an event: what the columns do not say, and the difference of its snapshot to the one before. */
 final class EventWriter {
+    private static final byte[] NOTHING = new byte[0];
+
     private final JsonBytes out = new JsonBytes();
     private final ValueWriter values = new ValueWriter(out);
     private final Event event;
+    private final boolean sealing;
+    private final Map<Section, List<Change>> sealedSet = new EnumMap<>(Section.class);
+    private final Map<Section, List<String>> sealedGone = new EnumMap<>(Section.class);
 
-    private EventWriter(Event event) {
+    private EventWriter(Event event, boolean sealing) {
         this.event = event;
+        this.sealing = sealing;
     }
+
+    /**
+     * The two parts of what an event says.
+     *
+     * @param sealed what has to be sealed; empty when nothing has to
+     */
+    record Parts(byte[] clear, byte[] sealed) {}
 
     /**
      * @param exact columns that cannot hold their value exactly
      * @param previous the event right before, when it is written together with this one
+     * @param sealing whether personal values go into a part of their own
      */
-    static byte[] clear(Event event, Map<String, String> exact, @Nullable Event previous) {
-        EventWriter writer = new EventWriter(event);
+    static Parts of(Event event, Map<String, String> exact, @Nullable Event previous, boolean sealing) {
+        EventWriter writer = new EventWriter(event, sealing);
         writer.out.open('{');
         writer.context(previous);
         writer.exact(exact);
@@ -36,6 +50,22 @@ final class EventWriter {
         writer.snapshot();
         writer.object("facts", event.facts());
         event.input().ifPresent(writer::input);
+        return new Parts(writer.out.close('}').toBytes(), writer.sealed());
+    }
+
+    private byte[] sealed() {
+        boolean input = sealing && event.input().isPresent();
+        if (sealedSet.isEmpty() && sealedGone.isEmpty() && !input) {
+            return NOTHING;
+        }
+        EventWriter writer = new EventWriter(event, false);
+        writer.out.open('{');
+        writer.changes(sealedSet, sealedGone);
+        if (input) {
+            writer.out.name("input").open('{');
+            event.input().ifPresent(writer::data);
+            writer.out.close('}');
+        }
         return writer.out.close('}').toBytes();
     }
 
@@ -72,14 +102,21 @@ final class EventWriter {
         }
         Difference difference = new Difference();
         event.snapshot().diff(event.before().orElse(Scope.EMPTY), difference);
-        if (!difference.set.isEmpty()) {
+        if (sealing && difference.gone.containsKey(Section.LEAD)) {
+            sealedGone.put(Section.LEAD, difference.gone.remove(Section.LEAD));
+        }
+        changes(difference.set, difference.gone);
+    }
+
+    private void changes(Map<Section, List<Change>> set, Map<Section, List<String>> gone) {
+        if (!set.isEmpty()) {
             out.name("set").open('{');
-            difference.set.forEach(this::section);
+            set.forEach(this::section);
             out.close('}');
         }
-        if (!difference.gone.isEmpty()) {
+        if (!gone.isEmpty()) {
             out.name("gone").open('{');
-            difference.gone.forEach(this::gone);
+            gone.forEach(this::gone);
             out.close('}');
         }
     }
@@ -87,9 +124,21 @@ final class EventWriter {
     private void section(Section section, List<Change> changes) {
         out.name(section.path()).open('{');
         for (Change change : changes) {
-            values.member(change.name(), shown(change.name(), change.now()));
+            if (sealing && Personal.isValue(section, change.name(), change.now())) {
+                sealed(section, change);
+            } else {
+                values.member(change.name(), shown(change.name(), change.now()));
+            }
         }
         out.close('}');
+    }
+
+    /** Leaves a mark where the value was; not of a name that may tell of a person itself. */
+    private void sealed(Section section, Change change) {
+        sealedSet.computeIfAbsent(section, s -> new ArrayList<>()).add(change);
+        if (!Personal.isName(section, change.now())) {
+            values.sealed(change.name());
+        }
     }
 
     private void gone(Section section, List<String> names) {
@@ -111,12 +160,19 @@ final class EventWriter {
         if (lead.isTest()) {
             out.name("test").token("true");
         }
+        if (!sealing) {
+            data(lead);
+        }
+        out.close('}');
+    }
+
+    private void data(Lead lead) {
         object("details", lead.details());
         out.name("data").open('{');
         for (int i = 0; i < lead.size(); i++) {
             values.member(lead.name(i), shown(lead.name(i), lead.value(i)));
         }
-        out.close('}').close('}');
+        out.close('}');
     }
 
     private Value shown(String name, Value value) {

@@ -89,6 +89,7 @@ final class ValueReader {
                     case ValueWriter.DAY -> Moment.of(LocalDate.parse(json.getText()));
                     case ValueWriter.INSTANT -> Moment.of(Instant.parse(json.getText()));
                     case ValueWriter.MISSING -> Missing.MISSING;
+                    case ValueWriter.SEALED -> Body.ERASED;
                     case ValueWriter.NUMBER -> number(elements());
                     default -> throw new JsonParseException(json, "unknown kind of value " + tag);
                 };

@@ -21,6 +21,7 @@ final class ValueWriter implements Value.Matcher<JsonBytes> {
     static final String DAY = "$day";
     static final String INSTANT = "$at";
     static final String MISSING = "$missing";
+    static final String SEALED = "$sealed";
     /** Data nested deeper than this is cut there: nothing that a source sends gets this deep. */
     static final int MAX_DEPTH = 400;
 
@@ -38,6 +39,12 @@ final class ValueWriter implements Value.Matcher<JsonBytes> {
     void member(String name, Value value) {
         out.name(name.startsWith("$") ? "$" + name : name);
         value.match(this);
+    }
+
+    /** A member whose value stands in the sealed part. */
+    void sealed(String name) {
+        out.name(name.startsWith("$") ? "$" + name : name);
+        out.open('{').name(SEALED).token("true").close('}');
     }
 
     @Override

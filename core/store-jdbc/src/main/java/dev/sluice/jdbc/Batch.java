@@ -14,14 +14,17 @@ import dev.sluice.store.StreamHead;
 import dev.sluice.store.StreamId;
 import dev.sluice.store.WorkId;
 import dev.sluice.store.WorkItem;
+import dev.sluice.store.WrappedKey;
 import dev.sluice.store.codec.EncodedEvent;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -41,6 +44,8 @@ final class Batch {
     private final Map<DocKey, Optional<Doc>> docs = new LinkedHashMap<>();
     private final Map<WorkId, Optional<WorkItem>> work = new LinkedHashMap<>();
     private final Map<StreamId, Optional<Sealed>> copies = new LinkedHashMap<>();
+    private final Map<StreamId, Optional<WrappedKey>> keys = new LinkedHashMap<>();
+    private final Set<LeadIndex.Row> index = new LinkedHashSet<>();
 
     Batch(Session session, Recent<Tail> tails) {
         this.session = session;
@@ -82,6 +87,8 @@ final class Batch {
             StoredEvent stored = event.after(tail.hash());
             tail = new Tail(new StreamHead(stored.seq()), stored.hash());
             events.add(stored);
+            event.key().ifPresent(key -> keys.put(stream, Optional.of(key)));
+            event.tokens().forEach(token -> index.add(new LeadIndex.Row(stream, token)));
             if (stream.id().startsWith("lead_")) {
                 lead(stream).add(stored);
             }
@@ -112,6 +119,10 @@ final class Batch {
         new EventTable(session).insert(events);
         rows.put(Tables.WORK, work, isNew);
         rows.put(Tables.COPIES, copies, isNew);
+        rows.put(Tables.KEYS, keys, key -> false);
+        new LeadIndex(session).insert(index);
+        keys.clear();
+        index.clear();
         List.of(holds, counters, entries, docs, leads, work, copies).forEach(Map::clear);
         events.clear();
     }

@@ -62,6 +62,11 @@ interface Dialect {
         return ByPosition.PLAIN;
     }
 
+    /** Makes sure that what was deleted is in no file; false while a reader prevents it. Outside of transactions. */
+    default boolean scrub(Session session) {
+        return true;
+    }
+
     /** What has to follow rows in the log, so that they are found by their time. */
     default void appended(Session session, int events) {}
 

@@ -70,6 +70,19 @@ final class EventTable {
         return digits == null ? null : Long.valueOf(digits);
     }
 
+    /** Keeps of a row only the parts that {@code rest} has. */
+    void empty(StoredEvent rest) {
+        session.update(
+                "update event set clear = ?, sealed = ?, detail = ?, gone = ? where account = ? and stream = ? and seq = ?",
+                orNull(rest.clear()),
+                orNull(rest.sealed()),
+                orNull(rest.detail()),
+                orNull(rest.gone()),
+                rest.stream().account(),
+                rest.stream().id(),
+                rest.seq());
+    }
+
     Tail tail(StreamId stream) {
         return session.first(
                         "select seq, hash from event where account = ? and stream = ? order by seq desc limit 1",

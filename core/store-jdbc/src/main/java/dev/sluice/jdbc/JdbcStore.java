@@ -7,12 +7,15 @@ import dev.sluice.store.Entries;
 import dev.sluice.store.Events;
 import dev.sluice.store.Inventory;
 import dev.sluice.store.Keys;
+import dev.sluice.store.LeadKeys;
 import dev.sluice.store.Leads;
+import dev.sluice.store.Privacy;
 import dev.sluice.store.Sealed;
 import dev.sluice.store.Store;
 import dev.sluice.store.StoreUnavailableException;
 import dev.sluice.store.StoredLog;
 import dev.sluice.store.StreamId;
+import dev.sluice.store.Subjects;
 import dev.sluice.store.Work;
 import dev.sluice.store.Write;
 import dev.sluice.store.Written;
@@ -22,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A store in a database: SQLite or H2 in a file, which one process at a time may write, or PostgreSQL, which any number of
@@ -38,10 +42,13 @@ public final class JdbcStore implements Store {
     private final Writer writer;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private JdbcStore(Database database, EventCodec codec) {
+    private final Optional<LeadKeys> keys;
+
+    private JdbcStore(Database database, EventCodec codec, @Nullable Privacy privacy) {
         this.database = database;
-        this.codec = codec;
-        this.writer = database.writer(codec);
+        this.keys = Optional.ofNullable(privacy).map(hosts -> new LeadKeys(hosts, new StoredKeys(database.reading())));
+        this.codec = keys.isPresent() ? codec.sealing(keys.get()) : codec;
+        this.writer = database.writer(this.codec);
     }
 
     /**
@@ -53,7 +60,14 @@ public final class JdbcStore implements Store {
      */
     public static JdbcStore open(String url) {
         requireNonNull(url, "url");
-        return open(() -> DriverManager.getConnection(url), EventCodec.standard());
+        return open(() -> DriverManager.getConnection(url), EventCodec.standard(), null);
+    }
+
+    /** Opens the database with this JDBC URL, where personal values are sealed with {@code privacy}. */
+    public static JdbcStore open(String url, Privacy privacy) {
+        requireNonNull(url, "url");
+        requireNonNull(privacy, "privacy");
+        return open(() -> DriverManager.getConnection(url), EventCodec.standard(), privacy);
     }
 
     /** Opens the database that the host's connections lead to; keeps three of them until it is closed. */
@@ -65,13 +79,21 @@ public final class JdbcStore implements Store {
     public static JdbcStore open(DataSource source, EventCodec codec) {
         requireNonNull(source, "source");
         requireNonNull(codec, "codec");
-        return open(source::getConnection, codec);
+        return open(source::getConnection, codec, null);
     }
 
-    private static JdbcStore open(Connections connections, EventCodec codec) {
+    /** Opens a database whose values have the types that {@code codec} knows, and where personal ones are sealed. */
+    public static JdbcStore open(DataSource source, EventCodec codec, Privacy privacy) {
+        requireNonNull(source, "source");
+        requireNonNull(codec, "codec");
+        requireNonNull(privacy, "privacy");
+        return open(source::getConnection, codec, privacy);
+    }
+
+    private static JdbcStore open(Connections connections, EventCodec codec, @Nullable Privacy privacy) {
         Database database = Database.open(connections);
         try {
-            return new JdbcStore(database, codec);
+            return new JdbcStore(database, codec, privacy);
         } catch (RuntimeException fault) {
             database.close();
             throw fault;
@@ -96,6 +118,11 @@ public final class JdbcStore implements Store {
     @Override
     public Optional<StoredLog> log() {
         return Optional.of(new JdbcEvents(database.reading(), codec).stored());
+    }
+
+    @Override
+    public Optional<Subjects> subjects() {
+        return Optional.of(new JdbcSubjects(database.reading(), writer, keys));
     }
 
     @Override

@@ -139,6 +139,17 @@ final class LocalWriter implements Writer {
         return job.result.orElseThrow();
     }
 
+    @Override
+    public boolean scrub() {
+        deciding.lock();
+        try {
+            commit.flush();
+            return writing.use(session -> session.dialect().scrub(session));
+        } finally {
+            deciding.unlock();
+        }
+    }
+
     /** Decided like any write, so that whoever has lost the lead is refused from this moment on. */
     @Override
     public List<Ownership> takeOver(String account, Instant now, String owner, Instant busyUntil, int limit) {

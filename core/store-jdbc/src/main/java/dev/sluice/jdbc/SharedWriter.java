@@ -133,6 +133,12 @@ final class SharedWriter implements Writer {
         }
     }
 
+    /** What a server keeps of deleted rows, in its pages and its log, only its own housekeeping removes. */
+    @Override
+    public boolean scrub() {
+        return true;
+    }
+
     @Override
     public List<Ownership> takeOver(String account, Instant now, String owner, Instant busyUntil, int limit) {
         return transaction(session -> new LeadTable(session).takeOver(account, now, owner, busyUntil, limit));

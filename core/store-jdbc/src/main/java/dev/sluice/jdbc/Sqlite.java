@@ -33,6 +33,13 @@ final class Sqlite implements Dialect {
         return ORDER;
     }
 
+    /** Deleted bytes are overwritten when they are deleted; what is left is in the write-ahead log. */
+    @Override
+    public boolean scrub(Session session) {
+        return session.first("pragma wal_checkpoint(truncate)", row -> row.getInt(1) == 0)
+                .orElse(false);
+    }
+
     /** Rows that were inserted have the highest positions, without gaps. */
     @Override
     public void appended(Session session, int events) {
@@ -53,6 +60,7 @@ final class Sqlite implements Dialect {
             throw new SQLException("the file cannot keep a write-ahead log (journal mode is " + mode + ")");
         }
         pragma(connection, "synchronous = full");
+        pragma(connection, "secure_delete = on");
     }
 
     @Override

@@ -15,6 +15,9 @@ interface Writer extends AutoCloseable {
     /** Does something in a transaction of its own, which sees all writes before it; durable on return, may run again. */
     <R> R transaction(Function<Session, R> action);
 
+    /** Makes sure that what was deleted is in no file; false while a reader prevents it. */
+    boolean scrub();
+
     List<Ownership> takeOver(String account, Instant now, String owner, Instant busyUntil, int limit);
 
     /** Waits until all that was handed in is durable. */

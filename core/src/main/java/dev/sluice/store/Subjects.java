@@ -1,0 +1,31 @@
+package dev.sluice.store;
+
+import java.util.List;
+import java.util.Set;
+
+/** Finding the leads of people, and making their data unreadable. Everything is durable on return, and may be done again. May block. */
+public interface Subjects {
+
+    /**
+     * The leads that ever had this value, by its keyed hash; in no order.
+     *
+     * @param type the name of its type: {@code email} or {@code phone}
+     * @param normal its normal form
+     * @throws IllegalStateException if the store was opened without keys
+     */
+    List<StreamId> having(String account, String type, String normal);
+
+    /**
+     * Destroys the keys of these leads, what they can be found by, and their working copies. What was written without a key is
+     * emptied. Their events stay, and verify.
+     *
+     * @return of how many there was anything to destroy
+     */
+    int forget(List<StreamId> leads);
+
+    /** Empties these parts of all events of these streams, whose digests stay. */
+    void empty(List<StreamId> streams, Set<Part> parts);
+
+    /** Makes sure that what was destroyed is in none of the store's files; false while somebody who reads prevents it. */
+    boolean scrub();
+}

@@ -1,0 +1,72 @@
+package dev.sluice.jdbc;
+
+import dev.sluice.store.LeadKeys;
+import dev.sluice.store.Part;
+import dev.sluice.store.StoredEvent;
+import dev.sluice.store.StreamId;
+import dev.sluice.store.Subjects;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** People's leads in a database. */
+record JdbcSubjects(Link reading, Writer writer, Optional<LeadKeys> keys) implements Subjects {
+
+    @Override
+    public List<StreamId> having(String account, String type, String normal) {
+        LeadKeys known = keys.orElseThrow(
+                () -> new IllegalStateException("people are found by keyed hashes: open the store with keys"));
+        return reading.ask(session -> new LeadIndex(session).having(account, known.token(account, type, normal)));
+    }
+
+    @Override
+    public int forget(List<StreamId> leads) {
+        int forgotten = writer.transaction(session -> {
+            int any = 0;
+            for (StreamId lead : leads) {
+                any += forget(session, lead) ? 1 : 0;
+            }
+            return any;
+        });
+        leads.forEach(lead -> keys.ifPresent(known -> known.forget(lead)));
+        return forgotten;
+    }
+
+    private static boolean forget(Session session, StreamId lead) {
+        Rows rows = new Rows(session);
+        boolean hadKey = rows.delete(Tables.KEYS, lead);
+        boolean hadCopy = rows.delete(Tables.COPIES, lead);
+        new LeadIndex(session).remove(lead);
+        boolean hadClear = !hadKey && empty(session, lead, EnumSet.allOf(Part.class), true);
+        return hadKey || hadCopy || hadClear;
+    }
+
+    @Override
+    public void empty(List<StreamId> streams, Set<Part> parts) {
+        writer.transaction(session -> {
+            streams.forEach(stream -> empty(session, stream, parts, false));
+            return true;
+        });
+    }
+
+    /** @param onlyUnsealed leaves alone what nobody can read any more */
+    private static boolean empty(Session session, StreamId stream, Set<Part> parts, boolean onlyUnsealed) {
+        EventTable table = new EventTable(session);
+        boolean any = false;
+        for (StoredEvent event : table.stream(stream)) {
+            StoredEvent rest = event.without(parts);
+            boolean isOpen = !onlyUnsealed || event.sealed().length == 0;
+            if (isOpen && rest.gone().length > event.gone().length) {
+                table.empty(rest);
+                any = true;
+            }
+        }
+        return any;
+    }
+
+    @Override
+    public boolean scrub() {
+        return writer.scrub();
+    }
+}

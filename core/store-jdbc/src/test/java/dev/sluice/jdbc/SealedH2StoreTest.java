@@ -1,0 +1,22 @@
+package dev.sluice.jdbc;
+
+import dev.sluice.store.Store;
+import dev.sluice.testkit.DurableStoreContract;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A store that seals personal values does all that a store must do. */
+class SealedH2StoreTest extends DurableStoreContract {
+    @TempDir
+    Path folder;
+
+    @Override
+    protected Store open() {
+        return JdbcStore.open("jdbc:h2:" + folder.resolve("leads"), SealedSqliteStoreTest.PRIVACY);
+    }
+
+    @Override
+    protected Store reopen() {
+        return open();
+    }
+}
