@@ -31,7 +31,6 @@ import dev.sluice.templates.Helper;
 import dev.sluice.templates.Templates;
 import dev.sluice.types.FieldType;
 import dev.sluice.types.FieldTypes;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -422,7 +421,8 @@ public final class Sluice implements AutoCloseable {
 
         /**
          * The key by which values that must be recognised later are hashed (duplicates). Keep it outside the store and the
-         * same over restarts. Without one, a key made of the account's name is used: repeatable, but no secret.
+         * same over restarts. Without one, a key made of the account's name is used: repeatable, but no secret, which is a finding
+         * ({@code no_index_key}) over a durable store: an error where that seals personal values.
          */
         public Builder indexKey(byte[] key) {
             this.indexKey = key.clone();
@@ -439,7 +439,7 @@ public final class Sluice implements AutoCloseable {
         }
 
         private Wiring wiring() {
-            byte[] key = indexKey == null ? ("sluice " + account).getBytes(StandardCharsets.UTF_8) : indexKey;
+            byte[] key = indexKey == null ? Wiring.guessableKey(account) : indexKey;
             return new Wiring(
                     account,
                     deliveries,

@@ -25,7 +25,7 @@ public record Erased(List<StreamId> leads, List<Delivery> deliveries, List<Expor
     /**
      * Somebody who has a lead's data.
      *
-     * @param entity the recipient
+     * @param entity the recipient: its step
      * @param reference its own name of the lead; empty when it told none
      */
     public record Delivery(StreamId lead, String entity, Instant at, String reference) {}

@@ -119,7 +119,7 @@ public final class Erasure {
                         || event.type().equals(EventType.RECIPIENT_UNKNOWN))
                 .map(event -> new Delivery(
                         event.stream(),
-                        event.entity().or(event::step).orElse(""),
+                        event.step().or(event::entity).orElse(""),
                         event.at(),
                         event.facts().get("reference").text()))
                 .toList();

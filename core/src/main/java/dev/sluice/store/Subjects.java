@@ -6,6 +6,9 @@ import java.util.Set;
 /** Finding the leads of people, and making their data unreadable. Everything is durable on return, and may be done again. May block. */
 public interface Subjects {
 
+    /** Whether the store was opened with keys, so that personal values are sealed. */
+    boolean isSealing();
+
     /**
      * The leads that ever had this value, by its keyed hash; in no order.
      *

@@ -36,6 +36,7 @@ import dev.sluice.rules.Finding;
 import dev.sluice.rules.Severity;
 import dev.sluice.store.Ownership;
 import dev.sluice.store.Store;
+import dev.sluice.store.Subjects;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,7 +103,7 @@ public final class Opening {
                 .rules(wiring.ruleSettings())
                 .check(flow));
         findings.addAll(new WiringChecks(wiring).check(flow));
-        findings.addAll(new StoreChecks(wiring, store.durability()).check(flow));
+        findings.addAll(new StoreChecks(wiring, store.durability(), store.subjects().filter(Subjects::isSealing).isPresent()).check(flow));
         return findings;
     }
 

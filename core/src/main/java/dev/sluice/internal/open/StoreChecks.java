@@ -17,13 +17,20 @@ final class StoreChecks {
     private final Durability promised;
     private final List<Finding> findings = new ArrayList<>();
 
-    StoreChecks(Wiring wiring, Durability promised) {
+    private final boolean sealing;
+
+    /** @param sealing whether the store seals personal values */
+    StoreChecks(Wiring wiring, Durability promised, boolean sealing) {
         this.wiring = wiring;
         this.promised = promised;
+        this.sealing = sealing;
     }
 
     List<Finding> check(FlowDefinition flow) {
         demanded(flow.durability());
+        if (flow.duplicateCheck() != null) {
+            indexKey();
+        }
         if (wiring.workingKeys() == null && promised != Durability.MEMORY) {
             fields(flow.fields(), "/fields/");
             for (int i = 0; i < flow.sources().size(); i++) {
@@ -41,6 +48,19 @@ final class StoreChecks {
                     "The flow demands '" + demanded.name().toLowerCase(Locale.ROOT) + "', and the store promises '"
                             + promised.name().toLowerCase(Locale.ROOT) + "'. Bring another store with .store(...)."));
         }
+    }
+
+    /** Whoever knows the key can try addresses until a hash fits: then a person who was forgotten is known again. */
+    private void indexKey() {
+        if (promised == Durability.MEMORY || !wiring.hasGuessableKey()) {
+            return;
+        }
+        String text = "Repeated leads are recognised by hashes under a key that anybody can guess: the account's name."
+                + " Give a secret one with .indexKey(...).";
+        findings.add(
+                sealing
+                        ? Finding.error("no_index_key", "/duplicateCheck", text)
+                        : Finding.warning("no_index_key", "/duplicateCheck", text));
     }
 
     private void fields(List<FieldDefinition> fields, String pointer) {

@@ -11,7 +11,9 @@ import dev.sluice.pricing.PricingService;
 import dev.sluice.rules.Rules;
 import dev.sluice.templates.Templates;
 import dev.sluice.types.FieldTypes;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
@@ -45,6 +47,16 @@ public record Wiring(
     /** Batches of the host, beside those of the flow. */
     public List<BatchDefinition> batches() {
         return files.batches();
+    }
+
+    /** The key of an account whose host gives none. */
+    public static byte[] guessableKey(String account) {
+        return ("sluice " + account).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Whether values are hashed under a key that everybody knows. */
+    public boolean hasGuessableKey() {
+        return Arrays.equals(indexKey, guessableKey(account));
     }
 
     public Wiring {

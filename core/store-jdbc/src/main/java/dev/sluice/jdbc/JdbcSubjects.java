@@ -14,6 +14,11 @@ import java.util.Set;
 record JdbcSubjects(Link reading, Writer writer, Optional<LeadKeys> keys) implements Subjects {
 
     @Override
+    public boolean isSealing() {
+        return keys.isPresent();
+    }
+
+    @Override
     public List<StreamId> having(String account, String type, String normal) {
         LeadKeys known = keys.orElseThrow(
                 () -> new IllegalStateException("people are found by keyed hashes: open the store with keys"));

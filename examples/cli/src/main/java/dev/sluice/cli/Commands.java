@@ -24,6 +24,7 @@ final class Commands {
                         new SimulateCommand(),
                         new ExplainCommand(time),
                         new EventsCommand(),
+                        new EraseCommand(time),
                         new SealCommand(time),
                         new ExportCommand(time),
                         new BatchesCommand(time),

@@ -32,6 +32,7 @@ final class EventsCommand implements Command {
     public Usage usage() {
         return Usage.of("events", "", "the timeline of a lead, or events, from a store")
                 .option(Stores.OPTION, Stores.ADDRESS, "where the events are, such as jdbc:sqlite:leads.db")
+                .option(KeyFile.OPTION, "FILE", "the keys that personal values were sealed with")
                 .option(LEAD, "ID", "of this lead only, as a table for people")
                 .option(QUERY, "TEXT", "those that are asked for: 'type=recipient.*&start=2024-01-15&lead.state=TX'")
                 .option(AUDIT, "ID", "a lead's submitter, consent, transformations and deliveries")
@@ -49,12 +50,12 @@ final class EventsCommand implements Command {
     @Override
     public int run(Arguments arguments, Streams streams) {
         arguments.operands(0, 0);
-        String url = arguments
-                .value(Stores.OPTION)
-                .orElseThrow(() -> new UsageException("say where the events are: --store jdbc:sqlite:leads.db"));
+        if (arguments.value(Stores.OPTION).isEmpty()) {
+            throw new UsageException("say where the events are: --store jdbc:sqlite:leads.db");
+        }
         Reader reader = Reader.of("sluice events", role(arguments));
         Optional<EventQuery> query = arguments.value(QUERY).map(EventsCommand::query);
-        try (Store store = Stores.open(url)) {
+        try (Store store = Stores.open(arguments)) {
             Optional<String> lead = arguments.value(AUDIT).or(() -> arguments.value(LEAD));
             if (lead.isPresent()) {
                 return lead(store.events(), lead.get(), new LeadViews(reader, streams), arguments);

@@ -43,6 +43,7 @@ final class RunCommand implements Command {
                         "run",
                         "FLOW.json LEADS.csv|LEADS.jsonl",
                         "leads through a flow; a line for each lead, and a summary")
+                .option(KeyFile.OPTION, "FILE", KeyFile.SUMMARY)
                 .option(Stores.OPTION, Stores.ADDRESS, "keep events and counts there, such as jdbc:sqlite:leads.db")
                 .option(RunOutputs.OUT, "FILE", "the line for each lead; standard output unless that is a terminal")
                 .option(RunOutputs.EVENTS, "FILE", "every event as JSON, personal values masked")
@@ -60,7 +61,7 @@ final class RunCommand implements Command {
     @Override
     public int run(Arguments arguments, Streams streams) {
         Path flow = Path.of(arguments.operands(1, 2).get(0));
-        Store store = Stores.open(arguments.value(Stores.OPTION));
+        Store store = Stores.open(arguments);
         StoredSoFar soFar = StoredSoFar.in(store.events());
         soFar.told().ifPresent(streams.err()::println);
         Time clock = arguments.has(NOW) ? time : new RecordedTime(time.instant());
@@ -70,6 +71,8 @@ final class RunCommand implements Command {
                 .time(clock)
                 .random(new SplittableRandom(seed(arguments)))
                 .ids(new NumberedIds(soFar.highest()));
+        arguments.value(KeyFile.OPTION).map(KeyFile::open).ifPresent(keys -> wired.workingKeys(keys.keys())
+                .indexKey(keys.indexKey()));
         try (web;
                 Sluice sluice = wired.build()) {
             recover(sluice, streams);

@@ -2,9 +2,11 @@ package dev.sluice.cli;
 
 import dev.sluice.jdbc.JdbcStore;
 import dev.sluice.store.MemoryStore;
+import dev.sluice.store.Privacy;
 import dev.sluice.store.Store;
 import dev.sluice.store.StoreUnavailableException;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Stores by their address. */
 final class Stores {
@@ -21,13 +23,29 @@ final class Stores {
         return url.isPresent() ? open(url.get()) : MemoryStore.keepingLast(KEPT_EVENTS);
     }
 
+    /** The store that the options name, sealed when they name keys. */
+    static Store open(Arguments arguments) {
+        Optional<String> url = arguments.value(OPTION);
+        Optional<Privacy> keys = arguments.value(KeyFile.OPTION).map(KeyFile::open);
+        return url.isPresent() && keys.isPresent() ? open(url.get(), keys.get()) : open(url);
+    }
+
     /** The store at {@code url}. */
     static Store open(String url) {
+        return open(url, JdbcStore::open);
+    }
+
+    /** The store at {@code url}, whose personal values are sealed. */
+    static Store open(String url, Privacy keys) {
+        return open(url, at -> JdbcStore.open(at, keys));
+    }
+
+    private static Store open(String url, Function<String, Store> opening) {
         if (!url.startsWith("jdbc:")) {
             throw new UsageException("'" + url + "' is no address of a store; write it as jdbc:sqlite:leads.db");
         }
         try {
-            return JdbcStore.open(url);
+            return opening.apply(url);
         } catch (StoreUnavailableException unavailable) {
             throw new Failure("cannot open " + url + ": " + unavailable.getMessage());
         }

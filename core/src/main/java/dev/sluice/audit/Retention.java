@@ -1,0 +1,137 @@
+package dev.sluice.audit;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.sluice.Sluice;
+import dev.sluice.event.Event;
+import dev.sluice.event.EventQuery;
+import dev.sluice.event.EventType;
+import dev.sluice.store.Page;
+import dev.sluice.store.Part;
+import dev.sluice.store.StreamId;
+import dev.sluice.store.Subjects;
+import dev.sluice.store.WorkId;
+import dev.sluice.store.WorkItem;
+import dev.sluice.types.Arr;
+import dev.sluice.types.Obj;
+import dev.sluice.types.Scope;
+import dev.sluice.types.Value;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Empties leads whose time is over: their data, requests and responses go for good, and so do their keys; type, time, outcome, reason
+ * and money of each event stay, and the log verifies. A lead's time begins with its last event, so one that is answered or
+ * given feedback stays; one that is held or still on its way stays, too. Each purge is an event of the account.
+ */
+public final class Retention {
+    /** How long leads are kept unless the host says otherwise. */
+    public static final Duration STANDARD = Duration.ofDays(30);
+
+    private static final String KIND = "purge";
+    private static final int PAGE = 500;
+    private static final Set<EventType> ENDS =
+            Set.of(EventType.FLOW_COMPLETED, EventType.SOURCE_REJECTED, EventType.PING_RECEIVED);
+
+    private final Sluice sluice;
+    private final Subjects subjects;
+    private final AccountStream account;
+    private final Holds holds;
+    private final Duration kept;
+
+    private Retention(Sluice sluice, Subjects subjects, Duration kept) {
+        this.sluice = sluice;
+        this.subjects = subjects;
+        this.account = new AccountStream(sluice);
+        this.holds = Holds.over(sluice);
+        this.kept = kept;
+    }
+
+    /**
+     * Retention of the leads of the account of {@code sluice}.
+     *
+     * @param kept from the last event of a lead on; {@link #STANDARD} is 30 days
+     * @throws IllegalArgumentException if {@code kept} is not positive, or the store keeps everything in memory
+     */
+    public static Retention over(Sluice sluice, Duration kept) {
+        if (kept.isNegative() || kept.isZero()) {
+            throw new IllegalArgumentException("leads are kept for some time, not " + kept);
+        }
+        Subjects subjects = sluice.store()
+                .subjects()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "a store in memory forgets with its process: retention needs one in a database"));
+        return new Retention(requireNonNull(sluice, "sluice"), subjects, kept);
+    }
+
+    /**
+     * Purges what is over now.
+     *
+     * @return the leads that were emptied
+     */
+    public List<StreamId> purge() {
+        Instant last = sluice.time().instant().minus(kept);
+        EventQuery query = EventQuery.builder()
+                .account(sluice.account())
+                .type(EventType.FLOW_COMPLETED)
+                .type(EventType.SOURCE_REJECTED)
+                .type(EventType.PING_RECEIVED)
+                .end(last)
+                .limit(PAGE)
+                .build();
+        List<StreamId> all = new ArrayList<>();
+        boolean isMore = true;
+        while (isMore) {
+            Page<Event> page = sluice.store().events().find(query);
+            List<StreamId> over = page.events().stream()
+                    .filter(event -> !event.snapshot().equals(Scope.EMPTY))
+                    .map(Event::stream)
+                    .filter(stream -> isOver(stream, last))
+                    .toList();
+            purge(over);
+            all.addAll(over);
+            isMore = !page.next().equals(query.after());
+            query = query.after(page.next());
+        }
+        return all;
+    }
+
+    private boolean isOver(StreamId stream, Instant last) {
+        List<Event> events = sluice.store().events().stream(stream);
+        return events.stream().anyMatch(event -> ENDS.contains(event.type()))
+                && !events.get(events.size() - 1).at().isAfter(last)
+                && holds.reason(stream.id()).isEmpty();
+    }
+
+    /** What was emptied and not told of is emptied again, which changes nothing, and told of. */
+    private void purge(List<StreamId> leads) {
+        if (leads.isEmpty()) {
+            return;
+        }
+        List<Value> ids = leads.stream().<Value>map(lead -> Value.text(lead.id())).toList();
+        account.tell(EventType.RETENTION_PURGED, Obj.EMPTY.with(Explained.LEADS, Arr.of(ids)));
+        subjects.empty(leads, EnumSet.allOf(Part.class));
+        subjects.forget(leads);
+    }
+
+    /** Purges as due work of {@link Sluice#runDue}, every {@code pause} from now on; again is fine. */
+    public Retention every(Duration pause) {
+        WorkId id = new WorkId(sluice.account(), KIND);
+        sluice.dueWork(KIND, item -> {
+            purge();
+            subjects.scrub();
+            plan(id, pause);
+        });
+        plan(id, Duration.ZERO);
+        return this;
+    }
+
+    private void plan(WorkId id, Duration pause) {
+        WorkItem item = new WorkItem(id, KIND, sluice.time().instant().plus(pause), 0, "");
+        account.change((view, changes) -> changes.schedule(item));
+    }
+}

@@ -1,0 +1,140 @@
+package dev.sluice.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sluice.Flow;
+import dev.sluice.InvalidFlowException;
+import dev.sluice.Sluice;
+import dev.sluice.audit.Holds;
+import dev.sluice.audit.LogCheck;
+import dev.sluice.audit.PersonalReading;
+import dev.sluice.audit.Retention;
+import dev.sluice.delivery.DeliveryResult;
+import dev.sluice.event.Event;
+import dev.sluice.event.EventType;
+import dev.sluice.event.Reader;
+import dev.sluice.event.Role;
+import dev.sluice.flow.DuplicateCheck;
+import dev.sluice.flow.FlowDefinition;
+import dev.sluice.flow.RecipientStep;
+import dev.sluice.flow.TimeUnit;
+import dev.sluice.flow.Window;
+import dev.sluice.store.Store;
+import dev.sluice.store.StreamId;
+import dev.sluice.testkit.VirtualTime;
+import dev.sluice.types.Lead;
+import dev.sluice.types.Scope;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RetentionTest {
+    @TempDir
+    Path folder;
+
+    private final VirtualTime time = VirtualTime.at(Instant.parse("2026-03-15T14:30:00Z"));
+    private Store store;
+    private Sluice sluice;
+    private Flow flow;
+
+    @BeforeEach
+    void open() {
+        store = JdbcStore.open("jdbc:sqlite:" + folder.resolve("leads.db"), SealedSqliteStoreTest.PRIVACY);
+        sluice = Sluice.builder()
+                .store(store)
+                .time(time)
+                .delivery("stub", request -> DeliveryResult.success())
+                .build();
+        flow = sluice.open(definition().build());
+    }
+
+    private static FlowDefinition.Builder definition() {
+        return FlowDefinition.builder("solar")
+                .field("email", "email")
+                .source("web")
+                .step(RecipientStep.to("buyer", "stub").build());
+    }
+
+    @AfterEach
+    void close() {
+        sluice.close();
+    }
+
+    private StreamId submit(String email) {
+        String id = flow.submit(Lead.from("web").with("email", email)).leadId().orElseThrow();
+        return new StreamId("default", id);
+    }
+
+    private List<Event> events(StreamId stream) {
+        return store.events().stream(stream);
+    }
+
+    @Test
+    void leads_whose_time_is_over_are_emptied_and_the_log_verifies() throws InterruptedException {
+        StreamId old = submit("old@example.com");
+        time.await(Duration.ofDays(20));
+        StreamId young = submit("young@example.com");
+        time.await(Duration.ofDays(11));
+        Retention.over(sluice, Retention.STANDARD).every(Duration.ofDays(1));
+
+        sluice.runDue(10);
+
+        assertThat(events(old)).extracting(Event::snapshot).containsOnly(Scope.EMPTY);
+        assertThat(events(old)).extracting(Event::type).contains(EventType.RECIPIENT_DELIVERED);
+        assertThat(events(young).get(1).snapshot().get("lead.email").text()).isEqualTo("young@example.com");
+        LogCheck check = LogCheck.of(store, "default", Optional.empty(), Optional.empty());
+        assertThat(check.breaches()).isEmpty();
+        assertThat(check.emptied()).isEqualTo(events(old).size());
+        assertThat(Retention.over(sluice, Retention.STANDARD).purge()).isEmpty();
+    }
+
+    @Test
+    void a_lead_that_is_held_stays_until_it_is_released() throws InterruptedException {
+        StreamId held = submit("held@example.com");
+        Holds holds = Holds.over(sluice);
+        holds.place(held.id(), "ann", "case 7");
+        time.await(Duration.ofDays(31));
+        Retention retention = Retention.over(sluice, Retention.STANDARD);
+
+        assertThat(retention.purge()).isEmpty();
+        assertThat(holds.reason(held.id())).hasValue("case 7");
+        holds.release(held.id(), "ann");
+        assertThat(retention.purge()).containsExactly(held);
+        assertThat(events(new StreamId("default", "acct_default")))
+                .extracting(Event::type)
+                .containsExactly(EventType.HOLD_PLACED, EventType.HOLD_RELEASED, EventType.RETENTION_PURGED);
+    }
+
+    @Test
+    void who_sees_personal_values_is_on_record() {
+        StreamId lead = submit("canary@example.com");
+
+        List<Event> seen = PersonalReading.over(sluice, Reader.of("ann", Role.AUDITOR)).stream(lead);
+        List<Event> masked = PersonalReading.over(sluice, Reader.of("bert", Role.OPERATOR)).stream(lead);
+
+        assertThat(seen.get(1).snapshot().get("lead.email").text()).isEqualTo("canary@example.com");
+        assertThat(masked.get(1).snapshot().get("lead.email").text()).isEqualTo("c***@example.com");
+        List<Event> looks = events(new StreamId("default", "acct_default"));
+        assertThat(looks).hasSize(1);
+        assertThat(looks.get(0).facts().get("reader").text()).isEqualTo("ann");
+        assertThat(looks.get(0).facts().get("what").text()).isEqualTo("stream " + lead.id());
+    }
+
+    @Test
+    void a_sealed_store_refuses_hashes_that_anybody_can_guess() {
+        DuplicateCheck repeated =
+                new DuplicateCheck(List.of("email"), new Window(30, TimeUnit.DAY), DuplicateCheck.Scope.FLOW, null);
+        FlowDefinition checked = definition().duplicateCheck(repeated).build();
+
+        assertThatThrownBy(() -> sluice.open(checked))
+                .isInstanceOf(InvalidFlowException.class)
+                .hasMessageContaining("/duplicateCheck no_index_key");
+    }
+}
