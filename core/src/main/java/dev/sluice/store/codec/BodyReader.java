@@ -98,6 +98,27 @@ final class BodyReader {
         }
     }
 
+    /** Whether an event with this clear part is stored in full; reads no further than it needs to. */
+    static boolean isFull(byte[] bytes) {
+        if (bytes.length == 0) {
+            return false;
+        }
+        try (JsonParser json = JSON.createParser(bytes)) {
+            json.nextToken();
+            while (json.nextToken() == JsonToken.FIELD_NAME) {
+                String name = json.currentName();
+                if (name.equals("full") || name.equals("set")) {
+                    return name.equals("full");
+                }
+                json.nextToken();
+                json.skipChildren();
+            }
+            return false;
+        } catch (IOException broken) {
+            return false;
+        }
+    }
+
     /** Reads what was sealed into a body whose clear part was read before. */
     static void sealedInto(Body body, byte[] bytes, Function<String, Optional<FieldType>> types) throws IOException {
         try (JsonParser json = JSON.createParser(bytes)) {

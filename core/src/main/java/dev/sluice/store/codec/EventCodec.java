@@ -19,6 +19,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,11 +88,11 @@ public final class EventCodec {
         byte[] detail = sealed(event, Part.DETAIL, EventWriter.detail(event));
         StoredEvent stored = new StoredEvent(
                 event.stream(), event.seq(), columns.columns(), parts.clear(), sealed, detail, NOTHING);
-        boolean isSealed = sealing != null && sealed.length + detail.length > 0;
-        return isSealed
-                ? new EncodedEvent(
-                        stored, sealing.unstoredKey(event.stream(), event.seq()).orElse(null), sealing.tokens(event))
-                : new EncodedEvent(stored, null, List.of());
+        if (sealing == null || sealed.length + detail.length == 0) {
+            return new EncodedEvent(stored, null, List.of());
+        }
+        return new EncodedEvent(
+                stored, sealing.unstoredKey(event.stream(), event.seq()).orElse(null), sealing.tokens(event));
     }
 
     private byte[] sealed(Event event, Part part, byte[] text) {
@@ -118,7 +119,7 @@ public final class EventCodec {
         Scope snapshot = Scope.EMPTY;
         Event.Context context = NOWHERE;
         for (StoredEvent stored : stream) {
-            Event event = decode(stored, snapshot, context);
+            Event event = decode(stored, snapshot, context, true);
             snapshot = event.snapshot();
             context = event.context();
             events.add(event);
@@ -132,16 +133,12 @@ public final class EventCodec {
      * @param streams gives a stream from its first event on, at least up to the events in {@code page}
      */
     public List<Event> decode(List<StoredEvent> page, Function<StreamId, List<StoredEvent>> streams) {
-        Map<StreamId, List<StoredEvent>> whole = new LinkedHashMap<>();
+        Map<StreamId, List<StoredEvent>> wanted = new LinkedHashMap<>();
         page.forEach(event ->
-                whole.computeIfAbsent(event.stream(), s -> new ArrayList<>()).add(event));
-        Map<StreamId, List<Event>> decoded = new HashMap<>();
-        whole.forEach((stream, rows) -> {
-            decoded.put(stream, decode(isWhole(rows) ? rows : streams.apply(stream)));
-        });
-        List<Event> events = new ArrayList<>(page.size());
-        page.forEach(row -> events.add(requireNonNull(decoded.get(row.stream())).get((int) row.seq() - 1)));
-        return events;
+                wanted.computeIfAbsent(event.stream(), s -> new ArrayList<>()).add(event));
+        Map<StoredEvent, Event> decoded = new IdentityHashMap<>();
+        wanted.forEach((stream, rows) -> decode(rows, isWhole(rows) ? rows : streams.apply(stream), decoded));
+        return page.stream().map(row -> requireNonNull(decoded.get(row))).toList();
     }
 
     /** Whether these are the first events of a stream, without gaps. */
@@ -185,7 +182,36 @@ public final class EventCodec {
         return millionths == null ? null : Money.amount(millionths);
     }
 
-    private Event decode(StoredEvent stored, Scope before, Event.Context previous) {
+    /** Folds what comes before the wanted events only as far as they need it. */
+    private void decode(List<StoredEvent> wanted, List<StoredEvent> stream, Map<StoredEvent, Event> decoded) {
+        Map<Long, StoredEvent> bySeq = new HashMap<>();
+        wanted.forEach(row -> bySeq.put(row.seq(), row));
+        int last = (int) wanted.stream().mapToLong(StoredEvent::seq).max().orElse(0);
+        int first = (int) wanted.stream().mapToLong(StoredEvent::seq).min().orElse(1);
+        Scope snapshot = Scope.EMPTY;
+        Event.Context context = NOWHERE;
+        for (StoredEvent stored : stream.subList(lastFull(stream, first), Math.min(last, stream.size()))) {
+            Event event = decode(stored, snapshot, context, bySeq.containsKey(stored.seq()));
+            snapshot = event.snapshot();
+            context = event.context();
+            StoredEvent row = bySeq.get(stored.seq());
+            if (row != null) {
+                decoded.put(row, event);
+            }
+        }
+    }
+
+    /** The index of the last event, up to the one with this number, that says all by itself. */
+    private static int lastFull(List<StoredEvent> stream, int seq) {
+        for (int i = Math.min(seq, stream.size()) - 1; i > 0; i--) {
+            if (BodyReader.isFull(stream.get(i).clear())) {
+                return i;
+            }
+        }
+        return 0;
+    }
+
+    private Event decode(StoredEvent stored, Scope before, Event.Context previous, boolean withDetail) {
         try {
             Body body = BodyReader.clear(stored.clear(), types);
             Optional<byte[]> sealed = opened(stored, Part.SEALED);
@@ -194,7 +220,7 @@ public final class EventCodec {
             }
             Map<String, String> row = new HashMap<>(stored.columns());
             row.putAll(body.exact);
-            return event(stored, body, row, before, previous);
+            return event(stored, body, row, before, previous, withDetail);
         } catch (IOException | DateTimeException | IllegalArgumentException broken) {
             throw new StoreException(
                     "event " + stored.seq() + " of " + stored.stream().id()
@@ -203,7 +229,7 @@ public final class EventCodec {
         }
     }
 
-    private Event event(StoredEvent stored, Body body, Map<String, String> row, Scope before, Event.Context previous)
+    private Event event(StoredEvent stored, Body body, Map<String, String> row, Scope before, Event.Context previous, boolean withDetail)
             throws IOException {
         Instant at = Instant.ofEpochMilli(number(row, "at"));
         return Event.of(stored.stream(), stored.seq(), EventType.named(row.getOrDefault("type", "")), at)
@@ -220,7 +246,7 @@ public final class EventCodec {
                 .next(body.next)
                 .snapshot(body.applyTo(before), body.full ? null : before)
                 .facts(body.facts)
-                .detail(detail(stored))
+                .detail(withDetail ? detail(stored) : Obj.EMPTY)
                 .input(body.lead())
                 .build();
     }
