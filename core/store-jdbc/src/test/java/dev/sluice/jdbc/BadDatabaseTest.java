@@ -159,6 +159,9 @@ class BadDatabaseTest {
             new Leads(store).begin("a").durable();
         }
         execute(url, "drop index lead_by_busy");
+        execute(url, "drop index event_by_type");
+        execute(url, "drop index event_by_entity");
+        execute(url, "drop table event_block");
         execute(url, "delete from sluice_schema where version > 1");
 
         try (JdbcStore store = JdbcStore.open(url)) {
