@@ -43,7 +43,8 @@ final class AccountStream {
                         long seq = view.head(stream).seq() + 1;
                         changes.append(
                                 stream,
-                                List.of(Event.of(stream, seq, type, sluice.time().instant())
+                                List.of(Event.of(
+                                                stream, seq, type, sluice.time().instant())
                                         .reason(reason)
                                         .facts(facts)
                                         .build()));

@@ -74,12 +74,14 @@ public final class Erasure {
         for (String value : emailsAndPhones) {
             number++;
             FieldType type = value.indexOf('@') >= 0 ? FieldTypes.EMAIL : FieldTypes.PHONE;
-            Typed typed = type.parse(Value.text(value), Parsing.at(At.utc(sluice.time().instant())));
+            Typed typed = type.parse(
+                    Value.text(value), Parsing.at(At.utc(sluice.time().instant())));
             if (!typed.valid()) {
-                throw new IllegalArgumentException(
-                        "value " + number + " is no valid " + type.name() + ": " + typed.problem().orElseThrow().text());
+                throw new IllegalArgumentException("value " + number + " is no valid " + type.name() + ": "
+                        + typed.problem().orElseThrow().text());
             }
-            leads.addAll(subjects.having(sluice.account(), type.name(), typed.normal().text()));
+            leads.addAll(subjects.having(
+                    sluice.account(), type.name(), typed.normal().text()));
         }
         return leads(leads.stream().map(StreamId::id).toList());
     }
@@ -134,7 +136,9 @@ public final class Erasure {
                 .build();
         sluice.store()
                 .events()
-                .each(query, event -> exports.add(new Export(event.id(), event.type().text(), event.at())));
+                .each(
+                        query,
+                        event -> exports.add(new Export(event.id(), event.type().text(), event.at())));
         return exports;
     }
 
@@ -167,7 +171,9 @@ public final class Erasure {
                 leads.stream().map(id -> new StreamId(sluice.account(), id)).toList());
         boolean clean = subjects.scrub();
         Obj facts = Obj.EMPTY
-                .with(Explained.LEADS, Arr.of(leads.stream().<Value>map(Value::text).toList()))
+                .with(
+                        Explained.LEADS,
+                        Arr.of(leads.stream().<Value>map(Value::text).toList()))
                 .with("request", Value.text(item.id().id()))
                 .with("files", Value.text(clean ? CLEAN : "pending"));
         account.tell(EventType.LEAD_ERASED, null, facts, List.of(), (view, changes) -> {
@@ -203,7 +209,8 @@ public final class Erasure {
     /** Leads that had this address or number, as people write it: for those who ask what is known of somebody. */
     public List<StreamId> find(String emailOrPhone) {
         FieldType type = emailOrPhone.indexOf('@') >= 0 ? FieldTypes.EMAIL : FieldTypes.PHONE;
-        Typed typed = type.parse(Value.text(emailOrPhone), Parsing.at(At.utc(sluice.time().instant())));
+        Typed typed = type.parse(
+                Value.text(emailOrPhone), Parsing.at(At.utc(sluice.time().instant())));
         return typed.valid()
                 ? subjects.having(sluice.account(), type.name(), typed.normal().text())
                 : List.of();

@@ -38,14 +38,22 @@ public final class Holds {
      * @param reason without personal values
      */
     public void place(String leadId, String by, String reason) {
-        account.tell(EventType.HOLD_PLACED, reason, facts(leadId, by), List.of(), (view, changes) ->
-                changes.put(new Doc(key(leadId), 1, reason)));
+        account.tell(
+                EventType.HOLD_PLACED,
+                reason,
+                facts(leadId, by),
+                List.of(),
+                (view, changes) -> changes.put(new Doc(key(leadId), 1, reason)));
     }
 
     /** Lets a lead be purged when its time is over. */
     public void release(String leadId, String by) {
-        account.tell(EventType.HOLD_RELEASED, null, facts(leadId, by), List.of(), (view, changes) ->
-                changes.put(new Doc(key(leadId), 0, "")));
+        account.tell(
+                EventType.HOLD_RELEASED,
+                null,
+                facts(leadId, by),
+                List.of(),
+                (view, changes) -> changes.put(new Doc(key(leadId), 0, "")));
     }
 
     /** Why a lead is held; empty when it is not. */

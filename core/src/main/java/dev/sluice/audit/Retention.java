@@ -112,7 +112,8 @@ public final class Retention {
         if (leads.isEmpty()) {
             return;
         }
-        List<Value> ids = leads.stream().<Value>map(lead -> Value.text(lead.id())).toList();
+        List<Value> ids =
+                leads.stream().<Value>map(lead -> Value.text(lead.id())).toList();
         account.tell(EventType.RETENTION_PURGED, Obj.EMPTY.with(Explained.LEADS, Arr.of(ids)));
         subjects.empty(leads, EnumSet.allOf(Part.class));
         subjects.forget(leads);

@@ -150,8 +150,7 @@ public final class LeadRun {
     }
 
     /** The step that the lead is at; null for the first. */
-    @Nullable
-    String next() {
+    @Nullable String next() {
         return before == null ? null : before.next();
     }
 

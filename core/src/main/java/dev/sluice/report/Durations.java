@@ -28,19 +28,16 @@ final class Durations {
         return count;
     }
 
-    @Nullable
-    BigDecimal sum() {
+    @Nullable BigDecimal sum() {
         return count == 0 ? null : BigDecimal.valueOf(sum);
     }
 
-    @Nullable
-    BigDecimal average() {
+    @Nullable BigDecimal average() {
         return Ratio.of(BigDecimal.valueOf(sum), count);
     }
 
     /** The smallest number that at least {@code percent} of all do not exceed (nearest rank); 0 gives the least, 100 the most. */
-    @Nullable
-    BigDecimal percentile(int percent) {
+    @Nullable BigDecimal percentile(int percent) {
         long rank = Math.max(1, (count * percent + 99) / 100);
         for (Map.Entry<Long, Long> each : counts.entrySet()) {
             rank -= each.getValue();
@@ -52,8 +49,7 @@ final class Durations {
     }
 
     /** Of the whole population, not of a sample. */
-    @Nullable
-    BigDecimal deviation() {
+    @Nullable BigDecimal deviation() {
         if (count == 0) {
             return null;
         }

@@ -47,8 +47,7 @@ final class Groups {
     }
 
     /** The group of an event; null when it belongs to none. */
-    @Nullable
-    Tally of(Event event, Scope lead, Buyers buyers) {
+    @Nullable Tally of(Event event, Scope lead, Buyers buyers) {
         Value[] key = new Value[dimensions.size()];
         for (int i = 0; i < key.length; i++) {
             Value group = dimensions.get(i) instanceof EventDimension ofEvent

@@ -371,8 +371,7 @@ public final class Metric {
         return needs;
     }
 
-    @Nullable
-    BigDecimal of(Tally tally) {
+    @Nullable BigDecimal of(Tally tally) {
         return value.apply(tally);
     }
 

@@ -89,8 +89,7 @@ final class Table {
     }
 
     private interface Formula {
-        @Nullable
-        BigDecimal of(Metric metric, Tally now, Tally before);
+        @Nullable BigDecimal of(Metric metric, Tally now, Tally before);
     }
 
     private void number(Column.Number column, String id, String label, Formula formula) {

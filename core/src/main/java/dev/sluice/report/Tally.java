@@ -46,8 +46,7 @@ final class Tally {
         return spans.getOrDefault(what, new Durations());
     }
 
-    @Nullable
-    BigDecimal percent(Measure part, Measure whole) {
+    @Nullable BigDecimal percent(Measure part, Measure whole) {
         return Ratio.percent(count(part), count(whole));
     }
 

@@ -78,7 +78,8 @@ public final class LeadKeys implements Sealing {
     @Override
     public Optional<byte[]> open(StreamId stream, long seq, Part part, byte[] sealed) {
         if (sealed[0] != FORMAT) {
-            throw new StoreException("event " + seq + " of " + stream.id() + " is sealed in a form of a newer version", null);
+            throw new StoreException(
+                    "event " + seq + " of " + stream.id() + " is sealed in a form of a newer version", null);
         }
         byte[] body = Arrays.copyOfRange(sealed, 1, sealed.length);
         return existing(stream).flatMap(key -> key.key().open(body, about(stream, seq, part)));
@@ -136,8 +137,7 @@ public final class LeadKeys implements Sealing {
                 ? new DataKey(key, null, 0)
                 : new DataKey(
                         key,
-                        new WrappedKey(
-                                stream.account(), stream.id(), host.id(), host.seal(bytes, about(stream))),
+                        new WrappedKey(stream.account(), stream.id(), host.id(), host.seal(bytes, about(stream))),
                         seq);
     }
 
@@ -145,7 +145,8 @@ public final class LeadKeys implements Sealing {
         WorkingKeys.Key host = privacy.keys()
                 .named(wrapped.wrappedBy())
                 .orElseThrow(() -> new StoreException(
-                        "the key '" + wrapped.wrappedBy() + "' that encrypts keys of leads is not there: give the store the host's keys",
+                        "the key '" + wrapped.wrappedBy()
+                                + "' that encrypts keys of leads is not there: give the store the host's keys",
                         null));
         return host.open(wrapped.bytes(), about(new StreamId(wrapped.account(), wrapped.leadId())))
                 .map(bytes -> new WorkingKeys.Key("", bytes));
@@ -158,14 +159,20 @@ public final class LeadKeys implements Sealing {
     @Override
     public List<Token> tokens(Event event) {
         boolean unchanged = event.before().isPresent()
-                && event.before().get().section(Section.LEAD) == event.snapshot().section(Section.LEAD);
+                && event.before().get().section(Section.LEAD)
+                        == event.snapshot().section(Section.LEAD);
         if (unchanged) {
             return List.of();
         }
         List<Token> tokens = new ArrayList<>(2);
         for (Value value : event.snapshot().section(Section.LEAD).members().values()) {
-            if (value instanceof Typed typed && typed.valid() && INDEXED.contains(typed.type().name())) {
-                tokens.add(token(event.stream().account(), typed.type().name(), typed.normal().text()));
+            if (value instanceof Typed typed
+                    && typed.valid()
+                    && INDEXED.contains(typed.type().name())) {
+                tokens.add(token(
+                        event.stream().account(),
+                        typed.type().name(),
+                        typed.normal().text()));
             }
         }
         return tokens;
@@ -176,7 +183,8 @@ public final class LeadKeys implements Sealing {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(privacy.indexKey(), "HmacSHA256"));
-            byte[] hash = mac.doFinal(("index|" + account + "|" + type + "|" + normal).getBytes(StandardCharsets.UTF_8));
+            byte[] hash =
+                    mac.doFinal(("index|" + account + "|" + type + "|" + normal).getBytes(StandardCharsets.UTF_8));
             return new Token(type, HexFormat.of().formatHex(hash, 0, BYTES / 2));
         } catch (GeneralSecurityException absent) {
             throw new IllegalStateException("every Java platform has HMAC-SHA-256", absent);

@@ -17,8 +17,7 @@ public record Privacy(WorkingKeys keys, byte[] indexKey) {
     public Privacy {
         requireNonNull(keys, "keys");
         if (indexKey.length < LEAST) {
-            throw new IllegalArgumentException(
-                    "an index key has at least " + LEAST + " bytes, not " + indexKey.length);
+            throw new IllegalArgumentException("an index key has at least " + LEAST + " bytes, not " + indexKey.length);
         }
     }
 

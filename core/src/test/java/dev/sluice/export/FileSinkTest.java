@@ -68,8 +68,8 @@ class FileSinkTest {
         assertThat(ValueJson.write(((Obj) event).with("data", Value.missing())))
                 .isEqualTo(
                         "{\"specversion\":\"1.0\",\"id\":\"evt_lead_000000_3\",\"source\":\"/accounts/default/flows/solar\","
-                            + "\"type\":\"dev.sluice.recipient.delivered\",\"subject\":\"lead_000000\","
-                            + "\"time\":\"2026-03-15T12:00:00.000Z\",\"datacontenttype\":\"application/json\"}");
+                                + "\"type\":\"dev.sluice.recipient.delivered\",\"subject\":\"lead_000000\","
+                                + "\"time\":\"2026-03-15T12:00:00.000Z\",\"datacontenttype\":\"application/json\"}");
         assertThat(shelf.sent.values().iterator().next().mediaType()).isEqualTo("application/cloudevents-batch+json");
     }
 

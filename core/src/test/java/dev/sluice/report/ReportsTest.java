@@ -367,7 +367,7 @@ class ReportsTest {
     void everything_wrong_with_a_definition_is_told_with_its_place() {
         assertThatThrownBy(() -> ReportDefinition.parse(
                         "{\"name\":\"x\",\"columns\":[\"revnue\",{\"metric\":\"nothing\"}],\"grupBy\":[],\"period\":{\"last\":\"soon\"},"
-                            + "\"groupBy\":[{\"field\":\"lead.age\",\"ranges\":[5,3]}],\"timeZone\":\"Mars\"}"))
+                                + "\"groupBy\":[{\"field\":\"lead.age\",\"ranges\":[5,3]}],\"timeZone\":\"Mars\"}"))
                 .isInstanceOfSatisfying(InvalidReportException.class, invalid -> assertThat(invalid.findings())
                         .extracting(finding -> finding.code() + " " + finding.pointer())
                         .containsExactlyInAnyOrder(

@@ -103,7 +103,11 @@ public final class Opening {
                 .rules(wiring.ruleSettings())
                 .check(flow));
         findings.addAll(new WiringChecks(wiring).check(flow));
-        findings.addAll(new StoreChecks(wiring, store.durability(), store.subjects().filter(Subjects::isSealing).isPresent()).check(flow));
+        findings.addAll(new StoreChecks(
+                        wiring,
+                        store.durability(),
+                        store.subjects().filter(Subjects::isSealing).isPresent())
+                .check(flow));
         return findings;
     }
 

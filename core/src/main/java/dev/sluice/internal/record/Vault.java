@@ -139,8 +139,7 @@ public final class Vault {
                 .orElseThrow(() -> new SealedAwayException("the key that sealed the lead's secret values is gone: " + id
                         + "; give the host's keys with Sluice.builder().workingKeys(..)"));
         byte[] clear = key.open(next(bytes, bytes.remaining()), about(copy.lead()))
-                .orElseThrow(
-                        () -> new SealedAwayException("the lead's secret values cannot be opened with " + key));
+                .orElseThrow(() -> new SealedAwayException("the lead's secret values cannot be opened with " + key));
         return ValueJson.read(new String(clear, StandardCharsets.UTF_8));
     }
 

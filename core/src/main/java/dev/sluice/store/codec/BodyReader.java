@@ -163,7 +163,10 @@ final class BodyReader {
             Map<String, Value> members = values.members();
             section(name)
                     .ifPresentOrElse(
-                            section -> body.set.computeIfAbsent(section, none -> new LinkedHashMap<>()).putAll(members), () -> keep(body, "set", name, Obj.of(members)));
+                            section -> body.set
+                                    .computeIfAbsent(section, none -> new LinkedHashMap<>())
+                                    .putAll(members),
+                            () -> keep(body, "set", name, Obj.of(members)));
         }
     }
 
@@ -177,7 +180,9 @@ final class BodyReader {
             }
             section(name)
                     .ifPresentOrElse(
-                            section -> body.gone.computeIfAbsent(section, none -> new ArrayList<>()).addAll(names),
+                            section -> body.gone
+                                    .computeIfAbsent(section, none -> new ArrayList<>())
+                                    .addAll(names),
                             () -> keep(
                                     body,
                                     "gone",

@@ -86,8 +86,8 @@ public final class EventCodec {
         EventWriter.Parts parts = EventWriter.of(event, columns.exact(), previous, sealing != null);
         byte[] sealed = sealed(event, Part.SEALED, parts.sealed());
         byte[] detail = sealed(event, Part.DETAIL, EventWriter.detail(event));
-        StoredEvent stored = new StoredEvent(
-                event.stream(), event.seq(), columns.columns(), parts.clear(), sealed, detail, NOTHING);
+        StoredEvent stored =
+                new StoredEvent(event.stream(), event.seq(), columns.columns(), parts.clear(), sealed, detail, NOTHING);
         if (sealing == null || sealed.length + detail.length == 0) {
             return new EncodedEvent(stored, null, List.of());
         }
@@ -229,7 +229,13 @@ public final class EventCodec {
         }
     }
 
-    private Event event(StoredEvent stored, Body body, Map<String, String> row, Scope before, Event.Context previous, boolean withDetail)
+    private Event event(
+            StoredEvent stored,
+            Body body,
+            Map<String, String> row,
+            Scope before,
+            Event.Context previous,
+            boolean withDetail)
             throws IOException {
         Instant at = Instant.ofEpochMilli(number(row, "at"));
         return Event.of(stored.stream(), stored.seq(), EventType.named(row.getOrDefault("type", "")), at)

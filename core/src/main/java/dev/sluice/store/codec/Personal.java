@@ -14,7 +14,9 @@ final class Personal {
 
     static boolean isValue(Section section, String name, Value value) {
         return switch (section) {
-            case LEAD -> !name.equals("id") && !(value instanceof Typed typed && typed.type().pii() == Pii.NONE);
+            case LEAD ->
+                !name.equals("id")
+                        && !(value instanceof Typed typed && typed.type().pii() == Pii.NONE);
             case APPENDED, DECISIONS, FEEDBACK -> true;
             case SUBMISSION -> !SUBMISSION.contains(name);
             case STEPS, SOURCE, FLOW, ACCOUNT, RECIPIENT, VARS -> false;

@@ -72,8 +72,11 @@ class ErasureTest {
                 .field("phone_1", "phone")
                 .field("comments", "string")
                 .source("web")
-                .duplicateCheck(new DuplicateCheck(List.of("email"), new Window(30, TimeUnit.DAY), DuplicateCheck.Scope.FLOW, null))
-                .step(RecipientStep.to("buyer", "stub").map("to", "{{lead.email}}").build())
+                .duplicateCheck(new DuplicateCheck(
+                        List.of("email"), new Window(30, TimeUnit.DAY), DuplicateCheck.Scope.FLOW, null))
+                .step(RecipientStep.to("buyer", "stub")
+                        .map("to", "{{lead.email}}")
+                        .build())
                 .build());
     }
 
@@ -124,7 +127,10 @@ class ErasureTest {
             LogCheck check = LogCheck.of(store, "default", Optional.empty(), Optional.empty());
             assertThat(check.breaches()).isEmpty();
             assertTombstone(store, ids.get(0));
-            assertThat(accepted(store, ids.get(FORGOTTEN)).snapshot().get("lead.email").text())
+            assertThat(accepted(store, ids.get(FORGOTTEN))
+                            .snapshot()
+                            .get("lead.email")
+                            .text())
                     .isEqualTo(canary(FORGOTTEN) + "@example.com");
         }
     }
@@ -148,10 +154,18 @@ class ErasureTest {
 
     private static void assertTombstone(Store store, String lead) {
         Event event = accepted(store, lead);
-        assertThat(event.snapshot().section(Section.LEAD).get("email").part("erased").text())
+        assertThat(event.snapshot()
+                        .section(Section.LEAD)
+                        .get("email")
+                        .part("erased")
+                        .text())
                 .isEqualTo("true");
         assertThat(event.snapshot().section(Section.LEAD).get("id").text()).isEqualTo(lead);
-        assertThat(store.events().stream(new StreamId("default", lead)).get(0).input().orElseThrow().data())
+        assertThat(store.events().stream(new StreamId("default", lead))
+                        .get(0)
+                        .input()
+                        .orElseThrow()
+                        .data())
                 .isEmpty();
     }
 
@@ -160,7 +174,8 @@ class ErasureTest {
         List<String> left = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.toList()) {
-                String bytes = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
+                String bytes =
+                        new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
                 int at = bytes.indexOf("canaryx");
                 while (at >= 0) {
                     int person = Integer.parseInt(bytes.substring(at + 7, at + 13)) - 100_000;
@@ -191,7 +206,8 @@ class ErasureTest {
             Erasure erasure = Erasure.over(sluice);
 
             assertThat(erasure.person(List.of("nobody@example.com")).leads()).isEmpty();
-            assertThat(erasure.leads(List.of("lead_unknown", "' or 1=1")).leads()).isEmpty();
+            assertThat(erasure.leads(List.of("lead_unknown", "' or 1=1")).leads())
+                    .isEmpty();
             assertThat(erasure.person(List.of(email(1))).leads()).hasSize(1);
             assertThat(erasure.person(List.of(email(1))).leads()).isEmpty();
             assertThatThrownBy(() -> erasure.person(List.of("canary at nowhere")))
@@ -224,11 +240,7 @@ class ErasureTest {
     private static void plan(Store store, String lead) {
         store.write(Leads.write(Reads.NONE, (view, changes) -> {
                     changes.schedule(new WorkItem(
-                            new WorkId("default", "erase " + lead + " 1"),
-                            "erase",
-                            Instant.EPOCH,
-                            0,
-                            lead));
+                            new WorkId("default", "erase " + lead + " 1"), "erase", Instant.EPOCH, 0, lead));
                     return true;
                 }))
                 .durable();

@@ -141,8 +141,7 @@ public final class EndingStore {
     /** What becomes of a call. */
     @FunctionalInterface
     private interface Call {
-        @Nullable
-        Object of(Method method, Object[] values) throws Throwable;
+        @Nullable Object of(Method method, Object[] values) throws Throwable;
     }
 
     private static <T> T proxy(Class<T> type, Call call) {

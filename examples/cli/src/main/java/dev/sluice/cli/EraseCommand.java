@@ -52,15 +52,16 @@ final class EraseCommand implements Command {
 
     private static void tell(Erased erased, Streams streams) {
         erased.leads().forEach(lead -> streams.out().print("forgotten " + LeadViews.plain(lead.id()) + "\n"));
-        erased.deliveries()
-                .forEach(each -> streams.out().print("delivered " + LeadViews.plain(each.lead().id() + " to "
+        erased.deliveries().forEach(each -> streams.out()
+                .print("delivered "
+                        + LeadViews.plain(each.lead().id() + " to "
                                 + each.entity() + " at " + each.at()
                                 + (each.reference().isEmpty() ? "" : " as " + each.reference()))
                         + "\n"));
-        erased.exports()
-                .forEach(each ->
-                        streams.out().print("export " + each.id() + " " + each.type() + " at " + each.at() + "\n"));
-        streams.err().println("sluice: " + erased.leads().size() + " leads forgotten"
-                + (erased.pending() ? "; a reader keeps old pages, so run this again when it is gone" : ""));
+        erased.exports().forEach(each -> streams.out()
+                .print("export " + each.id() + " " + each.type() + " at " + each.at() + "\n"));
+        streams.err()
+                .println("sluice: " + erased.leads().size() + " leads forgotten"
+                        + (erased.pending() ? "; a reader keeps old pages, so run this again when it is gone" : ""));
     }
 }

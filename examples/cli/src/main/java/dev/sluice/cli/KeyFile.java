@@ -12,7 +12,8 @@ import java.util.List;
 /** The host's keys in a file of two lines, in hexadecimal: the one that encrypts keys of leads, the one that hashes values. */
 final class KeyFile {
     static final String OPTION = "--keys";
-    static final String SUMMARY = "personal values are sealed with the keys in this file, which is made when there is none";
+    static final String SUMMARY =
+            "personal values are sealed with the keys in this file, which is made when there is none";
 
     private static final int BYTES = 32;
 

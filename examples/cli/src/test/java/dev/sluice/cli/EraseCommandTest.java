@@ -57,7 +57,9 @@ class EraseCommandTest {
         assertThat(erased.status()).isZero();
         assertThat(erased.lines().get(0)).isEqualTo("forgotten lead_00000001");
         assertThat(erased.lines().get(1)).startsWith("delivered lead_00000001 to buyer at ");
-        assertThat(clear("--keys", keys)).doesNotContain("canary").contains("bert@example.com", "\"email.erased\":true");
+        assertThat(clear("--keys", keys))
+                .doesNotContain("canary")
+                .contains("bert@example.com", "\"email.erased\":true");
         assertThat(sluice("verify", "--store", store).status()).isZero();
         assertThat(erase("canary@example.com").status()).isEqualTo(1);
     }
