@@ -238,7 +238,8 @@ class DeliveryCheckTest {
             String tries = "\"plugin\": \"webhook\", \"retry\": {\"maxAttempts\": 4, \"mode\": \"inline\"},";
             Files.writeString(flow, Files.readString(flow).replace("\"plugin\": \"webhook\",", tries));
 
-            assertThat(point(check(flow, buyer.port()), "retry").part("text").text()).isEqualTo("up to 4 tries, at once");
+            String said = point(check(flow, buyer.port()), "retry").part("text").text();
+            assertThat(said).isEqualTo("up to 4 tries, at once");
         }
     }
 

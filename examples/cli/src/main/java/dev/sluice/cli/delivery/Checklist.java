@@ -158,7 +158,7 @@ record Checklist(
         long tries = number(retry.get("maxAttempts"), 0);
         long more = Math.max(tries - 1, number(settings.get("retryCount"), number(settings.get("retry_count"), 0)));
         if (more <= 0) {
-            return Question.RETRY.doubtful("one try", "set \"retry\" of the step for faults that pass; 3 tries are usual");
+            return Question.RETRY.doubtful("one try", "set \"retry\" of the step for faults that pass");
         }
         long waits = waits(more, number(retry.get("initialDelayMs"), 1_000), number(retry.get("maxDelayMs"), 30_000));
         return waits < recipient.step().timeout().toMillis()
