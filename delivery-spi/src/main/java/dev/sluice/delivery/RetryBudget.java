@@ -20,15 +20,22 @@ public final class RetryBudget {
     }
 
     /** A lead is tried for the first time. */
-    public synchronized void first() {
-        left = Math.min(left + percent, (long) RESERVE * HUNDRED);
+    public void first() {
+        if (percent > 0) {
+            add();
+        }
     }
 
     /** Takes one further try, if there is one. */
-    public synchronized boolean take() {
-        if (percent == 0) {
-            return true;
-        }
+    public boolean take() {
+        return percent == 0 || taken();
+    }
+
+    private synchronized void add() {
+        left = Math.min(left + percent, (long) RESERVE * HUNDRED);
+    }
+
+    private synchronized boolean taken() {
         if (left < HUNDRED) {
             return false;
         }

@@ -3,7 +3,9 @@ package dev.sluice.types;
 /** Objects and arrays as compact JSON text, for templates and plain text; reading JSON is core's business. */
 final class JsonText implements Value.Matcher<StringBuilder> {
     private static final String HEX = "0123456789abcdef";
-    private final StringBuilder out = new StringBuilder();
+    private static final int USUAL_LENGTH = 512;
+
+    private final StringBuilder out = new StringBuilder(USUAL_LENGTH);
 
     private JsonText() {}
 
@@ -80,10 +82,21 @@ final class JsonText implements Value.Matcher<StringBuilder> {
 
     private StringBuilder quoted(String text) {
         out.append('"');
+        int done = 0;
         for (int i = 0; i < text.length(); i++) {
-            escape(text, i);
+            if (isSpecial(text.charAt(i))) {
+                out.append(text, done, i);
+                escape(text, i);
+                done = i + 1;
+            }
         }
+        out.append(text, done, text.length());
         return write("\"");
+    }
+
+    /** Whether a character may have to be escaped; nearly none has. */
+    private static boolean isSpecial(char c) {
+        return c < ' ' || c == '"' || c == '\\' || Character.isSurrogate(c);
     }
 
     private void escape(String text, int i) {

@@ -40,6 +40,7 @@ public final class Egress {
     private final Set<String> hosts;
     private final Set<Integer> ports;
     private final Resolver resolver;
+    private final Map<String, URI> targets = new ConcurrentHashMap<>();
     private final Map<String, Optional<Refusal>> judged = new ConcurrentHashMap<>();
 
     private Egress(List<Network> networks, Set<String> hosts, Set<Integer> ports, Resolver resolver) {
@@ -96,6 +97,9 @@ public final class Egress {
      * addresses in path and query are data.
      */
     public Optional<Refusal> refusal(String url) {
+        if (targets.containsKey(url)) {
+            return Optional.empty();
+        }
         if (url.isBlank()) {
             return Optional.of(Refusal.MISSING);
         }
@@ -167,6 +171,20 @@ public final class Egress {
      * @throws RefusedAddressException when nothing may be sent there
      */
     URI target(String url) throws RefusedAddressException {
+        URI known = targets.get(url);
+        if (known == null) {
+            known = made(url);
+            if (targets.size() >= MOST_JUDGED) {
+                targets.clear();
+            }
+            if (url.indexOf('?') < 0) {
+                targets.put(url, known);
+            }
+        }
+        return known;
+    }
+
+    private URI made(String url) throws RefusedAddressException {
         Optional<Refusal> refusal = refusal(url);
         if (refusal.isPresent()) {
             throw new RefusedAddressException(refusal.get());

@@ -33,6 +33,8 @@ final class Endpoint {
     private boolean probing;
     private long openedAt;
     private boolean gone;
+    /** Whether there is anything to refuse for; read without the lock by every delivery. */
+    private volatile boolean shut;
 
     private long taken;
 
@@ -63,7 +65,11 @@ final class Endpoint {
     }
 
     /** Why it is not asked now; empty when it is. After a rest one asks first, and the others wait for what comes of it. */
-    synchronized Optional<String> refusal(long nanos) {
+    Optional<String> refusal(long nanos) {
+        return shut ? refused(nanos) : Optional.empty();
+    }
+
+    private synchronized Optional<String> refused(long nanos) {
         if (gone) {
             return Optional.of(GONE);
         }
@@ -81,10 +87,11 @@ final class Endpoint {
      * Takes a turn, and tells how long it is away: no stretch of the window's length has more turns than it may. The turn is taken
      * also when it is not waited for.
      */
-    synchronized Duration turn(long nanos) {
-        if (turns.length == 0) {
-            return Duration.ZERO;
-        }
+    Duration turn(long nanos) {
+        return turns.length == 0 ? Duration.ZERO : taken(nanos);
+    }
+
+    private synchronized Duration taken(long nanos) {
         int slot = (int) (taken % turns.length);
         long wait = taken < turns.length ? 0 : Math.max(0, turns[slot] + window - nanos);
         turns[slot] = nanos + wait;
@@ -96,11 +103,13 @@ final class Endpoint {
     synchronized void answered(int status, long nanos) {
         gone = gone || status == STATUS_GONE;
         record(status >= BROKEN, nanos);
+        shut = gone || open;
     }
 
     /** It did not answer. */
     synchronized void failed(long nanos) {
         record(true, nanos);
+        shut = gone || open;
     }
 
     private void record(boolean fault, long nanos) {

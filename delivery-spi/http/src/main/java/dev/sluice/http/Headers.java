@@ -3,6 +3,7 @@ package dev.sluice.http;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.function.BiConsumer;
 
 /** Names with values, in order; a name may stand several times, and its case says nothing. Immutable. */
@@ -18,9 +19,10 @@ public final class Headers {
 
     /** These and one more. */
     public Headers and(String name, String value) {
-        List<Header> more = new ArrayList<>(all);
+        List<Header> more = new ArrayList<>(all.size() + 1);
+        more.addAll(all);
         more.add(new Header(name, value));
-        return new Headers(List.copyOf(more));
+        return new Headers(more);
     }
 
     /** These with {@code name} standing once. */
@@ -30,14 +32,23 @@ public final class Headers {
 
     /** These without {@code name}. */
     public Headers without(String name) {
-        return new Headers(all.stream()
-                .filter(header -> !header.name.equalsIgnoreCase(name))
-                .toList());
+        List<Header> others = new ArrayList<>(all.size() + 1);
+        for (Header header : all) {
+            if (!header.name.equalsIgnoreCase(name)) {
+                others.add(header);
+            }
+        }
+        return others.size() == all.size() ? this : new Headers(others);
     }
 
     /** The first value of {@code name}. */
     public Optional<String> get(String name) {
-        return all(name).stream().findFirst();
+        for (Header header : all) {
+            if (header.name.equalsIgnoreCase(name)) {
+                return Optional.of(header.value);
+            }
+        }
+        return Optional.empty();
     }
 
     /** All values of {@code name}, in order. */
@@ -56,7 +67,9 @@ public final class Headers {
     /** The names alone: values may be secrets. */
     @Override
     public String toString() {
-        return all.stream().map(Header::name).toList().toString();
+        StringJoiner names = new StringJoiner(", ", "[", "]");
+        all.forEach(header -> names.add(header.name));
+        return names.toString();
     }
 
     private record Header(String name, String value) {}

@@ -62,6 +62,15 @@ public final class RequestBuilder {
         return new RequestBuilder(canonical, format(canonical), named, false);
     }
 
+    /** As {@link #of(Obj, Obj)} for settings whose names are canonical already. */
+    static RequestBuilder ofCanonical(Obj settings, Obj lead) {
+        return settings.get(Setting.FIELDS) instanceof Obj named
+                ? new RequestBuilder(settings, format(settings), named, false)
+                : settings.get(Setting.FIELDS).isMissing()
+                        ? new RequestBuilder(settings, format(settings), lead, true)
+                        : new RequestBuilder(settings, format(settings), Obj.EMPTY, false);
+    }
+
     /** A builder for {@code settings} that sends {@code lead}, unless the settings name fields of their own. */
     public static RequestBuilder of(Obj settings, Obj lead) {
         RequestBuilder own = of(settings);

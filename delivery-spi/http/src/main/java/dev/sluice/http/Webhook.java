@@ -4,6 +4,7 @@ import dev.sluice.delivery.Delivery;
 import dev.sluice.delivery.DeliveryRequest;
 import dev.sluice.delivery.RetryBudget;
 import dev.sluice.http.internal.HeaderRules;
+import dev.sluice.http.internal.Masker;
 import dev.sluice.http.internal.Rendered;
 import dev.sluice.http.internal.Setting;
 import dev.sluice.http.internal.Settings;
@@ -50,6 +51,8 @@ final class Webhook {
     private final Endpoint endpoint;
     private final RetryBudget budget;
     private final Redirects redirects;
+    /** Secrets are nearly always the same; threads that race for it make equal ones. */
+    private Masking masking = new Masking(List.of(), Masker.ofSecrets(List.of()));
 
     private Webhook(Obj config) {
         Obj sent = Setting.canonical(request(config));
@@ -133,7 +136,7 @@ final class Webhook {
     record Prepared(Request request, Obj oauth, Rendered rendered, Redirects redirects) {}
 
     private Prepared prepared(Obj settings, DeliveryRequest asked, Egress egress, Rendered rendered) {
-        Request request = RequestBuilder.of(settings, asked.lead())
+        Request request = RequestBuilder.ofCanonical(settings, asked.lead())
                 .at(asked.delivery().at().instant(), asked.delivery().key())
                 .build(egress);
         Obj oauth = settings.get(Setting.OAUTH) instanceof Obj obj ? obj : Obj.EMPTY;
@@ -174,6 +177,23 @@ final class Webhook {
     /** The settings for a token. */
     Obj oauth(Rendered rendered) {
         return request.renderWithUrl(rendered, Value.text("")).get(Setting.OAUTH) instanceof Obj obj ? obj : Obj.EMPTY;
+    }
+
+    /** What hides these secrets. */
+    Masker masker(List<String> secrets) {
+        Masking known = masking;
+        if (!known.secrets().equals(secrets)) {
+            known = new Masking(secrets, Masker.ofSecrets(secrets));
+            masking = known;
+        }
+        return known.masker();
+    }
+
+    private record Masking(List<String> secrets, Masker masker) {
+        @Override
+        public String toString() {
+            return "masking";
+        }
     }
 
     boolean answersPings() {

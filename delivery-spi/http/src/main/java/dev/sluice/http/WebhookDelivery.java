@@ -18,6 +18,7 @@ import dev.sluice.templates.TemplateException;
 import dev.sluice.types.At;
 import dev.sluice.types.Obj;
 import dev.sluice.types.Scope;
+import dev.sluice.types.Shape;
 import dev.sluice.types.Value;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -38,6 +39,7 @@ import java.util.random.RandomGenerator;
  */
 public final class WebhookDelivery implements DeliveryPlugin, AutoCloseable {
     private static final int MOST_DETAIL = 4_096;
+    private static final Shape SENT = Shape.of("method", "url", "headers", "body");
 
     private final Presets presets;
     private final CompiledSettings<Webhook> webhooks;
@@ -97,11 +99,11 @@ public final class WebhookDelivery implements DeliveryPlugin, AutoCloseable {
                     DeliveryResult.failure("Not sent: " + impossible.getMessage())
                             .detail("code", "mapping_error"),
                     request,
-                    rendered);
+                    Masker.ofSecrets(rendered.used()));
         }
         Tries tries = new Tries(sender, webhook, request.delivery(), means);
         DeliveryResult result = tries.run(sent);
-        return hidden(recorded(result, sent.request(), tries), request, rendered);
+        return hidden(recorded(result, sent.request(), tries), request, webhook.masker(rendered.used()));
     }
 
     private Rendered rendered(DeliveryRequest request) {
@@ -111,11 +113,12 @@ public final class WebhookDelivery implements DeliveryPlugin, AutoCloseable {
     /** The request without its query and the values of its headers, and the answer: both bounded. */
     private static DeliveryResult recorded(DeliveryResult result, Request sent, Tries tries) {
         int query = sent.url().indexOf('?');
-        Obj request = Obj.EMPTY
-                .with("method", Value.text(sent.method()))
-                .with("url", Value.text(query < 0 ? sent.url() : sent.url().substring(0, query)))
-                .with("headers", Value.text(sent.headers().toString()))
-                .with("body", Value.text(bounded(sent.body().orElse(""))));
+        Obj request = Obj.of(
+                SENT,
+                Value.text(sent.method()),
+                Value.text(query < 0 ? sent.url() : sent.url().substring(0, query)),
+                Value.text(sent.headers().toString()),
+                Value.text(bounded(sent.body().orElse(""))));
         DeliveryResult all = result.detail("request", request).detail("attempts", tries.count());
         return tries.last()
                 .map(response -> all.detail("response", bounded(response.text())))
@@ -127,19 +130,24 @@ public final class WebhookDelivery implements DeliveryPlugin, AutoCloseable {
     }
 
     /** {@code result} with secrets hidden everywhere, and the lead's values hidden in the reason, which anybody may read. */
-    private static DeliveryResult hidden(DeliveryResult result, DeliveryRequest request, Rendered rendered) {
-        Masker masker = Masker.ofSecrets(rendered.used());
+    private static DeliveryResult hidden(DeliveryResult result, DeliveryRequest request, Masker masker) {
+        Obj appended = masker.hide(result.appended());
+        Obj detail = masker.hide(result.detail());
+        boolean same = appended == result.appended() && detail == result.detail();
+        if (same
+                && result.reason().isEmpty()
+                && result.reference().map(masker::hide).equals(result.reference())) {
+            return result;
+        }
         DeliveryResult all = result.reason()
                 .map(reason -> again(
                         result.outcome(),
                         masker.hide(Masker.ofLead(request.lead()).hide(reason))))
                 .orElseGet(DeliveryResult::success);
-        for (Map.Entry<String, Value> member :
-                masker.hide(result.appended()).members().entrySet()) {
+        for (Map.Entry<String, Value> member : appended.members().entrySet()) {
             all = all.append(member.getKey(), member.getValue());
         }
-        for (Map.Entry<String, Value> member :
-                masker.hide(result.detail()).members().entrySet()) {
+        for (Map.Entry<String, Value> member : detail.members().entrySet()) {
             all = all.detail(member.getKey(), member.getValue());
         }
         all = result.price().isPresent() ? all.price(result.price().get()) : all;

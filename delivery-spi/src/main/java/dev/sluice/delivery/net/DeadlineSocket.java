@@ -81,7 +81,9 @@ public final class DeadlineSocket extends Socket {
             throw new SocketTimeoutException("the time is over");
         }
         try {
-            key.interestOps(operation);
+            if (key.interestOps() != operation) {
+                key.interestOps(operation);
+            }
             int ready = selector.select(wait);
             selector.selectedKeys().clear();
             if (ready == 0) {
@@ -102,7 +104,7 @@ public final class DeadlineSocket extends Socket {
         int count = channel.read(buffer);
         while (count == 0) {
             if (timeoutMillis == PROBE_MILLIS) {
-                throw new SocketTimeoutException("nothing there");
+                throw new NothingThere();
             }
             await(SelectionKey.OP_READ, timeoutMillis);
             count = channel.read(buffer);
@@ -115,6 +117,20 @@ public final class DeadlineSocket extends Socket {
             throw new IOException("the other side says too much");
         }
         return count;
+    }
+
+    /** Thrown for each connection that is used again, so that it costs no trace. */
+    private static final class NothingThere extends SocketTimeoutException {
+        private static final long serialVersionUID = 1;
+
+        NothingThere() {
+            super("nothing there");
+        }
+
+        @Override
+        public synchronized Throwable fillInStackTrace() {
+            return this;
+        }
     }
 
     private void write(byte[] bytes, int offset, int length) throws IOException {

@@ -53,14 +53,20 @@ public final class HeaderRules {
      */
     public static String value(String name, String value) {
         String trimmed = value.strip();
-        boolean control = trimmed.chars().anyMatch(c -> (c < ' ' && c != '\t') || (c >= 0x7F && c < 0xA0));
+        boolean control = false;
+        boolean ascii = true;
+        for (int i = 0; i < trimmed.length(); i++) {
+            char c = trimmed.charAt(i);
+            control |= (c < ' ' && c != '\t') || (c >= 0x7F && c < 0xA0);
+            ascii &= c < 0x80;
+        }
         if (control || trimmed.length() > LONGEST) {
             throw new InvalidRequestException(
                     pointer(name),
                     "the value of the " + name + " header has line breaks or control characters, or more than "
                             + LONGEST + " characters");
         }
-        return trimmed.chars().allMatch(c -> c < 0x80) ? trimmed : encoded(trimmed);
+        return ascii ? trimmed : encoded(trimmed);
     }
 
     private static String encoded(String text) {

@@ -3,8 +3,10 @@ package dev.sluice.http.internal;
 import dev.sluice.templates.Templates;
 import dev.sluice.types.Arr;
 import dev.sluice.types.Obj;
+import dev.sluice.types.Shape;
 import dev.sluice.types.Text;
 import dev.sluice.types.Value;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,19 +21,25 @@ interface Node {
 
     static Node of(Value value, boolean singleBraces, Templates templates) {
         if (value instanceof Text text) {
-            return new Pieces(Piece.all(text.value(), singleBraces, templates));
+            List<Piece> pieces = Piece.all(text.value(), singleBraces, templates);
+            return pieces.stream().allMatch(Piece.Constant.class::isInstance) ? new Same(text) : new Pieces(pieces);
         }
         if (value instanceof Arr arr) {
-            return new Elements(arr.values().stream()
+            List<Node> nodes = arr.values().stream()
                     .map(element -> of(element, singleBraces, templates))
-                    .toList());
+                    .toList();
+            return isSame(nodes) ? new Same(arr) : new Elements(nodes);
         }
         if (value instanceof Obj obj) {
             Map<String, Node> members = new LinkedHashMap<>();
             obj.members().forEach((name, member) -> members.put(name, of(member, singleBraces, templates)));
-            return new Members(members);
+            return isSame(members.values()) ? new Same(obj) : Members.of(members);
         }
         return new Same(value);
+    }
+
+    private static boolean isSame(Collection<Node> nodes) {
+        return nodes.stream().allMatch(Same.class::isInstance);
     }
 
     /** Text; a single part keeps its type. */
@@ -66,17 +74,23 @@ interface Node {
     }
 
     /** An object. */
-    record Members(Map<String, Node> nodes) implements Node {
+    record Members(Shape shape, List<Node> nodes) implements Node {
+        static Members of(Map<String, Node> nodes) {
+            return new Members(Shape.of(List.copyOf(nodes.keySet())), List.copyOf(nodes.values()));
+        }
+
         @Override
-        public Value of(Rendered rendered) {
-            Map<String, Value> values = new LinkedHashMap<>();
-            nodes.forEach((name, node) -> values.put(name, node.of(rendered)));
-            return Obj.of(values);
+        public Obj of(Rendered rendered) {
+            Value[] values = new Value[nodes.size()];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = nodes.get(i).of(rendered);
+            }
+            return Obj.of(shape, values);
         }
 
         @Override
         public void secrets(Set<String> names) {
-            nodes.values().forEach(node -> node.secrets(names));
+            nodes.forEach(node -> node.secrets(names));
         }
     }
 

@@ -28,8 +28,11 @@ public final class Settings {
 
     private final Map<String, Node> nodes;
 
+    private final Node.Members all;
+
     private Settings(Map<String, Node> nodes) {
         this.nodes = nodes;
+        this.all = Node.Members.of(nodes);
     }
 
     /**
@@ -58,9 +61,7 @@ public final class Settings {
 
     /** The settings for one delivery. */
     public Obj render(Rendered rendered) {
-        Map<String, Value> values = new LinkedHashMap<>();
-        nodes.forEach((name, node) -> values.put(name, node.of(rendered)));
-        return Obj.of(values);
+        return all.of(rendered);
     }
 
     /** The settings with another address, whose own is not rendered. */

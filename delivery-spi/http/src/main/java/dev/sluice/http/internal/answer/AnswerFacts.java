@@ -7,11 +7,14 @@ import dev.sluice.types.Num;
 import dev.sluice.types.Text;
 import dev.sluice.types.Value;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** An answer as scripts see it. */
 public final class AnswerFacts implements Facts {
     private static final List<String> BODIES = List.of("response.body.", "response.json.", "json.", "body.", "xml.");
     private static final List<String> HEADERS = List.of("response.headers", "headers", "header");
+
+    private static final Pattern AROUND = Pattern.compile("^[.\\[\"']+|[\\]\"']+$");
 
     private final Response response;
     private final Parsed body;
@@ -47,7 +50,7 @@ public final class AnswerFacts implements Facts {
         }
         for (String head : HEADERS) {
             if (path.startsWith(head + ".") || path.startsWith(head + "[")) {
-                return header(path.substring(head.length()).replaceAll("^[.\\[\"']+|[\\]\"']+$", ""));
+                return header(AROUND.matcher(path.substring(head.length())).replaceAll(""));
             }
         }
         return Missing.MISSING;

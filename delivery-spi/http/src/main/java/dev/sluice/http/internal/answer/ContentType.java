@@ -24,6 +24,9 @@ public record ContentType(String type, Optional<Charset> charset) {
     public static ContentType of(String header) {
         int end = header.indexOf(';');
         String type = (end < 0 ? header : header.substring(0, end)).strip().toLowerCase(Locale.ROOT);
+        if (end < 0) {
+            return new ContentType(type, Optional.empty());
+        }
         Matcher named = CHARSET.matcher(header.toLowerCase(Locale.ROOT));
         return new ContentType(type, named.find() ? known(named.group(1)) : Optional.empty());
     }

@@ -6,15 +6,20 @@ import dev.sluice.types.Text;
 import dev.sluice.types.Value;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** A body that is an object, or is made one: an array becomes its member {@code array}. */
 final class JsonAnswer implements Parsed {
     private static final int MOST_PAIRS = 500;
+    private static final Pattern DIGITS = Pattern.compile("[0-9]+");
 
     private final Obj root;
     private final String text;
+    private @Nullable Obj document;
 
     private JsonAnswer(Obj root, String text) {
         this.root = root;
@@ -52,9 +57,15 @@ final class JsonAnswer implements Parsed {
         return JsonPath.of(path).select(root);
     }
 
+    /** Made once; threads that race for it make equal ones. */
     @Override
     public Obj document() {
-        return quoted(root);
+        Obj known = document;
+        if (known == null) {
+            known = quoted(root);
+            document = known;
+        }
+        return known;
     }
 
     @Override
@@ -64,12 +75,11 @@ final class JsonAnswer implements Parsed {
 
     /** Names that are numbers in quotes: they are no places of an array. */
     private static Obj quoted(Obj obj) {
-        Obj all = Obj.EMPTY;
-        for (Map.Entry<String, Value> member : obj.members().entrySet()) {
-            String name = member.getKey().matches("[0-9]+") ? "'" + member.getKey() + "'" : member.getKey();
-            all = all.with(name, quoted(member.getValue()));
-        }
-        return all;
+        Map<String, Value> all = new LinkedHashMap<>();
+        obj.members()
+                .forEach((name, value) ->
+                        all.put(DIGITS.matcher(name).matches() ? "'" + name + "'" : name, quoted(value)));
+        return Obj.of(all);
     }
 
     private static Value quoted(Value value) {

@@ -20,7 +20,8 @@ final class JsonPath {
     }
 
     static JsonPath of(String path) {
-        String bare = START.matcher(path.strip()).replaceFirst("");
+        String stripped = path.strip();
+        String bare = stripped.startsWith("$") ? START.matcher(stripped).replaceFirst("") : stripped;
         String dotted = bare.indexOf('[') < 0 ? bare : PLACE.matcher(bare).replaceAll(".$1");
         return new JsonPath(Stream.of(dotted.split("\\.", -1))
                 .filter(word -> !word.isEmpty())
@@ -29,6 +30,12 @@ final class JsonPath {
 
     /** What is there; the elements of an array one by one. */
     List<Value> select(Value root) {
+        if (!words.contains("*")) {
+            Value one = get(root);
+            if (!(one instanceof Arr)) {
+                return one.isMissing() ? List.of() : List.of(one);
+            }
+        }
         Stream<Value> found = Stream.of(root);
         for (String word : words) {
             found = found.flatMap(value -> step(value, word));

@@ -8,6 +8,7 @@ import dev.sluice.types.Num;
 import dev.sluice.types.Obj;
 import dev.sluice.types.Value;
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ public final class Reading {
     private final Parsed body;
     private final Script script;
     private final Map<String, Value> names;
+    private final Map<String, Value> canonical;
 
     public Reading(Obj settings, Response response, Parsed body, Script script) {
         this.settings = settings;
@@ -32,6 +34,12 @@ public final class Reading {
         this.body = body;
         this.script = script;
         this.names = script.run(new AnswerFacts(response, body));
+        this.canonical = new HashMap<>();
+        names.forEach((name, value) -> {
+            if (!value.isAbsent()) {
+                canonical.putIfAbsent(AnswerSetting.canonical(name), value);
+            }
+        });
     }
 
     private String setting(String name) {
@@ -40,11 +48,7 @@ public final class Reading {
 
     /** What the script gave {@code name}. */
     public Optional<Value> mapped(String name) {
-        return names.entrySet().stream()
-                .filter(named -> AnswerSetting.canonical(named.getKey()).equals(name))
-                .map(Map.Entry::getValue)
-                .filter(value -> !value.isAbsent())
-                .findFirst();
+        return Optional.ofNullable(canonical.get(name));
     }
 
     /** Whether the script may give {@code name} something. */
@@ -168,10 +172,9 @@ public final class Reading {
 
     /** The body and what was captured of it, for following steps. */
     public Obj appended() {
-        Obj all = Obj.EMPTY;
-        for (Map.Entry<String, Value> member : body.document().members().entrySet()) {
-            all = ABOUT.contains(member.getKey()) ? all : all.with(member.getKey(), member.getValue());
-        }
+        Map<String, Value> members = body.document().members();
+        members.keySet().removeAll(ABOUT);
+        Obj all = Obj.of(members);
         if (settings.get(AnswerSetting.CAPTURE) instanceof Obj captures) {
             for (Map.Entry<String, Value> capture : captures.members().entrySet()) {
                 Optional<String> found = SafePattern.of(capture.getValue().text(), PatternStyle.ANY_CASE)

@@ -35,9 +35,11 @@ public final class JsonTree {
             return Arr.of(kept);
         }
         if (value instanceof Obj obj) {
-            Map<String, Value> kept = new LinkedHashMap<>();
-            obj.members().forEach((name, member) -> kept.put(name, compact(member, rule)));
-            return Obj.of(kept);
+            Obj kept = obj;
+            for (int i = 0; i < obj.shape().size(); i++) {
+                kept = obj.at(i).isMissing() ? kept : kept.withAt(i, compact(obj.at(i), rule));
+            }
+            return kept;
         }
         return Plain.of(value);
     }
