@@ -71,8 +71,7 @@ final class Track {
         return count;
     }
 
-    @Nullable
-    Instant last() {
+    @Nullable Instant last() {
         return last;
     }
 
@@ -80,13 +79,11 @@ final class Track {
         pending = moment == null || pending == null ? moment : pending;
     }
 
-    @Nullable
-    Instant pending() {
+    @Nullable Instant pending() {
         return pending;
     }
 
-    @Nullable
-    Instant told() {
+    @Nullable Instant told() {
         return told;
     }
 

@@ -32,8 +32,7 @@ public record Contender(int place, RecipientPlan recipient, ValueSource score) {
     }
 
     /** Why it may not get the lead at all; null when it may. */
-    @Nullable
-    String obstacle(LeadRun run, At at) {
+    @Nullable String obstacle(LeadRun run, At at) {
         if (!isFree(run)) {
             return HAS_THE_LEAD;
         }
@@ -55,8 +54,7 @@ public record Contender(int place, RecipientPlan recipient, ValueSource score) {
     }
 
     /** Why leads like this one are not for it; null when they are. */
-    @Nullable
-    String mismatch(Scope scope, At at) {
+    @Nullable String mismatch(Scope scope, At at) {
         if (!recipient.step().enabled()) {
             return "Recipient is disabled";
         }

@@ -112,8 +112,7 @@ record Bond(
     }
 
     /** When time alone changes it next; null for never. */
-    @Nullable
-    Instant nextTurn() {
+    @Nullable Instant nextTurn() {
         if (state == ConnectionState.PENDING) {
             return expiresAt();
         }

@@ -33,8 +33,7 @@ public final class Proof {
     }
 
     /** Why the lead's sender is not let in; null when it is. */
-    @Nullable
-    public Refusal refusal(Lead lead, Time time) {
+    @Nullable public Refusal refusal(Lead lead, Time time) {
         if (!source.authenticationRequired()) {
             return null;
         }

@@ -173,10 +173,12 @@ class MailSenderTest {
         SSLContext wrong = TestCertificate.of("other.example", folder);
         try (SmtpScript good = SmtpScript.secret(right);
                 SmtpScript bad = SmtpScript.secret(wrong)) {
-            SmtpServer named =
-                    SmtpServer.at("localhost", good.port()).security(SmtpServer.Security.TLS).trusting(right);
-            SmtpServer misnamed =
-                    SmtpServer.at("localhost", bad.port()).security(SmtpServer.Security.TLS).trusting(wrong);
+            SmtpServer named = SmtpServer.at("localhost", good.port())
+                    .security(SmtpServer.Security.TLS)
+                    .trusting(right);
+            SmtpServer misnamed = SmtpServer.at("localhost", bad.port())
+                    .security(SmtpServer.Security.TLS)
+                    .trusting(wrong);
 
             assertThat(send(named, Duration.ofSeconds(5)).outcome()).isEqualTo(Outcome.SUCCESS);
             DeliveryResult refused = send(misnamed, Duration.ofSeconds(5));
@@ -193,7 +195,10 @@ class MailSenderTest {
                 .build();
         try (SmtpScript script = SmtpScript.start().on("DATA", SmtpScript.DEAF)) {
             DeliveryResult result = sender.send(
-                    heavy, at(script), Deadline.in(Duration.ofMillis(700), System::nanoTime), announced::incrementAndGet);
+                    heavy,
+                    at(script),
+                    Deadline.in(Duration.ofMillis(700), System::nanoTime),
+                    announced::incrementAndGet);
 
             assertThat(result.outcome()).isEqualTo(Outcome.ERROR);
             assertThat(result.detail().get("code").text()).isEqualTo("connection_timeout");

@@ -15,8 +15,7 @@ public interface Profile {
      *
      * @param number of the lead, from 1
      */
-    @Nullable
-    Object next(long number, RandomGenerator random);
+    @Nullable Object next(long number, RandomGenerator random);
 
     /** Whole numbers from {@code least} to {@code most}, each as often. */
     static Profile between(long least, long most) {
