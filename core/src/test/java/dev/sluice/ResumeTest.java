@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A journey that is cut after any of its events and resumed ends as if it had not been cut. */
 class ResumeTest {
-    private static final int FLOWS = 3;
+    /** How many flows in each of eight parts; {@code -Dresume.flows=3} and more for a long run. */
+    private static final int FLOWS = Integer.getInteger("resume.flows", 1);
 
     private static List<Lead> leads(long seed) {
         SplittableRandom random = new SplittableRandom(seed);

@@ -115,6 +115,9 @@ public final class Invitations {
 
     /** Accepts what the own account was asked by its id. */
     public Answer<Connection> accept(Actor who, String connection) {
+        if (desk.ledger().account(who.account()).isEmpty()) {
+            return Answer.no(Refused.NOT_FOUND);
+        }
         return answered(who, connection, bond -> invited(bond, who.account()).then(asked -> accepted(asked, who)));
     }
 
@@ -206,13 +209,9 @@ public final class Invitations {
     }
 
     private Answer<Move> accepted(Bond bond, Actor who) {
-        return pending(bond).then(open -> {
-            Optional<Account> account = desk.ledger().account(who.account());
-            return account.isEmpty()
-                    ? Answer.no(Refused.NOT_FOUND)
-                    : Answer.of(Move.to(open.accepted(who.account()), EventType.CONNECTION_ACCEPTED)
-                            .saying("relation", open.relation().text()));
-        });
+        return pending(bond)
+                .then(open -> Answer.of(Move.to(open.accepted(who.account()), EventType.CONNECTION_ACCEPTED)
+                        .saying("relation", open.relation().text())));
     }
 
     private Answer<Connection> answered(Actor who, String connection, Function<Bond, Answer<Move>> decide) {

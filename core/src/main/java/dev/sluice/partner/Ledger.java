@@ -117,7 +117,7 @@ final class Ledger {
     /**
      * Changes a connection.
      *
-     * @param decide what becomes of it as it is now; runs within the write, and perhaps again
+     * @param decide what becomes of it as it is now; runs within the write, and perhaps again, so it must ask nothing else
      */
     Answer<Bond> change(String id, Actor by, Function<Bond, Answer<Move>> decide) {
         return write(reads(id, by.account(), null), (view, changes) -> bond(view, id)

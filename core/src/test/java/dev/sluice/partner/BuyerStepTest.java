@@ -17,6 +17,9 @@ import dev.sluice.flow.AcceptanceCriteria;
 import dev.sluice.flow.FlowDefinition;
 import dev.sluice.flow.Pricing;
 import dev.sluice.flow.SourceDefinition;
+import dev.sluice.report.Report;
+import dev.sluice.report.ReportDefinition;
+import dev.sluice.report.Reports;
 import dev.sluice.store.Cursor;
 import dev.sluice.types.Lead;
 import dev.sluice.types.Section;
@@ -59,6 +62,31 @@ class BuyerStepTest {
                 .isEqualTo(1);
         assertThat(partners.connections().received(BOB, connection).get().leads())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void reports_by_recipient_tell_what_the_connection_counted() {
+        String connection = network.connected(ANN, BOB);
+        FlowDefinition flow = Network.buying("roofs", ANN.account())
+                .acceptance(AcceptanceCriteria.of(allOf(field("state").isEqualTo("TX"))))
+                .build();
+        buys(connection, flow);
+        Flow seller = selling(connection);
+        seller.submit(LEAD);
+        seller.submit(LEAD);
+        seller.submit(LEAD.with("state", "CA"));
+
+        Report report = Reports.over(ann)
+                .run(ReportDefinition.builder("partners")
+                        .columns("recipient", "deliveries", "delivered", "failed")
+                        .build());
+
+        Usage usage = partners.connections().sent(ANN, connection).get();
+        assertThat(usage).extracting(Usage::leads, Usage::accepted, Usage::rejected).containsExactly(3L, 2L, 1L);
+        assertThat(report.rows()).hasSize(1);
+        assertThat(report.total("deliveries").text()).isEqualTo("3");
+        assertThat(report.total("delivered").text()).isEqualTo("2");
+        assertThat(report.total("failed").text()).isEqualTo("1");
     }
 
     @Test

@@ -157,7 +157,8 @@ interface QueryContract {
 
     @Test
     default void names_that_are_hostile_find_nothing() {
-        mixed(5, 3);
+        List<Event> all = mixed(5, 3);
+        assertFinds(EventQuery.builder().build(), all);
         for (String name : List.of("' or '1'='1", "x; drop table event", "%", "*", "\ud83d\ude00", "x".repeat(1_000))) {
             assertThat(found(EventQuery.builder().flow(name).build())).isEmpty();
             assertThat(found(EventQuery.builder().lead(name).build())).isEmpty();
