@@ -82,7 +82,9 @@ class BuyerStepTest {
                         .build());
 
         Usage usage = partners.connections().sent(ANN, connection).get();
-        assertThat(usage).extracting(Usage::leads, Usage::accepted, Usage::rejected).containsExactly(3L, 2L, 1L);
+        assertThat(usage)
+                .extracting(Usage::leads, Usage::accepted, Usage::rejected)
+                .containsExactly(3L, 2L, 1L);
         assertThat(report.rows()).hasSize(1);
         assertThat(report.total("deliveries").text()).isEqualTo("3");
         assertThat(report.total("delivered").text()).isEqualTo("2");

@@ -73,7 +73,8 @@ final class EventTable {
     /** Keeps of a row only the parts that {@code rest} has. */
     void empty(StoredEvent rest) {
         session.update(
-                "update event set clear = ?, sealed = ?, detail = ?, gone = ? where account = ? and stream = ? and seq = ?",
+                "update event set clear = ?, sealed = ?, detail = ?, gone = ? where account = ? and stream = ? and seq"
+                        + " = ?",
                 orNull(rest.clear()),
                 orNull(rest.sealed()),
                 orNull(rest.detail()),

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** By which keyed hashes leads are found. */
 final class LeadIndex {
-    private static final String INSERT = "insert into lead_index (account, path, token, lead_id)"
-            + " select cast(? as varchar), cast(? as varchar), cast(? as varchar), cast(? as varchar)"
-            + " where not exists (select 1 from lead_index where account = ? and path = ? and token = ? and lead_id = ?)";
+    private static final String INSERT = "insert into lead_index (account, path, token, lead_id) select cast(? as"
+            + " varchar), cast(? as varchar), cast(? as varchar), cast(? as varchar) where not exists (select 1 from"
+            + " lead_index where account = ? and path = ? and token = ? and lead_id = ?)";
 
     private final Session session;
 

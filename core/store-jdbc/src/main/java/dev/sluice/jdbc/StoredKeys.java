@@ -16,7 +16,8 @@ record StoredKeys(Link reading) implements LeadKeys.Stored {
     @Override
     public boolean isSealed(StreamId lead) {
         return reading.ask(session -> session.first(
-                        "select 1 from event where account = ? and stream = ? and (sealed is not null or gone is not null)",
+                        "select 1 from event where account = ? and stream = ? and (sealed is not null or gone is not"
+                                + " null)",
                         row -> true,
                         lead.account(),
                         lead.id())

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
  * before left; half of them halt, half are killed by the operating system. Short in each build; the profile {@code crash}
  * makes it long, on all databases.
  */
+@Tag("processes")
 class CrashTest {
     private static final int CRASHES = Integer.getInteger("crashes", 0);
 

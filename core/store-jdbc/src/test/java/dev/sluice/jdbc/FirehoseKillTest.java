@@ -25,10 +25,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A firehose from one database into another, its process killed again and again: every event arrives once. */
+@Tag("processes")
 class FirehoseKillTest {
     @TempDir
     Path folder;

@@ -2,8 +2,10 @@ package dev.sluice.jdbc;
 
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("processes")
 class H2FaultsTest extends FaultsContract {
     private static final AtomicInteger FILES = new AtomicInteger();
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Processes killed at random. Short in each build; the profile {@code crash} makes it long. */
+@Tag("processes")
 class KillTest {
     private static final int KILLS = Integer.getInteger("kills", 3);
 

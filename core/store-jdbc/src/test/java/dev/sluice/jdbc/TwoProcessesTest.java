@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Two Java processes, 64 threads each, on one PostgreSQL. */
+@Tag("processes")
 @Tag("real-server")
 class TwoProcessesTest {
     private static final int THREADS = 64;

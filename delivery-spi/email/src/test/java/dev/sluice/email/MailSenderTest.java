@@ -49,25 +49,25 @@ class MailSenderTest {
 
     @ParameterizedTest
     @CsvSource(nullValues = "-", textBlock = """
-            GREETING , 554 no                          , error   , connection_failed     , The mail server refused the connection: 554     , 0
-            GREETING , cut                             , error   , -                     , -                                               , 0
-            GREETING , HTTP/1.1 400 Bad Request        , error   , invalid_response      , Invalid response                                , 0
-            GREETING , silent                          , error   , connection_timeout    , Timeout                                         , 0
-            GREETING , drip                            , error   , connection_timeout    , Timeout                                         , 0
-            GREETING , flood                           , error   , connection_failed     , Connection failed                               , 0
-            EHLO     , 421 4.3.2 going down            , error   , connection_failed     , The mail server refused the connection: 500     , 0
-            MAIL     , 451 4.7.1 later <ann@x.example> , error   , -                     , The mail server refused the message: 451 4.7.1  , 0
-            MAIL     , 550 5.7.1 no <ann@x.example>    , failure , -                     , The mail server refused the message: 550 5.7.1  , 0
-            RCPT     , 450 4.2.1 later                 , error   , -                     , The mail server refused the message: 450 4.2.1  , 0
-            RCPT     , 550 5.1.1 <sales@example.com>   , failure , -                     , The mail server refused the message: 550 5.1.1  , 0
-            DATA     , 452 full                        , error   , -                     , The mail server refused the message: 452        , 0
-            DATA     , cut                             , error   , -                     , -                                               , 0
-            end      , 552 5.3.4 too big               , failure , -                     , The mail server refused the message: 552 5.3.4  , 1
-            end      , 451 4.3.0 later                 , error   , -                     , The mail server refused the message: 451 4.3.0  , 1
-            end      , cut                             , unknown , -                     , The answer of the mail server was lost; the lead may have arrived , 1
-            end      , silent                          , unknown , connection_timeout    , The answer of the mail server was lost; the lead may have arrived , 1
-            end      , nonsense                        , unknown , invalid_response      , The answer of the mail server was lost; the lead may have arrived , 1
-            """)
+        GREETING , 554 no                          , error   , connection_failed     , The mail server refused the connection: 554     , 0
+        GREETING , cut                             , error   , -                     , -                                               , 0
+        GREETING , HTTP/1.1 400 Bad Request        , error   , invalid_response      , Invalid response                                , 0
+        GREETING , silent                          , error   , connection_timeout    , Timeout                                         , 0
+        GREETING , drip                            , error   , connection_timeout    , Timeout                                         , 0
+        GREETING , flood                           , error   , connection_failed     , Connection failed                               , 0
+        EHLO     , 421 4.3.2 going down            , error   , connection_failed     , The mail server refused the connection: 500     , 0
+        MAIL     , 451 4.7.1 later <ann@x.example> , error   , -                     , The mail server refused the message: 451 4.7.1  , 0
+        MAIL     , 550 5.7.1 no <ann@x.example>    , failure , -                     , The mail server refused the message: 550 5.7.1  , 0
+        RCPT     , 450 4.2.1 later                 , error   , -                     , The mail server refused the message: 450 4.2.1  , 0
+        RCPT     , 550 5.1.1 <sales@example.com>   , failure , -                     , The mail server refused the message: 550 5.1.1  , 0
+        DATA     , 452 full                        , error   , -                     , The mail server refused the message: 452        , 0
+        DATA     , cut                             , error   , -                     , -                                               , 0
+        end      , 552 5.3.4 too big               , failure , -                     , The mail server refused the message: 552 5.3.4  , 1
+        end      , 451 4.3.0 later                 , error   , -                     , The mail server refused the message: 451 4.3.0  , 1
+        end      , cut                             , unknown , -                     , The answer of the mail server was lost; the lead may have arrived , 1
+        end      , silent                          , unknown , connection_timeout    , The answer of the mail server was lost; the lead may have arrived , 1
+        end      , nonsense                        , unknown , invalid_response      , The answer of the mail server was lost; the lead may have arrived , 1
+        """)
     void each_answer_means_what_it_must(
             String command, String answer, String outcome, String code, String reason, int sending) throws Exception {
         String at = command.equals("GREETING") ? SmtpScript.GREETING : command;

@@ -182,7 +182,8 @@ class PresetsTest {
                     : new Said(
                             400,
                             "application/json",
-                            "[{\"message\":\"Required fields are missing: [LastName]\",\"errorCode\":\"REQUIRED_FIELD_MISSING\",\"fields\":[\"LastName\"]}]");
+                            "[{\"message\":\"Required fields are missing:"
+                                    + " [LastName]\",\"errorCode\":\"REQUIRED_FIELD_MISSING\",\"fields\":[\"LastName\"]}]");
         });
     }
 
@@ -204,9 +205,9 @@ class PresetsTest {
         assertThat(asked.stream().filter(request -> request.contains("/oauth2/")))
                 .hasSize(1);
         assertThat(asked.get(1))
-                .isEqualTo(
-                        "POST /services/data/v63.0/sobjects/Lead/ {\"FirstName\":\"J\u00fcrgen & Co\",\"LastName\":\"O'Hara\","
-                                + "\"Email\":\"kim@example.com\",\"Phone\":\"5125550123\",\"Company\":\"Not provided\",\"State\":\"TX\",\"LeadSource\":\"Web\"}");
+                .isEqualTo("POST /services/data/v63.0/sobjects/Lead/ {\"FirstName\":\"J\u00fcrgen &"
+                        + " Co\",\"LastName\":\"O'Hara\",\"Email\":\"kim@example.com\",\"Phone\":\"5125550123\",\"Company\":\"Not"
+                        + " provided\",\"State\":\"TX\",\"LeadSource\":\"Web\"}");
         assertThat(first.detail().text()).doesNotContain("consumer-secret").doesNotContain("00Dx!token");
     }
 
@@ -237,13 +238,15 @@ class PresetsTest {
                 return new Said(
                         401,
                         "application/json",
-                        "{\"status\":\"error\",\"message\":\"Authentication credentials not found\",\"category\":\"INVALID_AUTHENTICATION\"}");
+                        "{\"status\":\"error\",\"message\":\"Authentication credentials not"
+                                + " found\",\"category\":\"INVALID_AUTHENTICATION\"}");
             }
             if (body.contains("known@")) {
                 return new Said(
                         409,
                         "application/json",
-                        "{\"status\":\"error\",\"message\":\"Contact already exists. Existing ID: 2926551\",\"category\":\"CONFLICT\"}");
+                        "{\"status\":\"error\",\"message\":\"Contact already exists. Existing ID:"
+                                + " 2926551\",\"category\":\"CONFLICT\"}");
             }
             return new Said(
                     201,
@@ -267,9 +270,9 @@ class PresetsTest {
         assertThat(made.outcome()).as(made.toString()).isEqualTo(Outcome.SUCCESS);
         assertThat(made.reference()).hasValue("512");
         assertThat(asked.get(0))
-                .isEqualTo(
-                        "POST /crm/v3/objects/contacts {\"properties\":{\"email\":\"kim@example.com\",\"firstname\":\"J\u00fcrgen & Co\","
-                                + "\"lastname\":\"O'Hara\",\"phone\":\"5125550123\",\"state\":\"TX\"}}");
+                .isEqualTo("POST /crm/v3/objects/contacts"
+                        + " {\"properties\":{\"email\":\"kim@example.com\",\"firstname\":\"J\u00fcrgen & Co\","
+                        + "\"lastname\":\"O'Hara\",\"phone\":\"5125550123\",\"state\":\"TX\"}}");
         assertThat(known.outcome()).isEqualTo(Outcome.FAILURE);
         assertThat(known.reason()).hasValue("Contact already exists. Existing ID: 2926551");
         assertThat(known.appended().get("category").text()).isEqualTo("CONFLICT");
@@ -319,8 +322,8 @@ class PresetsTest {
     void another_preset_is_a_file(@TempDir Path folder) throws IOException {
         Files.writeString(
                 folder.resolve("dialer.json"),
-                "{\"parameters\": {\"list\": {\"about\": \"the list\", \"default\": \"7\"}},"
-                        + " \"config\": {\"url\": \"https://dialer.example/lists/${list}\", \"fields\": {\"n\": \"{{lead.phone_1}}\"}}}");
+                "{\"parameters\": {\"list\": {\"about\": \"the list\", \"default\": \"7\"}}, \"config\": {\"url\":"
+                        + " \"https://dialer.example/lists/${list}\", \"fields\": {\"n\": \"{{lead.phone_1}}\"}}}");
         Files.writeString(folder.resolve("broken.json"), "{\"config\": ");
         Presets presets = Presets.in(folder);
 

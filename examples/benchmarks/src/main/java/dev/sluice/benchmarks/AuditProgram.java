@@ -86,7 +86,8 @@ public final class AuditProgram {
         List<Event> events = new ArrayList<>(EVENTS);
         for (int seq = 1; seq <= EVENTS; seq++) {
             events.add(Event.of(stream, seq, TYPES.get(seq - 1), at.plusMillis(seq))
-                    .context(new Event.Context("flow" + number % 3, 1, "0123456789abcdef", "web" + number % 5, false, "1"))
+                    .context(new Event.Context(
+                            "flow" + number % 3, 1, "0123456789abcdef", "web" + number % 5, false, "1"))
                     .step("step_" + seq)
                     .entity("buyer" + number % 50)
                     .outcome(seq == 5 ? Outcome.FAILURE : Outcome.SUCCESS)
@@ -114,24 +115,39 @@ public final class AuditProgram {
 
     private static void queries(Store store, int leads) {
         Map<String, IntFunction<Integer>> all = new LinkedHashMap<>();
-        all.put("timeline of a lead", i -> store.events()
-                .stream(StoredLead.stream((i * 7_919L) % leads))
+        all.put("timeline of a lead", i -> store.events().stream(StoredLead.stream((i * 7_919L) % leads))
                 .size());
         all.put("type", i -> page(store, query(i).type("recipient.failed"), leads, i));
-        all.put("type, newest first", i -> page(store, query(i).type("recipient.failed").newestFirst(), leads, i));
+        all.put(
+                "type, newest first",
+                i -> page(store, query(i).type("recipient.failed").newestFirst(), leads, i));
         all.put("recipient.*", i -> page(store, query(i).type("recipient.*"), leads, i));
-        all.put("entity and outcome", i -> page(store, query(i).entity("buyer" + i % 50).outcome(Outcome.FAILURE), leads, i));
-        all.put("type in one hour of time", i -> page(
-                store, query(i).type("recipient.delivered").start(at(leads, i)).end(at(leads, i).plusSeconds(3_600)), leads, i));
-        all.put("flow and source from a moment on", i -> page(
-                store, query(i).flow("flow1").source("web2").start(at(leads, i)), leads, i));
-        all.put("part of the reason, of a type", i -> page(
-                store, query(i).type("recipient.failed").reason("(" + i % 100 + "/100)"), leads, i));
-        all.put("rule: state TX, of a type", i -> page(
-                store,
-                query(i).type("flow.completed").where(Conditions.field("lead.state").isEqualTo("TX")),
-                leads,
-                i));
+        all.put(
+                "entity and outcome",
+                i -> page(store, query(i).entity("buyer" + i % 50).outcome(Outcome.FAILURE), leads, i));
+        all.put(
+                "type in one hour of time",
+                i -> page(
+                        store,
+                        query(i).type("recipient.delivered")
+                                .start(at(leads, i))
+                                .end(at(leads, i).plusSeconds(3_600)),
+                        leads,
+                        i));
+        all.put(
+                "flow and source from a moment on",
+                i -> page(store, query(i).flow("flow1").source("web2").start(at(leads, i)), leads, i));
+        all.put(
+                "part of the reason, of a type",
+                i -> page(store, query(i).type("recipient.failed").reason("(" + i % 100 + "/100)"), leads, i));
+        all.put(
+                "rule: state TX, of a type",
+                i -> page(
+                        store,
+                        query(i).type("flow.completed")
+                                .where(Conditions.field("lead.state").isEqualTo("TX")),
+                        leads,
+                        i));
         all.forEach(AuditProgram::time);
     }
 

@@ -37,12 +37,12 @@ class DeliveryCheckTest {
 
     private Path flow(String plugin, String config) throws IOException {
         return Files.writeString(folder.resolve("flow.json"), """
-                {"id": "f", "fields": [{"id": "email", "type": "email"}], "sources": [{"id": "web"}],
-                 "steps": [{"id": "s", "type": "distribute", "strategy": "waterfall", "recipients": [
-                   {"id": "first", "plugin": "%s", "config": {%s},
-                    "mappings": [{"property": "contact.email", "value": "{{lead.email}}", "required": true}]},
-                   {"id": "rest", "plugin": "log"}]}]}
-                """.formatted(plugin, config));
+            {"id": "f", "fields": [{"id": "email", "type": "email"}], "sources": [{"id": "web"}],
+             "steps": [{"id": "s", "type": "distribute", "strategy": "waterfall", "recipients": [
+               {"id": "first", "plugin": "%s", "config": {%s},
+                "mappings": [{"property": "contact.email", "value": "{{lead.email}}", "required": true}]},
+               {"id": "rest", "plugin": "log"}]}]}
+            """.formatted(plugin, config));
     }
 
     private Shell.Result check(Path flow, int port, String... more) {

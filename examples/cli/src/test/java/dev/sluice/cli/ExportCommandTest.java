@@ -17,17 +17,17 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ExportCommandTest {
     private static final String FLOW = """
-            {"id": "f", "sources": [{"id": "web"}],
-             "fields": [{"id": "email", "type": "email"}, {"id": "name", "type": "string", "pii": "none"}],
-             "steps": [{"type": "recipient", "id": "buyer", "plugin": "stub", "pricing": {"prices": [{"amount": 10}]}}]}
-            """;
+        {"id": "f", "sources": [{"id": "web"}],
+         "fields": [{"id": "email", "type": "email"}, {"id": "name", "type": "string", "pii": "none"}],
+         "steps": [{"type": "recipient", "id": "buyer", "plugin": "stub", "pricing": {"prices": [{"amount": 10}]}}]}
+        """;
     private static final String LEADS = """
-            source,submitted_at,email,name
-            web,2026-10-01T04:00:25.000Z,canary@example.com,"=cmd|' /C calc'!A0"
-            web,2026-10-02T04:00:25.000Z,b@example.com,"two
-            lines"
-            web,2026-10-03T04:00:25.000Z,c@example.com,Ann
-            """;
+        source,submitted_at,email,name
+        web,2026-10-01T04:00:25.000Z,canary@example.com,"=cmd|' /C calc'!A0"
+        web,2026-10-02T04:00:25.000Z,b@example.com,"two
+        lines"
+        web,2026-10-03T04:00:25.000Z,c@example.com,Ann
+        """;
 
     @TempDir
     Path folder;

@@ -208,7 +208,8 @@ class ReplayTest {
                 Files.readString(waterfall.resolve("flow.json"))
                         .replaceFirst(
                                 "\"sources\"",
-                                "\"acceptanceCriteria\": {\"ruleSet\": {\"op\": \"and\", \"rules\": [{\"lhv\": \"lead.state\", \"op\": \"is equal to\", \"rhv\": \"CA\"}]}}, \"sources\""));
+                                "\"acceptanceCriteria\": {\"ruleSet\": {\"op\": \"and\", \"rules\": [{\"lhv\":"
+                                        + " \"lead.state\", \"op\": \"is equal to\", \"rhv\": \"CA\"}]}}, \"sources\""));
 
         Shell.Result same =
                 Shell.sluice("replay", waterfall.resolve("flow.json").toString(), "--store", store, "--json");

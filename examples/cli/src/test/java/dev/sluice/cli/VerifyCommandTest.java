@@ -16,9 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class VerifyCommandTest {
     private static final String FLOW = """
-            {"id": "f", "sources": [{"id": "web"}], "fields": [{"id": "email", "type": "email"}],
-             "steps": [{"type": "recipient", "id": "buyer", "plugin": "stub"}]}
-            """;
+        {"id": "f", "sources": [{"id": "web"}], "fields": [{"id": "email", "type": "email"}],
+         "steps": [{"type": "recipient", "id": "buyer", "plugin": "stub"}]}
+        """;
 
     @TempDir
     private Path folder;

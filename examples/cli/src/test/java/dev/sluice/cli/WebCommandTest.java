@@ -39,9 +39,10 @@ class WebCommandTest {
         server.start();
         int port = server.getAddress().getPort();
         Files.writeString(folder.resolve("flow.json"), """
-                {"id": "crm", "fields": [{"id": "email", "type": "email"}], "sources": [{"id": "web"}], "steps": [
-                  {"id": "buyer", "type": "recipient", "plugin": "webhook", "config": {"url": "http://127.0.0.1:%d/"},
-                   "mappings": [{"property": "email", "value": "{{email}}"}]}]}""".formatted(port));
+            {"id": "crm", "fields": [{"id": "email", "type": "email"}], "sources": [{"id": "web"}], "steps": [
+              {"id": "buyer", "type": "recipient", "plugin": "webhook", "config": {"url": "http://127.0.0.1:%d/"},
+               "mappings": [{"property": "email", "value": "{{email}}"}]}]}\
+            """.formatted(port));
         Files.writeString(folder.resolve("leads.csv"), "source,email\nweb,kim@example.com\n", StandardCharsets.UTF_8);
     }
 

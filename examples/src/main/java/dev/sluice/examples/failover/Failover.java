@@ -30,8 +30,8 @@ import org.h2.jdbcx.JdbcConnectionPool;
  */
 public final class Failover {
     private static final String TABLE =
-            "create table leads (delivery_key varchar(200) not null unique, email varchar(320),"
-                    + " phone varchar(40), state varchar(2), loan_amount decimal(12, 2), received timestamp with time zone)";
+            "create table leads (delivery_key varchar(200) not null unique, email varchar(320), phone varchar(40),"
+                    + " state varchar(2), loan_amount decimal(12, 2), received timestamp with time zone)";
 
     private Failover() {}
 

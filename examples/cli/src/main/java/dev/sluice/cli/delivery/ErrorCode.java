@@ -12,14 +12,15 @@ import java.util.Set;
 enum ErrorCode {
     CONNECTION_TIMEOUT("raise the time-out, see whether the endpoint is up, ask whether your address is allowed in"),
     CONNECTION_FAILED(
-            "compare the address with the recipient's documents, see whether the endpoint is up and its certificate good"),
+            "compare the address with the recipient's documents, see whether the endpoint is up and its certificate"
+                    + " good"),
     AUTHENTICATION_FAILED(
             "see whether keys and tokens are current, for this environment, and sent as the recipient wants them"),
     INVALID_RESPONSE(
             "compare format, content type, character set and size of the answer with the settings that read it"),
     MAPPING_ERROR("compare names, types, formats and required fields with the recipient's documents"),
-    REFUSED(
-            "the recipient answered and did not take the test lead; ask whether it takes test leads, or send another with --lead");
+    REFUSED("the recipient answered and did not take the test lead; ask whether it takes test leads, or send another"
+            + " with --lead");
 
     private static final Set<Integer> UNAUTHORIZED = Set.of(401, 403, 407);
     private static final Set<Integer> LATE = Set.of(408, 504);

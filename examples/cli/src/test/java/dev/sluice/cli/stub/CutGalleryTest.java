@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  * everything ends the same. Some of the cuts in each build, each flow's others than the next one's; {@code -Dcuts=every}
  * takes all of them.
  */
+@Tag("processes")
 class CutGalleryTest {
     private static final Path GALLERY = Path.of("..", "gallery");
     private static final int LEADS = 3;
