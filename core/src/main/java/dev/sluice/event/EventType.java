@@ -67,6 +67,7 @@ public final class EventType {
     public static final EventType CONNECTION_FLOW_ASSIGNED = further("connection.flow_assigned");
     public static final EventType CONNECTION_USED = further("connection.used");
     public static final EventType CONNECTION_DOCUMENT_READ = further("connection.document_read");
+    public static final EventType CONNECTION_REFUSED = further("connection.refused");
     public static final EventType ACCESS_PERSONAL = further("access.personal");
     public static final EventType HOLD_PLACED = further("hold.placed");
     public static final EventType HOLD_RELEASED = further("hold.released");

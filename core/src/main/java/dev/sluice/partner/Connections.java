@@ -95,6 +95,11 @@ public final class Connections {
         return desk.bond(who, id).then(bond -> Answer.of(desk.ledger().events(id)));
     }
 
+    /** What was refused to the asker's account, in order: what he named, and why. */
+    public List<Event> refusals(Actor who) {
+        return desk.ledger().refusals(who);
+    }
+
     /** Stops it for a while; the side that did so lets it go on. */
     public Answer<Connection> pause(Actor who, String id) {
         return changed(

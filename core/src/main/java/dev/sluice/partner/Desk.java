@@ -42,13 +42,18 @@ final class Desk {
 
     /** Changes a connection for an owner of one of its sides. */
     Answer<Connection> change(Actor who, String id, Function<Bond, Answer<Move>> decide) {
-        return ledger.change(id, who, bond -> {
-                    if (!bond.joins(who.account())) {
-                        return Answer.no(Refused.NOT_FOUND);
-                    }
-                    return who.role() == UserRole.OWNER ? decide.apply(bond) : Answer.no(Refused.FORBIDDEN);
-                })
-                .then(bond -> Answer.of(bond.view(who.account(), now())));
+        return audited(who, id, ledger.change(id, who, bond -> {
+            if (!bond.joins(who.account())) {
+                return Answer.no(Refused.NOT_FOUND);
+            }
+            return who.role() == UserRole.OWNER ? decide.apply(bond) : Answer.no(Refused.FORBIDDEN);
+        }));
+    }
+
+    /** What the asker sees of a change; a refusal stands in the log of his account. */
+    Answer<Connection> audited(Actor who, String id, Answer<Bond> changed) {
+        changed.refused().ifPresent(why -> ledger.refused(who, id, why));
+        return changed.then(bond -> Answer.of(bond.view(who.account(), now())));
     }
 
     /** Tells the side that {@code from} is not. */

@@ -228,7 +228,7 @@ public final class Invitations {
             Key key = bond.token();
             return key == null || !key.fits(token) ? Answer.no(Refused.NOT_FOUND) : decide.apply(bond);
         });
-        return told(who, connection.get(), changed.then(bond -> Answer.of(bond.view(who.account(), desk.now()))));
+        return told(who, connection.get(), desk.audited(who, connection.get(), changed));
     }
 
     private Answer<Connection> told(Actor who, String connection, Answer<Connection> answer) {

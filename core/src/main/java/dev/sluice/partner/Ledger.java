@@ -18,6 +18,7 @@ import dev.sluice.types.Text;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -34,6 +35,9 @@ final class Ledger {
     static final String NETWORK = "partners";
     /** The kind of planned work that ends what time has ended. */
     static final String WORK = "connection";
+
+    /** How much of what somebody named is kept when it was refused. */
+    private static final int LONGEST_NAME = 100;
 
     private final Store store;
     private final Time time;
@@ -198,6 +202,39 @@ final class Ledger {
         changes.append(
                 stream(id),
                 List.of(Event.of(stream(id), seq, type, diary.at()).facts(all).build()));
+    }
+
+    private static StreamId account(Actor who) {
+        return new StreamId(NETWORK, "acct_" + who.account());
+    }
+
+    /**
+     * Notes in the asker's own log that something was refused. Whether the connection exists makes no difference, neither to
+     * what is written nor to how long it takes.
+     */
+    void refused(Actor who, String connection, Refused why) {
+        StreamId stream = account(who);
+        DocKey last = diaryKey(stream.id());
+        Obj facts = Obj.EMPTY
+                .with("account", new Text(who.account()))
+                .with("user", new Text(who.user()))
+                .with("connection", new Text(connection.substring(0, Math.min(connection.length(), LONGEST_NAME))))
+                .with("refused", new Text(why.name().toLowerCase(Locale.ROOT)));
+        write(new Reads(List.of(), List.of(), List.of(last), List.of(), List.of(stream)), (view, changes) -> {
+            Diary diary = diary(view, stream.id()).at(now());
+            put(view, changes, last, diary.text());
+            long seq = view.head(stream).seq() + 1;
+            changes.append(
+                    stream,
+                    List.of(Event.of(stream, seq, EventType.CONNECTION_REFUSED, diary.at())
+                            .facts(facts)
+                            .build()));
+            return true;
+        });
+    }
+
+    List<Event> refusals(Actor who) {
+        return store.events().stream(account(who));
     }
 
     Diary diary(String id) {

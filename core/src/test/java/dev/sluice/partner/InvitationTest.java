@@ -71,6 +71,22 @@ class InvitationTest {
     }
 
     @Test
+    void what_was_refused_stands_in_the_askers_log_whether_it_exists_or_not() {
+        String id = asked();
+
+        invitations.accept(EVE, id);
+        invitations.accept(EVE, "conn_nowhere");
+        invitations.acceptToken(EVE, "conn_nowhere.secret");
+
+        assertThat(partners.connections().refusals(EVE))
+                .extracting(event -> event.facts().get("connection").text() + " "
+                        + event.facts().get("refused").text())
+                .containsExactly(id + " not_found", "conn_nowhere not_found", "conn_nowhere not_found");
+        assertThat(partners.connections().audit(ANN, id).get()).hasSize(1);
+        assertThat(partners.connections().refusals(ANN)).isEmpty();
+    }
+
+    @Test
     void asking_an_account_that_does_not_exist_answers_like_asking_one_that_does() {
         Answer<Connection> real = invitations.invite(ANN, Invitation.account(BOB.account(), Relation.BOTH));
         Answer<Connection> unreal = invitations.invite(ANN, Invitation.account("acct_nowhere", Relation.BOTH));
