@@ -6,25 +6,36 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /**
  * By position: right where only one transaction at a time writes.
  *
  * @param times finds rows by their time
+ * @param settled up to where every later statement sees all rows
  */
-record ByPosition(BiFunction<Session, EventQuery, Clause> times) implements ReadingOrder {
-    /** In a database that finds nothing by time. */
-    static final ByPosition PLAIN = new ByPosition((session, query) -> Clause.TRUE);
+record ByPosition(BiFunction<Session, EventQuery, Clause> times, Function<Session, Cursor> settled)
+        implements ReadingOrder {
+    /**
+     * In a database that finds nothing by time, and whose largest position may be told before its row is seen by all: there
+     * only rows that were seen say where to go on.
+     */
+    static final ByPosition PLAIN = new ByPosition((session, query) -> Clause.TRUE, session -> Cursor.START);
 
     @Override
     public Cursor end(Session session) {
+        return last(session);
+    }
+
+    /** The largest position there is. */
+    static Cursor last(Session session) {
         return session.first("select max(position) from event", row -> at(row.getLong(1)))
                 .orElse(Cursor.START);
     }
 
     @Override
     public Cursor settled(Session session) {
-        return end(session);
+        return settled.apply(session);
     }
 
     @Override

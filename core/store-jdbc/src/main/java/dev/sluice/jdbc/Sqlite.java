@@ -11,7 +11,7 @@ import java.util.Optional;
 /** SQLite in a file: write-ahead log, forced to the device at each commit, one writing process. */
 final class Sqlite implements Dialect {
     private static final int BUSY_MILLIS = 10_000;
-    private static final ReadingOrder ORDER = new ByPosition(TimeBlocks::around);
+    private static final ReadingOrder ORDER = new ByPosition(TimeBlocks::around, ByPosition::last);
 
     @Override
     public String name() {
