@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A journey that is cut after any of its events and resumed ends as if it had not been cut. */
+@Tag("long")
 class ResumeTest {
     /** How many flows in each of eight parts; {@code -Dresume.flows=3} and more for a long run. */
     private static final int FLOWS = Integer.getInteger("resume.flows", 1);

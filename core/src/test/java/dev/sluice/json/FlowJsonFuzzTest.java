@@ -10,9 +10,11 @@ import dev.sluice.rules.Finding;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@Tag("long")
 class FlowJsonFuzzTest {
     private static final String BYTES = "{}[]\",:\\ 0-1eE.tfn\n\u0000\ud800x";
 

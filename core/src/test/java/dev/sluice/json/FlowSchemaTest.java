@@ -22,10 +22,12 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@Tag("long")
 class FlowSchemaTest {
     /** What is wrong with the form of a definition, as opposed to what it says. Time zones are too many for a schema. */
     private static final Set<String> STRUCTURAL = Set.of(

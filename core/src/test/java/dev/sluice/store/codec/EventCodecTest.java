@@ -30,10 +30,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@Tag("long")
 class EventCodecTest {
     private static final StreamId LEAD = new StreamId("default", "lead_1");
     private static final Instant AT = Instant.parse("2026-11-21T10:15:30.123Z");

@@ -39,10 +39,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** People are forgotten, and nothing of theirs is left in any file. */
+@Tag("long")
 class ErasureTest {
     private static final int PEOPLE = Integer.getInteger("erasure.people", 400);
     private static final int FORGOTTEN = PEOPLE / 10;

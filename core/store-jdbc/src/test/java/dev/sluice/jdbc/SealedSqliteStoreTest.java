@@ -6,9 +6,11 @@ import dev.sluice.store.Store;
 import dev.sluice.testkit.DurableStoreContract;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A store that seals personal values does all that a store must do. */
+@Tag("long")
 class SealedSqliteStoreTest extends DurableStoreContract {
     static final Privacy PRIVACY = new Privacy(
             WorkingKeys.of("2026", "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.UTF_8)),

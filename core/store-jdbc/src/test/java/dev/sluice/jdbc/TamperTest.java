@@ -27,10 +27,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Somebody who has the database file, and may write it, changes what was recorded. */
+@Tag("long")
 class TamperTest {
     private static final int CHANGES = Integer.getInteger("tamper.changes", 300);
     private static final int LEADS = 12;

@@ -37,9 +37,11 @@ import java.util.SplittableRandom;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Reports of the demo's ten thousand leads: as written down, and every total counted again from the events. */
+@Tag("long")
 class DemoReportsTest {
     private static final MemoryStore STORE = MemoryStore.create();
     private static final List<Event> EVENTS = new ArrayList<>();

@@ -31,11 +31,13 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Recorded leads through the same flow give no difference; through a changed one, differences that add up. */
+@Tag("long")
 class ReplayTest {
     private static final Path DEMO = Path.of("..", "demo");
     private static final Path GALLERY = Path.of("..", "gallery");
