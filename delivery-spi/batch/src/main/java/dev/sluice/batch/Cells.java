@@ -33,7 +33,7 @@ final class Cells {
     }
 
     /** Numbers keep the digits that they were given with: 25.00 is an amount. */
-    private static String text(Value value) {
+    static String text(Value value) {
         boolean spelled = value.plain() instanceof Num num && PlainNumber.is(num.spelling());
         return spelled ? ((Num) value.plain()).spelling() : value.text();
     }

@@ -39,7 +39,7 @@ final class Encodable {
         return out.toString();
     }
 
-    private static void escape(StringBuilder out, char c) {
+    static void escape(StringBuilder out, char c) {
         out.append("\\u").append(HEX.charAt(c >> 12)).append(HEX.charAt((c >> 8) & 15));
         out.append(HEX.charAt((c >> 4) & 15)).append(HEX.charAt(c & 15));
     }

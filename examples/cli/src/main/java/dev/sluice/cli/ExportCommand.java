@@ -3,8 +3,10 @@ package dev.sluice.cli;
 import dev.sluice.Sluice;
 import dev.sluice.Time;
 import dev.sluice.batch.CsvFormat;
+import dev.sluice.batch.ExcelFormat;
 import dev.sluice.batch.FolderTransport;
 import dev.sluice.batch.JsonFormat;
+import dev.sluice.batch.XmlFormat;
 import dev.sluice.cli.run.PacedProgress;
 import dev.sluice.cli.run.Progress;
 import dev.sluice.cli.run.Summary;
@@ -32,7 +34,9 @@ final class ExportCommand implements Command {
             "spreadsheet", CsvFormat.spreadsheet(),
             "tsv", CsvFormat.tabs(),
             "json", JsonFormat.array(),
-            "ndjson", JsonFormat.lines());
+            "ndjson", JsonFormat.lines(),
+            "xml", XmlFormat.document(),
+            "xlsx", ExcelFormat.workbook());
 
     private final Time time;
 
