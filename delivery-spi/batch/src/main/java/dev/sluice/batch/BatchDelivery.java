@@ -1,11 +1,11 @@
 package dev.sluice.batch;
 
-import dev.sluice.batch.internal.SettingChecks;
 import dev.sluice.delivery.ConfigProblem;
 import dev.sluice.delivery.DeliveryPlugin;
 import dev.sluice.delivery.DeliveryRequest;
 import dev.sluice.delivery.DeliveryResult;
 import dev.sluice.delivery.Effect;
+import dev.sluice.delivery.transport.SettingChecks;
 import dev.sluice.types.Obj;
 import java.util.List;
 import java.util.Set;

@@ -1,15 +1,15 @@
 package dev.sluice.batch;
 
-import dev.sluice.batch.internal.Digests;
-import dev.sluice.batch.internal.FolderPath;
-import dev.sluice.batch.internal.SettingChecks;
-import dev.sluice.batch.internal.WholeFile;
 import dev.sluice.delivery.ConfigProblem;
 import dev.sluice.delivery.FileName;
 import dev.sluice.delivery.OutgoingFile;
 import dev.sluice.delivery.Transport;
 import dev.sluice.delivery.TransportRequest;
 import dev.sluice.delivery.TransportResult;
+import dev.sluice.delivery.transport.Digests;
+import dev.sluice.delivery.transport.FolderPath;
+import dev.sluice.delivery.transport.SettingChecks;
+import dev.sluice.delivery.transport.WholeFile;
 import dev.sluice.types.Obj;
 import java.io.IOException;
 import java.io.InputStream;
@@ -54,9 +54,7 @@ public final class FolderTransport implements Transport {
         Path target = root.resolve(place);
         try {
             Files.createDirectories(target.getParent());
-            return Files.exists(target) ? existing(file, target, place) : written(file, target, place);
-        } catch (FileAlreadyExistsException taken) {
-            return TransportResult.refused("'" + place + "' is there already");
+            return Files.exists(target) ? existing(file, target, place) : written(request, target, place);
         } catch (IOException fault) {
             return TransportResult.failed(
                     "the folder cannot be written: " + fault.getClass().getSimpleName());
@@ -83,20 +81,22 @@ public final class FolderTransport implements Transport {
         };
     }
 
-    private static TransportResult written(OutgoingFile file, Path target, String place) throws IOException {
+    private static TransportResult written(TransportRequest request, Path target, String place) throws IOException {
         Path part = Files.createTempFile(target.getParent(), ".", ".part");
         try {
-            copy(file, part);
+            copy(request, part);
             name(part, target);
             return TransportResult.delivered(place);
+        } catch (FileAlreadyExistsException taken) {
+            return TransportResult.refused("'" + place + "' is there already");
         } finally {
             Files.deleteIfExists(part);
         }
     }
 
-    private static void copy(OutgoingFile file, Path part) throws IOException {
+    private static void copy(TransportRequest request, Path part) throws IOException {
         try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE);
-                InputStream bytes = WholeFile.open(file)) {
+                InputStream bytes = WholeFile.open(request.file(), request.deadline())) {
             OutputStream out = Channels.newOutputStream(channel);
             bytes.transferTo(out);
             channel.force(true);

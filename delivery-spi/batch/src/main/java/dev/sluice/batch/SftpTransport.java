@@ -8,12 +8,7 @@ import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.Session;
 import com.jcraft.jsch.SftpATTRS;
 import com.jcraft.jsch.SftpException;
-import dev.sluice.batch.internal.Digests;
-import dev.sluice.batch.internal.FolderPath;
 import dev.sluice.batch.internal.HostKeys;
-import dev.sluice.batch.internal.SettingChecks;
-import dev.sluice.batch.internal.Settings;
-import dev.sluice.batch.internal.WholeFile;
 import dev.sluice.delivery.ConfigProblem;
 import dev.sluice.delivery.FileName;
 import dev.sluice.delivery.OutgoingFile;
@@ -21,6 +16,11 @@ import dev.sluice.delivery.Secrets;
 import dev.sluice.delivery.Transport;
 import dev.sluice.delivery.TransportRequest;
 import dev.sluice.delivery.TransportResult;
+import dev.sluice.delivery.transport.Digests;
+import dev.sluice.delivery.transport.FolderPath;
+import dev.sluice.delivery.transport.SettingChecks;
+import dev.sluice.delivery.transport.Settings;
+import dev.sluice.delivery.transport.WholeFile;
 import dev.sluice.types.Obj;
 import java.io.IOException;
 import java.io.InputStream;
@@ -138,7 +138,7 @@ public final class SftpTransport implements Transport {
                         ? TransportResult.alreadyThere(place)
                         : TransportResult.refused("'" + place + "' is there already with other content");
             }
-            try (InputStream bytes = WholeFile.open(file)) {
+            try (InputStream bytes = WholeFile.open(file, request.deadline())) {
                 sftp.put(bytes, part, ChannelSftp.OVERWRITE);
             }
             return renamed(part, place, sftp);

@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.delivery.ConfigProblem;
 import dev.sluice.delivery.OutgoingFile;
+import dev.sluice.delivery.Transport;
 import dev.sluice.delivery.TransportResult;
+import dev.sluice.delivery.testkit.TransportContract;
 import dev.sluice.types.Obj;
 import dev.sluice.types.Value;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -17,7 +18,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class FolderTransportTest {
+class FolderTransportTest extends TransportContract {
+    private static final String IN_THE_WAY = "out";
+
     @TempDir
     private Path root;
 
@@ -26,6 +29,45 @@ class FolderTransportTest {
     @BeforeEach
     void wire() {
         transport = FolderTransport.below(root);
+    }
+
+    @Override
+    protected Transport transport() {
+        return transport;
+    }
+
+    @Override
+    protected Obj config() {
+        return (Obj) Value.of(Map.of("path", "out"));
+    }
+
+    @Override
+    protected Map<String, byte[]> files() throws IOException {
+        Map<String, byte[]> files = Standing.below(root);
+        files.remove(IN_THE_WAY);
+        return files;
+    }
+
+    /** A disk has no connections: what breaks is the file that is read. */
+    @Override
+    protected void drop() throws IOException {
+        throw new IOException("the disk is gone");
+    }
+
+    @Override
+    protected void fill() throws IOException {
+        Files.createDirectories(root);
+        Files.createFile(root.resolve(IN_THE_WAY));
+    }
+
+    @Override
+    protected void free() throws IOException {
+        Files.delete(root.resolve(IN_THE_WAY));
+    }
+
+    @Override
+    protected void stop() throws IOException {
+        fill();
     }
 
     private TransportResult put(OutgoingFile file, String path) {
@@ -38,37 +80,6 @@ class FolderTransportTest {
                 .isEqualTo(TransportResult.delivered("2026/03/a.csv"));
         assertThat(root.resolve("2026/03/a.csv")).hasContent("x\r\n");
         assertThat(everything()).containsExactly("2026/03/a.csv");
-    }
-
-    @Test
-    void the_same_file_again_was_there_already() {
-        put(Outgoing.file("a.csv", "x"), "");
-        assertThat(put(Outgoing.file("a.csv", "x"), "")).isEqualTo(TransportResult.alreadyThere("a.csv"));
-    }
-
-    @Test
-    void a_file_of_that_name_with_other_content_stays_as_it_is() {
-        put(Outgoing.file("a.csv", "theirs"), "");
-        assertThat(put(Outgoing.file("a.csv", "ours!!"), ""))
-                .isEqualTo(TransportResult.refused("'a.csv' is there already with other content"));
-        assertThat(root.resolve("a.csv")).hasContent("theirs");
-    }
-
-    @Test
-    void what_breaks_half_way_leaves_nothing() throws IOException {
-        OutgoingFile broken = new OutgoingFile("a.csv", "text/csv", 9, "0", () -> new InputStream() {
-            private int left = 5;
-
-            @Override
-            public int read() throws IOException {
-                if (left-- <= 0) {
-                    throw new IOException("gone");
-                }
-                return 'x';
-            }
-        });
-        assertThat(put(broken, "out")).isEqualTo(TransportResult.failed("the folder cannot be written: IOException"));
-        assertThat(everything()).isEmpty();
     }
 
     @Test

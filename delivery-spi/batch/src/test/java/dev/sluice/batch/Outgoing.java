@@ -1,10 +1,10 @@
 package dev.sluice.batch;
 
-import dev.sluice.batch.internal.Digests;
 import dev.sluice.delivery.Deadline;
 import dev.sluice.delivery.FileTokens;
 import dev.sluice.delivery.OutgoingFile;
 import dev.sluice.delivery.TransportRequest;
+import dev.sluice.delivery.transport.Digests;
 import dev.sluice.types.Obj;
 import dev.sluice.types.Value;
 import java.io.ByteArrayInputStream;

@@ -13,25 +13,31 @@ import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.server.SshServer;
+import org.apache.sshd.server.session.ServerSession;
+import org.apache.sshd.sftp.server.FileHandle;
+import org.apache.sshd.sftp.server.SftpEventListener;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 
 /** A real SFTP server on this machine. */
 final class SftpServer implements AutoCloseable {
     static final String PASSWORD = "correct horse";
 
+    private final Quota quota = new Quota();
     private final SshServer server = SshServer.setUpDefaultServer();
-    private final KeyPair hostKey = rsa();
-    final KeyPair user = rsa();
+    private static final KeyPair HOST = rsa();
+    static final KeyPair USER = rsa();
 
     SftpServer(Path root) throws IOException {
         server.setHost("127.0.0.1");
         server.setPort(0);
-        server.setKeyPairProvider(KeyPairProvider.wrap(hostKey));
+        server.setKeyPairProvider(KeyPairProvider.wrap(HOST));
         server.setPasswordAuthenticator((name, password, session) -> name.equals("ann") && password.equals(PASSWORD));
         server.setPublickeyAuthenticator(
-                (name, key, session) -> name.equals("ann") && KeyUtils.compareKeys(key, user.getPublic()));
+                (name, key, session) -> name.equals("ann") && KeyUtils.compareKeys(key, USER.getPublic()));
         server.setFileSystemFactory(new VirtualFileSystemFactory(root));
-        server.setSubsystemFactories(List.of(new SftpSubsystemFactory()));
+        SftpSubsystemFactory files = new SftpSubsystemFactory();
+        files.addSftpEventListener(quota);
+        server.setSubsystemFactories(List.of(files));
         server.start();
     }
 
@@ -56,13 +62,37 @@ final class SftpServer implements AutoCloseable {
                 "port", server.getPort(),
                 "username", "ann",
                 "password", "{sftp}",
-                "hostKey", fingerprint(hostKey.getPublic()),
+                "hostKey", fingerprint(HOST.getPublic()),
                 "path", "/out/{year}"));
     }
 
     /** Breaks all connections. */
     void drop() {
         server.getActiveSessions().forEach(session -> session.close(true));
+    }
+
+    /** Takes no more bytes, or takes them again. */
+    void full(boolean full) {
+        quota.full = full;
+    }
+
+    private static final class Quota implements SftpEventListener {
+        private volatile boolean full;
+
+        @Override
+        public void writing(
+                ServerSession session,
+                String remoteHandle,
+                FileHandle localHandle,
+                long offset,
+                byte[] data,
+                int dataOffset,
+                int dataLen)
+                throws IOException {
+            if (full && offset > 0) {
+                throw new IOException("No space left on device");
+            }
+        }
     }
 
     @Override

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.delivery.ConfigProblem;
 import dev.sluice.delivery.OutgoingFile;
+import dev.sluice.delivery.Transport;
 import dev.sluice.delivery.TransportResult;
+import dev.sluice.delivery.testkit.TransportContract;
 import dev.sluice.types.Obj;
 import dev.sluice.types.Value;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPairGenerator;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 @Tag("real-server")
-class SftpTransportTest {
+class SftpTransportTest extends TransportContract {
     @TempDir
     private Path root;
 
@@ -38,8 +38,39 @@ class SftpTransportTest {
     }
 
     @AfterEach
-    void stop() throws IOException {
+    @Override
+    protected void stop() throws IOException {
         server.close();
+    }
+
+    @Override
+    protected Transport transport() {
+        return transport;
+    }
+
+    @Override
+    protected Obj config() {
+        return (Obj) Value.of(server.settings());
+    }
+
+    @Override
+    protected Map<String, byte[]> files() throws IOException {
+        return Standing.below(root);
+    }
+
+    @Override
+    protected void drop() {
+        server.drop();
+    }
+
+    @Override
+    protected void fill() {
+        server.full(true);
+    }
+
+    @Override
+    protected void free() {
+        server.full(false);
     }
 
     private String secret(String name) {
@@ -48,7 +79,7 @@ class SftpTransportTest {
             case "key" ->
                 "-----BEGIN PRIVATE KEY-----\n"
                         + Base64.getMimeEncoder(64, new byte[] {'\n'})
-                                .encodeToString(server.user.getPrivate().getEncoded())
+                                .encodeToString(SftpServer.USER.getPrivate().getEncoded())
                         + "\n-----END PRIVATE KEY-----\n";
             default -> null;
         };
@@ -102,48 +133,6 @@ class SftpTransportTest {
         settings.put("password", "battery staple");
         assertThat(put(Outgoing.file("a.csv", "x"), settings))
                 .isEqualTo(TransportResult.failed("The server refuses the credentials"));
-    }
-
-    @Test
-    void nobody_there_is_a_failure() throws IOException {
-        Map<String, Object> settings = server.settings();
-        server.close();
-        assertThat(put(Outgoing.file("a.csv", "x"), settings))
-                .isEqualTo(TransportResult.failed("The server cannot be reached"));
-    }
-
-    @Test
-    void the_same_file_again_was_there_already_and_another_one_stays() throws IOException {
-        put(Outgoing.file("a.csv", "theirs"), server.settings());
-        assertThat(put(Outgoing.file("a.csv", "theirs"), server.settings()))
-                .isEqualTo(TransportResult.alreadyThere("/out/2026/a.csv"));
-        assertThat(put(Outgoing.file("a.csv", "ours!!"), server.settings()))
-                .isEqualTo(TransportResult.refused("'/out/2026/a.csv' is there already with other content"));
-        assertThat(root.resolve("out/2026/a.csv")).hasContent("theirs");
-    }
-
-    @Test
-    void a_connection_that_breaks_half_way_leaves_nothing_under_the_final_name_and_the_next_try_works()
-            throws IOException {
-        byte[] bytes = new byte[500_000];
-        OutgoingFile breaking = new OutgoingFile("a.csv", "text/csv", bytes.length, null, () -> breaking(bytes));
-        assertThat(put(breaking, server.settings())).isInstanceOf(TransportResult.Failed.class);
-        assertThat(root.resolve("out/2026/a.csv")).doesNotExist();
-        assertThat(put(Outgoing.file("a.csv", bytes), server.settings()))
-                .isEqualTo(TransportResult.delivered("/out/2026/a.csv"));
-        assertThat(everything()).containsExactly("out/2026/a.csv");
-    }
-
-    private InputStream breaking(byte[] bytes) {
-        return new ByteArrayInputStream(bytes) {
-            @Override
-            public synchronized int read(byte[] into, int offset, int length) {
-                if (pos > bytes.length / 2) {
-                    server.drop();
-                }
-                return super.read(into, offset, length);
-            }
-        };
     }
 
     @Test

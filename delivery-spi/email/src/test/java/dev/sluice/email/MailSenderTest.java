@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sluice.delivery.Deadline;
 import dev.sluice.delivery.DeliveryResult;
 import dev.sluice.delivery.Outcome;
+import dev.sluice.delivery.testkit.TestCertificate;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;

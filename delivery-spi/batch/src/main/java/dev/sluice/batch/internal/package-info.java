@@ -1,4 +1,4 @@
-/** What transports have in common. */
+/** What transports of this module need alone. */
 @NullMarked
 package dev.sluice.batch.internal;
 

@@ -1,4 +1,4 @@
-package dev.sluice.batch.internal;
+package dev.sluice.delivery.transport;
 
 import dev.sluice.delivery.FileName;
 import dev.sluice.delivery.FilePattern;
@@ -26,7 +26,7 @@ public record FolderPath(boolean absolute, List<String> names) {
     }
 
     /** Whether the pattern leaves the folder that it begins in. */
-    static boolean climbs(String pattern) {
+    public static boolean climbs(String pattern) {
         return parts(pattern).contains("..");
     }
 

@@ -1,4 +1,4 @@
-package dev.sluice.batch.internal;
+package dev.sluice.delivery.transport;
 
 import static java.util.Objects.requireNonNull;
 

@@ -1,4 +1,4 @@
-package dev.sluice.batch.internal;
+package dev.sluice.delivery.transport;
 
 import dev.sluice.delivery.ConfigProblem;
 import dev.sluice.delivery.FilePattern;
@@ -69,6 +69,14 @@ public final class SettingChecks {
                 .map(match -> match.group(1))
                 .filter(secret -> secrets.secret(secret) == null)
                 .forEach(secret -> add(name, "unknown_secret", "the host has no secret '" + secret + "'"));
+        return this;
+    }
+
+    /** A text without line breaks and other control characters, which protocols of lines would take for commands. */
+    public SettingChecks oneLine(String name) {
+        if (config.get(name).text().chars().anyMatch(Character::isISOControl)) {
+            add(name, "invalid_setting", "'" + name + "' is one line without control characters");
+        }
         return this;
     }
 

@@ -1,4 +1,4 @@
-package dev.sluice.email;
+package dev.sluice.delivery.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,20 +12,20 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** Makes a certificate with the JDK's own tool. */
-final class TestCertificate {
+public final class TestCertificate {
     private static final char[] PASSWORD = "changeit".toCharArray();
 
     private TestCertificate() {}
 
     /** A context that shows, and trusts, a new certificate for {@code name}. */
-    static SSLContext of(String name, Path folder) throws Exception {
+    public static SSLContext of(String name, Path folder) throws Exception {
         Path file = folder.resolve(name + ".p12");
         Process keytool = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "keytool")
                                 .toString(),
                         "-genkeypair",
                         "-alias",
-                        "mail",
+                        "server",
                         "-keyalg",
                         "EC",
                         "-dname",
@@ -52,7 +52,7 @@ final class TestCertificate {
         own.init(keys, PASSWORD);
         KeyStore trusted = KeyStore.getInstance("PKCS12");
         trusted.load(null, null);
-        trusted.setCertificateEntry("mail", keys.getCertificate("mail"));
+        trusted.setCertificateEntry("server", keys.getCertificate("server"));
         TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trust.init(trusted);
         SSLContext tls = SSLContext.getInstance("TLS");
