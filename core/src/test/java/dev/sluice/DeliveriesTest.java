@@ -14,9 +14,13 @@ import dev.sluice.flow.FlowDefinition;
 import dev.sluice.flow.Pricing;
 import dev.sluice.flow.RecipientStep;
 import dev.sluice.flow.TimeUnit;
+import dev.sluice.report.Report;
+import dev.sluice.report.ReportDefinition;
+import dev.sluice.report.Reports;
 import dev.sluice.store.MemoryStore;
 import dev.sluice.store.StateCheck;
 import dev.sluice.store.StreamId;
+import dev.sluice.types.Num;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -62,17 +66,22 @@ class DeliveriesTest {
             .build();
 
     private static FlowDefinition flow() {
+        return flow("25");
+    }
+
+    private static FlowDefinition flow(String price) {
         return Solar.flow()
                 .field("ssn", "ssn")
-                .step(DistributeStep.waterfall("sell", buyer("first"), buyer("second"), buyer("third")))
+                .step(DistributeStep.waterfall(
+                        "sell", buyer("first", price), buyer("second", price), buyer("third", price)))
                 .build();
     }
 
-    private static RecipientStep buyer(String id) {
+    private static RecipientStep buyer(String id, String price) {
         return RecipientStep.to(id, "crm")
                 .map("email", "{{lead.email}}")
                 .map("ssn", "{{lead.ssn}}")
-                .pricing(Pricing.fixed("25"))
+                .pricing(Pricing.fixed(price))
                 .cap(Cap.of("day-" + id, 5, TimeUnit.DAY))
                 .build();
     }
@@ -147,6 +156,31 @@ class DeliveriesTest {
                 .usingComparatorForType(BigDecimal::compareTo, BigDecimal.class)
                 .containsExactly(BigDecimal.ONE, BigDecimal.ZERO);
         assertThat(StateCheck.of(data, "default").differences()).isEmpty();
+    }
+
+    @Test
+    void what_an_unknown_delivery_was_to_bring_is_reported_until_it_is_settled() {
+        String kept = submitted(LOST);
+        String lost = submitted(LOST);
+        assertThat(books()).containsExactly("0", "50");
+
+        flow = sluice.open(flow("30"));
+        sluice.deliveries().settle(kept, "first", DeliveryResult.success(), "ann");
+        assertThat(books())
+                .as("at the price that it was sent with, not at today's")
+                .containsExactly("25", "25");
+        sluice.deliveries().settle(lost, "first", DeliveryResult.failure("Never came"), "ann");
+        assertThat(books().get(1)).isEqualTo("0");
+    }
+
+    private List<String> books() {
+        Report report = Reports.over(sluice)
+                .run(ReportDefinition.builder("books")
+                        .columns("revenue", "unsettled_revenue")
+                        .build());
+        return report.total().stream()
+                .map(value -> ((Num) value).value().stripTrailingZeros().toPlainString())
+                .toList();
     }
 
     @Test

@@ -41,6 +41,9 @@ public final class Offer {
     /** Why a delivery is unknown that is not to be sent again. */
     public static final String CUT_OFF = "Cut off before the answer was recorded";
 
+    /** What a delivery was to bring that nobody knows of. */
+    private static final String PLANNED = "planned_price";
+
     private final LeadRun run;
     private final RecipientPlan recipient;
     private final String nextId;
@@ -197,7 +200,7 @@ public final class Offer {
     DeliveryReport settle(DeliveryResult result, String by) {
         recall();
         enter();
-        BigDecimal earned = earned(result);
+        BigDecimal earned = settled(result);
         Obj counted = place.settle(result.outcome(), earned);
         String reason = result.reason()
                 .filter(why -> result.outcome() != Outcome.SUCCESS)
@@ -596,6 +599,13 @@ public final class Offer {
         return earns ? salePrice(result.price().map(Value::number).orElse(Value.missing())) : BigDecimal.ZERO;
     }
 
+    /** What is earned by what was unknown: the price that it was sent with, unless the recipient names another. */
+    private BigDecimal settled(DeliveryResult result) {
+        BigDecimal earned = earned(result);
+        boolean asPlanned = earned.signum() != 0 && result.price().isEmpty();
+        return asPlanned && chain.last().facts().get(PLANNED) instanceof Num planned ? planned.value() : earned;
+    }
+
     private DeliveryReport tell(Delivered delivered, BigDecimal price, Obj counted) {
         DeliveryResult result = delivered.answer().value();
         String reason =
@@ -613,9 +623,16 @@ public final class Offer {
         return DeliveryReport.of(recipient.step(), result, reason, price);
     }
 
-    /** What a sale leaves, and whether that is too little. */
+    /** What a sale leaves, and whether that is too little; of one that nobody knows of, what it was to bring. */
     private Supplier<Obj> books(DeliveryResult result, BigDecimal price) {
-        if (result.outcome() != Outcome.SUCCESS || !recipient.step().billable() || run.isTest()) {
+        if (!recipient.step().billable() || run.isTest()) {
+            return () -> Obj.EMPTY;
+        }
+        if (result.outcome() == Outcome.UNKNOWN) {
+            Obj planned = Obj.EMPTY.with(PLANNED, Num.of(salePrice(Value.missing())));
+            return () -> planned;
+        }
+        if (result.outcome() != Outcome.SUCCESS) {
             return () -> Obj.EMPTY;
         }
         BigDecimal margin = run.deal().margin(price, run.hasSoldNothing());

@@ -3,6 +3,7 @@ package dev.sluice.report;
 import dev.sluice.delivery.Outcome;
 import dev.sluice.event.Event;
 import dev.sluice.report.Measure.Amount;
+import dev.sluice.types.Num;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Collections;
@@ -67,6 +68,10 @@ final class Deliveries {
      * @param tries how many there were
      */
     record Chain(Event last, int tries) {
+        private BigDecimal planned() {
+            return last.facts().get("planned_price") instanceof Num price ? price.value() : BigDecimal.ZERO;
+        }
+
         void count(Tally tally) {
             tally.add(Measure.ENDED);
             if (tries > 1) {
@@ -78,7 +83,7 @@ final class Deliveries {
                 case ERROR -> tally.add(Measure.ERRED);
                 case UNKNOWN -> {
                     tally.add(Measure.UNKNOWN);
-                    tally.add(Amount.REVENUE_UNSETTLED, last.revenue().orElse(BigDecimal.ZERO));
+                    tally.add(Amount.REVENUE_UNSETTLED, planned());
                 }
             }
         }

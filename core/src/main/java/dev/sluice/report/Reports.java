@@ -34,8 +34,9 @@ import java.util.function.Consumer;
  * safe on any thread.
  */
 public final class Reports {
-    private static final Set<EventType> FEEDBACK =
-            Set.of(EventType.named("feedback.processed"), EventType.named("feedback.sent"));
+    /** Types of which every metric may need what they say beside their columns: money that came later, or may come. */
+    private static final Set<EventType> BOOKED =
+            Set.of(EventType.FEEDBACK_PROCESSED, EventType.FEEDBACK_SENT, EventType.RECIPIENT_UNKNOWN);
 
     private final Events events;
     private final String account;
@@ -189,7 +190,7 @@ public final class Reports {
     }
 
     private static Set<EventType> factsOf(ReportDefinition report) {
-        Set<EventType> types = new HashSet<>(FEEDBACK);
+        Set<EventType> types = new HashSet<>(BOOKED);
         report.dimensions().forEach(dimension -> {
             if (dimension instanceof EventDimension ofEvents) {
                 types.addAll(ofEvents.factsOf());
