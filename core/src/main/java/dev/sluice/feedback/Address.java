@@ -1,10 +1,12 @@
 package dev.sluice.feedback;
 
 import dev.sluice.event.Event;
+import dev.sluice.event.Recipients;
 import dev.sluice.feedback.FeedbackAnswer.Problem;
 import dev.sluice.store.StreamId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Which delivery an item is about. */
 final class Address {
@@ -35,9 +37,7 @@ final class Address {
         if (!event.get().type().text().equals("recipient.delivered")) {
             return no(Problem.NOT_DELIVERED, "The event is no delivery that succeeded", lead);
         }
-        boolean own = recipient.equals("*")
-                || event.get().entity().filter(recipient::equals).isPresent()
-                || event.get().step().filter(recipient::equals).isPresent();
+        boolean own = recipient.equals("*") || names(event.get(), events).contains(recipient);
         if (!own) {
             return no(Problem.FOREIGN_EVENT, "The delivery was to another recipient", lead);
         }
@@ -47,6 +47,15 @@ final class Address {
         return has("flow.completed", events)
                 ? Optional.empty()
                 : no(Problem.IN_PROGRESS, "The lead is still on its way; try again later", lead);
+    }
+
+    /** Who got the lead: its entity, where it names one, and its step. */
+    static List<String> names(Event delivered, List<Event> events) {
+        Recipients recipients = new Recipients();
+        events.forEach(recipients::see);
+        return Stream.concat(recipients.of(delivered).stream(), delivered.step().stream())
+                .distinct()
+                .toList();
     }
 
     private static boolean has(String type, List<Event> events) {

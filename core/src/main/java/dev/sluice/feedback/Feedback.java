@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Takes what recipients say of leads that they got: adds events to the lead, never changes one. Immutable and safe on any
@@ -173,7 +174,7 @@ public final class Feedback {
     /** Empty when somebody else wrote to the lead meanwhile. */
     private Optional<FeedbackAnswer> handle(FeedbackItem item, List<Event> events) {
         Event delivered = Address.delivered(item, events).orElseThrow();
-        Optional<FeedbackTerms> agreed = agreed(item.type(), delivered);
+        Optional<FeedbackTerms> agreed = agreed(item.type(), Address.names(delivered, events));
         Handling handling = new Handling(item, events, delivered, agreed, time.instant());
         Optional<Problem> refused = handling.refused();
         FeedbackForwarder forwarder = forwarders.get(key(delivered.context().source(), item.type()));
@@ -195,8 +196,8 @@ public final class Feedback {
         }
     }
 
-    private Optional<FeedbackTerms> agreed(String type, Event delivered) {
-        return List.of(delivered.entity().orElse(""), delivered.step().orElse(""), ANY).stream()
+    private Optional<FeedbackTerms> agreed(String type, List<String> recipients) {
+        return Stream.concat(recipients.stream(), Stream.of(ANY))
                 .flatMap(recipient -> Optional.ofNullable(terms.get(key(recipient, type))).stream())
                 .findFirst();
     }

@@ -5,16 +5,17 @@ import static java.util.Objects.requireNonNull;
 import dev.sluice.Sluice;
 import dev.sluice.distribution.BuyerScorer;
 import dev.sluice.event.Event;
+import dev.sluice.event.Recipients;
 import dev.sluice.store.Cursor;
 import dev.sluice.store.Events;
 import dev.sluice.store.Page;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 
 /**
  * How many deliveries each recipient got, and how many of them converted or came back, from the events so far. Reads on where
@@ -27,6 +28,7 @@ public final class FeedbackRates {
     private final String account;
     private final ReentrantLock reading = new ReentrantLock();
     private final Map<String, Rates> rates = new ConcurrentHashMap<>();
+    private final Recipients recipients = new Recipients();
     private Cursor place = Cursor.START;
 
     private FeedbackRates(Events events, String account) {
@@ -95,6 +97,7 @@ public final class FeedbackRates {
     }
 
     private void take(Event event) {
+        recipients.see(event);
         boolean counts =
                 event.stream().account().equals(account) && !event.context().test();
         switch (counts ? event.type().text() : "") {
@@ -110,10 +113,8 @@ public final class FeedbackRates {
     }
 
     private void add(Event event, long deliveries, long sold, long back) {
-        Map<String, Boolean> names = new HashMap<>();
-        event.entity().ifPresent(entity -> names.put(entity, true));
-        event.step().ifPresent(step -> names.put(step, true));
-        names.keySet()
+        Stream.concat(recipients.of(event).stream(), event.step().stream())
+                .distinct()
                 .forEach(name -> rates.compute(
                         name, (key, known) -> (known == null ? Rates.NONE : known).and(deliveries, sold, back)));
     }

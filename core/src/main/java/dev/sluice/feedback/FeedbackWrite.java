@@ -43,8 +43,7 @@ final class FeedbackWrite implements Write<Optional<FeedbackAnswer>> {
 
     private static CounterKey counter(String account, Handling handling, Duration window) {
         long begin = Math.floorDiv(handling.now().getEpochSecond(), window.toSeconds()) * window.toSeconds();
-        String recipient =
-                handling.delivered().entity().or(handling.delivered()::step).orElse("");
+        String recipient = handling.recipient();
         return new CounterKey(
                 account,
                 "feedback:" + handling.type() + ":" + recipient,

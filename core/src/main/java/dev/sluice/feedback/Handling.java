@@ -69,6 +69,11 @@ final class Handling {
         return item.type();
     }
 
+    /** Who got the lead: by its entity, else by its step. */
+    String recipient() {
+        return Address.names(delivered, events).get(0);
+    }
+
     FeedbackForwarder.Forward forward() {
         String key = item.id().orElse(item.eventId() + ":" + item.type());
         return new FeedbackForwarder.Forward(delivered.context().source(), delivered.leadId(), item, key);

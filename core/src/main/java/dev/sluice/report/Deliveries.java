@@ -2,6 +2,7 @@ package dev.sluice.report;
 
 import dev.sluice.delivery.Outcome;
 import dev.sluice.event.Event;
+import dev.sluice.event.Recipients;
 import dev.sluice.report.Measure.Amount;
 import dev.sluice.types.Num;
 import java.math.BigDecimal;
@@ -24,7 +25,7 @@ final class Deliveries {
 
     private Deliveries() {}
 
-    static Deliveries of(List<Event> events, Buyers buyers) {
+    static Deliveries of(List<Event> events, Recipients buyers) {
         Deliveries deliveries = new Deliveries();
         Set<String> recipients = new HashSet<>();
         for (Event event : events) {

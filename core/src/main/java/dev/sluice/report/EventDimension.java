@@ -2,6 +2,7 @@ package dev.sluice.report;
 
 import dev.sluice.event.Event;
 import dev.sluice.event.EventType;
+import dev.sluice.event.Recipients;
 import dev.sluice.types.Text;
 import dev.sluice.types.Value;
 import java.util.Arrays;
@@ -71,7 +72,7 @@ public enum EventDimension implements Dimension {
     }
 
     /** The group of an event; missing where the event says nothing of it. */
-    Value of(Event event, Buyers buyers) {
+    Value of(Event event, Recipients buyers) {
         if (this == RECIPIENT) {
             return buyers.of(event).<Value>map(Text::new).orElse(Value.missing());
         }

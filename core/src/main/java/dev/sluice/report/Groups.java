@@ -2,6 +2,7 @@ package dev.sluice.report;
 
 import dev.sluice.event.Event;
 import dev.sluice.event.FieldPrivacy;
+import dev.sluice.event.Recipients;
 import dev.sluice.rules.Finding;
 import dev.sluice.types.Num;
 import dev.sluice.types.Scope;
@@ -47,7 +48,7 @@ final class Groups {
     }
 
     /** The group of an event; null when it belongs to none. */
-    @Nullable Tally of(Event event, Scope lead, Buyers buyers) {
+    @Nullable Tally of(Event event, Scope lead, Recipients buyers) {
         Value[] key = new Value[dimensions.size()];
         for (int i = 0; i < key.length; i++) {
             Value group = dimensions.get(i) instanceof EventDimension ofEvent
@@ -71,7 +72,7 @@ final class Groups {
         return tallies.computeIfAbsent(group, key -> new Tally());
     }
 
-    private static @Nullable Value said(EventDimension dimension, Event event, Buyers buyers) {
+    private static @Nullable Value said(EventDimension dimension, Event event, Recipients buyers) {
         Value group = dimension.of(event, buyers);
         return group.isMissing() && dimension.leavesOut() ? null : group;
     }

@@ -3,6 +3,7 @@ package dev.sluice.report;
 import dev.sluice.delivery.Outcome;
 import dev.sluice.event.Event;
 import dev.sluice.event.EventType;
+import dev.sluice.event.Recipients;
 import dev.sluice.report.Measure.Amount;
 import dev.sluice.report.Measure.Span;
 import dev.sluice.types.Obj;
@@ -47,7 +48,7 @@ final class LeadCount {
     private final List<Event> events;
     private final Scope lead;
     private final Groups groups;
-    private final Buyers buyers;
+    private final Recipients buyers;
     private final Deliveries deliveries;
     private final Set<Tally> met = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<Tally> deliveredTo = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -56,7 +57,7 @@ final class LeadCount {
      * @param events at least one, in order
      * @param lead the data that fields are read from
      */
-    LeadCount(List<Event> events, Scope lead, Buyers buyers, Groups groups) {
+    LeadCount(List<Event> events, Scope lead, Recipients buyers, Groups groups) {
         this.events = events;
         this.lead = lead;
         this.groups = groups;

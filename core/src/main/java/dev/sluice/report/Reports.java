@@ -7,6 +7,7 @@ import dev.sluice.Time;
 import dev.sluice.event.Event;
 import dev.sluice.event.EventType;
 import dev.sluice.event.FieldPrivacy;
+import dev.sluice.event.Recipients;
 import dev.sluice.report.Metric.Needs;
 import dev.sluice.report.Period.Range;
 import dev.sluice.rules.CompiledRules;
@@ -131,7 +132,7 @@ public final class Reports {
 
     /** Takes the events of one lead, its data, and whom it went to. */
     private interface OfLead {
-        void take(List<Event> events, Scope lead, Buyers buyers);
+        void take(List<Event> events, Scope lead, Recipients buyers);
     }
 
     private void read(ReportDefinition report, Range range, Selection selection, OfLead each) {
@@ -144,7 +145,8 @@ public final class Reports {
         CompiledRules rules = rules(report);
         boolean judged = report.filter().ruleSet() != null;
         return stream -> {
-            Buyers buyers = new Buyers(stream);
+            Recipients buyers = new Recipients();
+            stream.forEach(buyers::see);
             List<Event> counted = stream.stream()
                     .filter(event -> counts(event, buyers, report.filter()))
                     .toList();
@@ -160,7 +162,7 @@ public final class Reports {
         };
     }
 
-    private static boolean counts(Event event, Buyers buyers, ReportDefinition.Filter filter) {
+    private static boolean counts(Event event, Recipients buyers, ReportDefinition.Filter filter) {
         return !event.context().test()
                 && has(filter.flows(), event.context().flow())
                 && has(filter.sources(), event.context().source())
