@@ -23,6 +23,7 @@ final class Commands {
                         new ReplayCommand(),
                         new SimulateCommand(),
                         new ExplainCommand(time),
+                        new DiagramCommand(),
                         new EventsCommand(),
                         new EraseCommand(time),
                         new SealCommand(time),

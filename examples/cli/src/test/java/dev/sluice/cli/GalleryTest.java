@@ -72,6 +72,20 @@ class GalleryTest {
                         () -> compare(folder.resolve("explain.txt"), run("explain", folder, "leads.csv"))));
     }
 
+    @TestFactory
+    Stream<DynamicTest> pictures() throws IOException {
+        return folders().stream()
+                .map(folder -> DynamicTest.dynamicTest("diagram " + folder.getFileName(), () -> {
+                    compare(folder.resolve("diagram.mmd"), diagram(folder, "mermaid"));
+                    compare(folder.resolve("diagram.svg"), diagram(folder, "svg"));
+                }));
+    }
+
+    private static String diagram(Path folder, String format) {
+        String flow = folder.resolve("flow.json").toString();
+        return sluice("diagram", flow, "--format", format).out();
+    }
+
     private static String run(String subcommand, Path folder, String leads, String... options) {
         List<String> words = new ArrayList<>(List.of(
                 subcommand,
