@@ -10,7 +10,6 @@ import dev.sluice.store.StoreUnavailableException;
 import dev.sluice.store.StoredEvent;
 import dev.sluice.store.StreamId;
 import dev.sluice.store.codec.EventCodec;
-import java.sql.DriverManager;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
@@ -38,7 +37,7 @@ public final class JdbcEventStore implements EventStore, AutoCloseable {
      */
     public static JdbcEventStore open(String url) {
         requireNonNull(url, "url");
-        return new JdbcEventStore(Database.open(() -> DriverManager.getConnection(url)));
+        return new JdbcEventStore(Database.open(Connections.to(url)));
     }
 
     /** Opens the database that the host's connections lead to; keeps two of them until it is closed. */

@@ -46,7 +46,7 @@ public final class JdbcLog implements Events, AutoCloseable {
     }
 
     private static String onlyIfThere(String url) {
-        return url.startsWith("jdbc:h2:") ? url + ";IFEXISTS=TRUE" : url;
+        return url.startsWith("jdbc:h2:") ? H2.complete(url) + ";IFEXISTS=TRUE" : url;
     }
 
     private static Properties readOnly(String url) {

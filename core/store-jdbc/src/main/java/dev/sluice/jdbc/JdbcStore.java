@@ -20,7 +20,6 @@ import dev.sluice.store.Work;
 import dev.sluice.store.Write;
 import dev.sluice.store.Written;
 import dev.sluice.store.codec.EventCodec;
-import java.sql.DriverManager;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -60,14 +59,14 @@ public final class JdbcStore implements Store {
      */
     public static JdbcStore open(String url) {
         requireNonNull(url, "url");
-        return open(() -> DriverManager.getConnection(url), EventCodec.standard(), null);
+        return open(Connections.to(url), EventCodec.standard(), null);
     }
 
     /** Opens the database with this JDBC URL, where personal values are sealed with {@code privacy}. */
     public static JdbcStore open(String url, Privacy privacy) {
         requireNonNull(url, "url");
         requireNonNull(privacy, "privacy");
-        return open(() -> DriverManager.getConnection(url), EventCodec.standard(), privacy);
+        return open(Connections.to(url), EventCodec.standard(), privacy);
     }
 
     /** Opens the database that the host's connections lead to; keeps three of them until it is closed. */
