@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** Collects what is wrong with settings. For one thread. */
 public final class SettingChecks {
@@ -57,6 +58,15 @@ public final class SettingChecks {
     public SettingChecks oneOf(String name, Set<String> words) {
         if (!config.get(name).isBlank() && !words.contains(config.get(name).text())) {
             add(name, "invalid_setting", "'" + name + "' is one of " + new TreeSet<>(words));
+        }
+        return this;
+    }
+
+    /** A text of one shape, about which {@code otherwise} is said. */
+    public SettingChecks matching(String name, Pattern shape, String otherwise) {
+        if (!config.get(name).isBlank()
+                && !shape.matcher(config.get(name).text()).matches()) {
+            add(name, "invalid_setting", otherwise);
         }
         return this;
     }
