@@ -9,6 +9,7 @@ import dev.sluice.delivery.Transport;
 import dev.sluice.distribution.BuyerScorer;
 import dev.sluice.flow.BatchDefinition;
 import dev.sluice.flow.FlowDefinition;
+import dev.sluice.internal.batch.Arrivals;
 import dev.sluice.internal.batch.BatchRunner;
 import dev.sluice.internal.open.Agenda;
 import dev.sluice.internal.open.Opening;
@@ -72,6 +73,7 @@ public final class Sluice implements AutoCloseable {
         RandomGenerator random = builder.random();
         this.opening = new Opening(builder.wiring(), builder.store, builder.time, builder.ids(random), random);
         agenda.put(BatchRunner.KIND, opening.batches().runner());
+        agenda.put(Arrivals.KIND, opening.batches().arrivals());
         this.background = builder.scheduler == null ? null : begin(builder.scheduler, builder.every);
     }
 

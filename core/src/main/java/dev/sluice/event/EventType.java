@@ -47,6 +47,7 @@ public final class EventType {
     public static final EventType BATCH_BUILT = further("batch.built");
     public static final EventType BATCH_SENT = further("batch.sent");
     public static final EventType BATCH_FAILED = further("batch.failed");
+    public static final EventType BATCH_DELIVERED = further("batch.delivered");
     public static final EventType PING_RECEIVED = further("ping.received");
     public static final EventType EXPORT_STARTED = further("export.started");
     public static final EventType EXPORT_COMPLETED = further("export.completed");

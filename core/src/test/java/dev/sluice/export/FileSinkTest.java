@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sluice.delivery.TransportResult;
+import dev.sluice.delivery.testkit.LineFormat;
 import dev.sluice.json.ValueJson;
 import dev.sluice.types.Obj;
 import dev.sluice.types.Value;
@@ -76,14 +77,14 @@ class FileSinkTest {
     @Test
     void flat_columns_in_any_format() {
         send(files.compression(Compression.NONE)
-                .content(EventContent.rows(new Lines(), Columns.parse("event_id,outcome,email"))));
+                .content(EventContent.rows(LineFormat.withHeader(), Columns.parse("event_id,outcome,email"))));
 
         assertThat(only()).startsWith("""
             event_id|outcome|email
             evt_lead_000000_1||
             evt_lead_000000_2|success|l***@example.com
             """);
-        assertThatThrownBy(() -> EventContent.rows(new Lines(), Columns.all()))
+        assertThatThrownBy(() -> EventContent.rows(LineFormat.withHeader(), Columns.all()))
                 .hasMessageContaining("name the columns");
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.Sluice;
 import dev.sluice.StillTime;
+import dev.sluice.delivery.testkit.LineFormat;
 import dev.sluice.event.Event;
 import dev.sluice.event.EventType;
 import dev.sluice.store.Cursor;
@@ -86,7 +87,7 @@ class FlatMemoryTest {
                 .time(new StillTime("2026-03-16T12:00:00Z"))
                 .build();
         Exports exports = Exports.over(sluice)
-                .format("lines", new Lines())
+                .format("lines", LineFormat.withHeader())
                 .listener((written, share) -> held[0] = written == rows - 1 ? log.held() : held[0])
                 .build();
 

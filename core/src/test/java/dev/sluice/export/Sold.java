@@ -8,6 +8,7 @@ import dev.sluice.Sluice;
 import dev.sluice.StillTime;
 import dev.sluice.delivery.DeliveryPlugin;
 import dev.sluice.delivery.DeliveryResult;
+import dev.sluice.delivery.testkit.LineFormat;
 import dev.sluice.flow.AcceptanceCriteria;
 import dev.sluice.flow.FlowDefinition;
 import dev.sluice.flow.Pricing;
@@ -67,7 +68,7 @@ final class Sold {
     }
 
     Exports.Builder exports(Shelf shelf) {
-        return Exports.over(sluice).format("lines", new Lines()).transport("files", shelf);
+        return Exports.over(sluice).format("lines", LineFormat.withHeader()).transport("files", shelf);
     }
 
     static ExportRequest.Builder leads() {

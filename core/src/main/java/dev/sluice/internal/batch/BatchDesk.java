@@ -18,6 +18,7 @@ public final class BatchDesk {
     private final Ledger ledger;
     private final Time time;
     private final BatchRunner runner;
+    private final Arrivals arrivals;
 
     /** @param sender the id of this run of the process */
     public BatchDesk(
@@ -30,11 +31,17 @@ public final class BatchDesk {
         this.ledger = new Ledger(account, store);
         this.time = time;
         this.runner = new BatchRunner(ledger, wiring, columns, time, sender);
+        this.arrivals = new Arrivals(ledger, time);
     }
 
     /** Who does the due work of batches. */
     public DueWork runner() {
         return runner;
+    }
+
+    /** Who tells leads that their file has arrived. */
+    public DueWork arrivals() {
+        return arrivals;
     }
 
     /** Notes a definition in place of the one before, and looks at once when its files are due now. */

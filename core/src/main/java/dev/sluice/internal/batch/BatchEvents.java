@@ -5,6 +5,7 @@ import dev.sluice.delivery.TransportResult;
 import dev.sluice.event.Event;
 import dev.sluice.event.EventType;
 import dev.sluice.internal.batch.Progress.Begun;
+import dev.sluice.store.StreamId;
 import dev.sluice.types.Obj;
 import dev.sluice.types.Value;
 import java.time.Instant;
@@ -32,6 +33,28 @@ final class BatchEvents {
                 .outcome(failed.mayHaveArrived() ? Outcome.UNKNOWN : Outcome.ERROR)
                 .reason(failed.reason())
                 .fact("next_at", Value.text(next.toString()))
+                .build();
+    }
+
+    /** What a lead's own stream says of it; {@code place} behind its last event, from 1. */
+    static Event arrived(StreamId lead, Arrival arrival, int place, Instant now) {
+        Event queued = arrival.queued();
+        Event last = arrival.last();
+        return Event.of(lead, last.seq() + place, EventType.BATCH_DELIVERED, now)
+                .context(last.context())
+                .step(queued.step().orElse(null))
+                .entity(queued.entity().orElse(null))
+                .generation(queued.generation())
+                .outcome(Outcome.SUCCESS)
+                .snapshot(last.snapshot(), last.snapshot())
+                .facts(Obj.EMPTY
+                        .with("batch", Value.text(arrival.file().batch()))
+                        .with("reference", Value.text(arrival.row().key()))
+                        .with("row", Value.number(arrival.number()))
+                        .with("file", Value.number(arrival.file().number()))
+                        .with("name", Value.text(arrival.file().name()))
+                        .with("sha256", Value.text(arrival.file().sha256()))
+                        .with("original_event_id", Value.text(queued.id())))
                 .build();
     }
 

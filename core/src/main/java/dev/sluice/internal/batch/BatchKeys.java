@@ -4,6 +4,8 @@ import dev.sluice.store.CounterKey;
 import dev.sluice.store.DocKey;
 import dev.sluice.store.StreamId;
 import dev.sluice.store.WorkId;
+import dev.sluice.store.WorkItem;
+import java.time.Instant;
 
 /** Where what belongs to a batch is kept. */
 record BatchKeys(String account, String batch) {
@@ -37,5 +39,26 @@ record BatchKeys(String account, String batch) {
 
     WorkId work() {
         return new WorkId(account, "batch/" + batch);
+    }
+
+    /** How far leads were told that their file has arrived. */
+    DocKey told() {
+        return new DocKey(account, "batch_told", batch);
+    }
+
+    /** The stream of the lead of {@code row}. */
+    StreamId lead(Row row) {
+        return new StreamId(account, row.lead());
+    }
+
+    /** To tell the leads of files that were sent. */
+    WorkItem arrivals(Instant due) {
+        return new WorkItem(new WorkId(account, "batch_arrivals/" + batch), Arrivals.KIND, due, 0, batch);
+    }
+
+    /** To tell the lead of one row. */
+    WorkItem arrival(long row, Instant due) {
+        String ref = batch + "/" + row;
+        return new WorkItem(new WorkId(account, "batch_arrival/" + ref), Arrivals.KIND, due, 0, ref);
     }
 }

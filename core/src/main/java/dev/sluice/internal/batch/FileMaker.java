@@ -137,7 +137,7 @@ final class FileMaker {
 
         private void row(Row row, RowWriter writer) throws IOException {
             List<Event> events = ledger.events(row.lead());
-            if (events.size() < row.seq()) {
+            if (Gone.is(row, events)) {
                 lost++;
                 return;
             }

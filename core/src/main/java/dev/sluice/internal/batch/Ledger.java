@@ -1,5 +1,6 @@
 package dev.sluice.internal.batch;
 
+import dev.sluice.batches.SentFile;
 import dev.sluice.event.Event;
 import dev.sluice.flow.BatchDefinition;
 import dev.sluice.json.BatchJson;
@@ -21,6 +22,8 @@ import java.util.stream.LongStream;
 
 /** What the store holds of batches. Safe on any thread. */
 final class Ledger {
+    private static final int FILES = 100;
+
     private final String account;
     private final Store store;
 
@@ -80,6 +83,30 @@ final class Ledger {
             keys.forEach(key -> view.doc(key).ifPresent(docs::add));
             return docs;
         });
+    }
+
+    Told told(BatchKeys keys) {
+        return Told.of(docs(List.of(keys.told())).stream().findFirst());
+    }
+
+    /** The file that holds the row which {@code told} is at, of those up to number {@code files}; empty when it was not sent. */
+    Optional<SentFile> fileWith(BatchKeys keys, Told told, long lastSent, long files) {
+        if (told.next() > lastSent) {
+            return Optional.empty();
+        }
+        for (long first = told.file(); first <= files; first += FILES) {
+            Optional<SentFile> found = docs(LongStream.rangeClosed(first, Math.min(files, first + FILES - 1))
+                            .mapToObj(keys::file)
+                            .toList())
+                    .stream()
+                    .map(doc -> SentFiles.read(keys.batch(), doc))
+                    .filter(file -> file.from() <= told.next() && told.next() <= file.to())
+                    .findFirst();
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
     }
 
     /** All events of a lead; empty when it is gone. */

@@ -143,6 +143,7 @@ final class Progress {
             step.append(BatchEvents.sent(step, begun, delivered));
             step.put(SentFiles.doc(keys, begun, delivered.place(), step.now()));
             step.save(step.state().sent(begun.file(), begun.built().more()));
+            step.changes().schedule(keys.arrivals(step.now()));
             step.lookAgainAt(step.now());
             return begun;
         });

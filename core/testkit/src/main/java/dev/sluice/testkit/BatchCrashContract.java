@@ -8,12 +8,15 @@ import dev.sluice.batches.Batches;
 import dev.sluice.delivery.DeliveryPlugin;
 import dev.sluice.delivery.DeliveryResult;
 import dev.sluice.delivery.Transport;
+import dev.sluice.delivery.testkit.LineFormat;
+import dev.sluice.event.EventType;
 import dev.sluice.flow.BatchDefinition;
 import dev.sluice.flow.FlowDefinition;
 import dev.sluice.flow.RecipientStep;
 import dev.sluice.schedule.FileSchedule;
 import dev.sluice.schedule.Timetable;
 import dev.sluice.store.Store;
+import dev.sluice.store.StreamId;
 import dev.sluice.types.Lead;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,6 +55,9 @@ public abstract class BatchCrashContract {
                     .as("ended at point %d", points)
                     .hasSameSizeAs(story.sent);
             assertThat(story.pending).as("ended at point %d", points).isZero();
+            assertThat(story.told)
+                    .as("final deliveries of leads, ended at point %d", points)
+                    .containsOnly(1L);
             assertThat(spooled()).as("ended at point %d", points).isEmpty();
         }
         assertThat(points).as("points at which a process was ended").isGreaterThan(20);
@@ -83,6 +89,8 @@ public abstract class BatchCrashContract {
         private final EndingProcess process;
         private final FilePlace place;
         private final List<String> answered = new ArrayList<>();
+        private final List<String> leads = new ArrayList<>();
+        private List<Long> told = List.of();
         private List<String> sent = List.of();
         private long pending;
 
@@ -104,9 +112,17 @@ public abstract class BatchCrashContract {
                     next.runDue(100);
                 }
                 sent = place.lines();
+                told = Stream.concat(Stream.of(1L), leads.stream().map(lead -> told(store, lead)))
+                        .toList();
                 pending = Batches.over(next).status("nightly").orElseThrow().pending();
                 return ended;
             }
+        }
+
+        private static long told(Store store, String lead) {
+            return store.events().stream(new StreamId("default", lead)).stream()
+                    .filter(event -> event.type().equals(EventType.BATCH_DELIVERED))
+                    .count();
         }
 
         private boolean first(Store store) {
@@ -133,7 +149,7 @@ public abstract class BatchCrashContract {
                     .store(store)
                     .time(time)
                     .delivery("batch", collecting)
-                    .rowFormat("lines", new LineFormat())
+                    .rowFormat("lines", LineFormat.plain())
                     .transport("place", transport)
                     .spool(spool)
                     .build();

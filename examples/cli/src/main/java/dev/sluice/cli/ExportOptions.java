@@ -35,7 +35,7 @@ final class ExportOptions {
                 .option(
                         "--format",
                         "FORMAT",
-                        "csv, spreadsheet (with a byte-order mark), tsv, json or ndjson; else csv")
+                        "csv, spreadsheet (with a byte-order mark), tsv, json, ndjson, xml or xlsx; else csv")
                 .option("--fields", "LIST", "all, or names and patterns: 'lead_id,email,email.*,!appended.*'")
                 .option("--last", "SPAN", "what came in the time before now: 90m, 24h, 7d")
                 .option("--query", "TEXT", "which leads or events: 'flow_id=solar&outcome=success&start=2024-01-15'")
