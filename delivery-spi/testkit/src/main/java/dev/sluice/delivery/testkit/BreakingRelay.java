@@ -67,11 +67,20 @@ public final class BreakingRelay implements AutoCloseable {
     }
 
     private void relay(Socket client) throws IOException {
-        Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
         open.add(client);
+        Socket server = server(client);
         open.add(server);
         start("to server", () -> copy(client, server, left));
         start("to client", () -> copy(server, client, new AtomicLong(NEVER)));
+    }
+
+    private Socket server(Socket client) throws IOException {
+        try {
+            return new Socket(InetAddress.getLoopbackAddress(), target);
+        } catch (IOException nobody) {
+            client.close();
+            throw nobody;
+        }
     }
 
     private void copy(Socket from, Socket to, AtomicLong budget) {
