@@ -88,7 +88,7 @@ final class LeadRow {
 
     /** Whether the row is not there yet: nobody had the lead before its first event. */
     boolean isNew() {
-        return isNew && tenure != null && epochBefore == 0;
+        return isNew && epochBefore == 0;
     }
 
     /** Changes the row; false when there is none that fits. */
