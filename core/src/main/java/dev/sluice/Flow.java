@@ -3,6 +3,7 @@ package dev.sluice;
 import dev.sluice.caps.CapStatus;
 import dev.sluice.caps.PingLimitStatus;
 import dev.sluice.event.Event;
+import dev.sluice.event.Reader;
 import dev.sluice.flow.FlowDefinition;
 import dev.sluice.types.Lead;
 import dev.sluice.types.Obj;
@@ -83,6 +84,14 @@ public interface Flow {
      * recorded; what the clauses say is read from this flow, so open the revision that the events name.
      */
     String explain(List<Event> events);
+
+    /**
+     * The same with as much of personal values as {@code reader} sees, secrets never. Puts nothing on record: of a lead that is
+     * not the caller's own ask {@link dev.sluice.audit.PersonalReading#explain}, which does.
+     *
+     * @param events whole, as the log has them
+     */
+    String explain(List<Event> events, Reader reader);
 
     /** How many leads {@link #submitAll} keeps ahead. */
     int IN_FLIGHT = 256;

@@ -2,6 +2,7 @@ package dev.sluice.audit;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.sluice.Flow;
 import dev.sluice.Sluice;
 import dev.sluice.event.Event;
 import dev.sluice.event.EventQuery;
@@ -49,6 +50,13 @@ public final class PersonalReading implements Events {
     @Override
     public Page<Event> find(EventQuery query) {
         return seen("query", log.find(query));
+    }
+
+    /** A lead's way in words, as {@code flow} explains it, with as much of personal values as the reader sees. */
+    public String explain(Flow flow, StreamId lead) {
+        List<Event> events = log.stream(lead);
+        note("explanation of " + lead.id(), events.size());
+        return flow.explain(events, reader);
     }
 
     private Page<Event> seen(String what, Page<Event> page) {

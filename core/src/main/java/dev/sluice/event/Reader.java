@@ -2,11 +2,13 @@ package dev.sluice.event;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.sluice.rules.PrivacyPolicy;
 import dev.sluice.types.Lead;
 import dev.sluice.types.MaskStyle;
 import dev.sluice.types.Missing;
 import dev.sluice.types.Obj;
 import dev.sluice.types.Pii;
+import dev.sluice.types.Ref;
 import dev.sluice.types.Scope;
 import dev.sluice.types.Section;
 import dev.sluice.types.Typed;
@@ -166,6 +168,30 @@ public final class Reader {
     private Lead lead(Lead lead) {
         Lead seen = Lead.from(lead.source()).with(input(lead).members());
         return lead.isTest() ? seen.test() : seen;
+    }
+
+    /**
+     * A policy that hides of what {@code base} calls personal what this reader does not see; secrets stay secret.
+     *
+     * @param base what is declared
+     */
+    public PrivacyPolicy over(PrivacyPolicy base) {
+        return new PrivacyPolicy() {
+            @Override
+            public Pii of(Ref ref) {
+                Pii declared = base.of(ref);
+                return declared == Pii.PERSONAL && sight(ref) == Sight.CLEAR ? Pii.NONE : declared;
+            }
+
+            @Override
+            public MaskStyle style(Ref ref) {
+                return sight(ref) == Sight.HIDDEN ? MaskStyle.REMOVE : base.style(ref);
+            }
+        };
+    }
+
+    private Sight sight(Ref ref) {
+        return role.of(ref.section().path(), ref.member().orElse(""));
     }
 
     /** What is seen of requests, responses and texts of faults. */

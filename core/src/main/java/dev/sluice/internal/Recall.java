@@ -1,6 +1,7 @@
 package dev.sluice.internal;
 
 import dev.sluice.event.Event;
+import dev.sluice.event.Reader;
 import dev.sluice.internal.record.RuleFacts;
 import dev.sluice.rules.CompiledRules;
 import dev.sluice.rules.Decision;
@@ -10,6 +11,7 @@ import dev.sluice.types.Scope;
 import dev.sluice.types.Value;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +33,13 @@ public final class Recall {
         this.zone = zone;
         this.rules = Map.copyOf(rules);
         this.contested = Map.copyOf(contested);
+    }
+
+    /** Makes the words that {@code reader} may see; what events say themselves stays as it is. */
+    public Recall seenBy(Reader reader) {
+        Map<String, CompiledRules> seen = new HashMap<>();
+        rules.forEach((name, compiled) -> seen.put(name, compiled.hiding(reader::over)));
+        return new Recall(zone, seen, contested);
     }
 
     /** Who was not meant for the lead at the distribution that the event tells of, where that was not recorded. */

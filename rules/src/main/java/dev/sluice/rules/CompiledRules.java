@@ -6,6 +6,7 @@ import dev.sluice.rules.internal.program.Program;
 import dev.sluice.types.At;
 import dev.sluice.types.Scope;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Conditions ready to be decided. Immutable and safe on any thread. */
@@ -28,6 +29,23 @@ public final class CompiledRules {
         this.findings = result.findings();
         this.wording = wording;
         this.demands = wording.demandsOfAll(nodes, clauses.size());
+    }
+
+    private CompiledRules(CompiledRules same, Wording other) {
+        this.nodes = same.nodes;
+        this.clauses = same.clauses;
+        this.program = same.program;
+        this.findings = same.findings;
+        this.wording = other;
+        this.demands = same.demands;
+    }
+
+    /**
+     * These rules for somebody who may see more, or less: their traces and reasons hide what {@code change} makes of the
+     * policy that they were compiled with.
+     */
+    public CompiledRules hiding(UnaryOperator<PrivacyPolicy> change) {
+        return new CompiledRules(this, wording.hiding(change));
     }
 
     /** Decides for {@code scope}. Never throws. */

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -26,11 +27,22 @@ final class Wording {
     private static final At NO_TIME = At.utc(Instant.EPOCH);
 
     private final Labels labels;
+    private final PrivacyPolicy privacy;
     private final Disguise disguise;
 
     Wording(Function<String, Optional<String>> labels, PrivacyPolicy privacy) {
-        this.labels = new Labels(labels);
+        this(new Labels(labels), privacy);
+    }
+
+    private Wording(Labels labels, PrivacyPolicy privacy) {
+        this.labels = labels;
+        this.privacy = privacy;
         this.disguise = new Disguise(privacy);
+    }
+
+    /** This wording, hiding what {@code change} makes of its policy. */
+    Wording hiding(UnaryOperator<PrivacyPolicy> change) {
+        return new Wording(labels, change.apply(privacy));
     }
 
     /** What a clause demands: its configured reason, else {@code State must be included in CA, TX}. */

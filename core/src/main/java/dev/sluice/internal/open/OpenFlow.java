@@ -8,6 +8,7 @@ import dev.sluice.Submission;
 import dev.sluice.caps.CapStatus;
 import dev.sluice.caps.PingLimitStatus;
 import dev.sluice.event.Event;
+import dev.sluice.event.Reader;
 import dev.sluice.flow.FlowDefinition;
 import dev.sluice.internal.Arrival;
 import dev.sluice.internal.Departure;
@@ -139,6 +140,11 @@ final class OpenFlow implements Flow {
     @Override
     public String explain(List<Event> events) {
         return Explanation.of(events, recall);
+    }
+
+    @Override
+    public String explain(List<Event> events, Reader reader) {
+        return Explanation.of(events, recall.seenBy(reader));
     }
 
     @Override

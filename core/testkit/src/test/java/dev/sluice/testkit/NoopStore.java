@@ -25,11 +25,10 @@ import dev.sluice.store.StreamHead;
 import dev.sluice.store.StreamId;
 import dev.sluice.store.View;
 import dev.sluice.store.Work;
-import dev.sluice.store.WorkId;
-import dev.sluice.store.WorkItem;
 import dev.sluice.store.WrappedKey;
 import dev.sluice.store.Write;
 import dev.sluice.store.Written;
+import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +36,10 @@ import java.util.Optional;
 
 /** A store that says yes to everything and keeps nothing. */
 final class NoopStore implements Store {
+    /** Takes changes and makes none. */
+    private static final Changes NOWHERE = (Changes) Proxy.newProxyInstance(
+            Changes.class.getClassLoader(), new Class<?>[] {Changes.class}, (proxy, change, given) -> null);
+
     @Override
     public Durability durability() {
         return Durability.SYNCED;
@@ -44,7 +47,7 @@ final class NoopStore implements Store {
 
     @Override
     public <R> Written<R> write(Write<R> write) {
-        R decided = write.decide(new Nothing(), new Nowhere());
+        R decided = write.decide(new Nothing(), NOWHERE);
         return new Written<>() {
             @Override
             public R decided() {
@@ -171,49 +174,5 @@ final class NoopStore implements Store {
         public StreamHead head(StreamId stream) {
             return StreamHead.NONE;
         }
-    }
-
-    private static final class Nowhere implements Changes {
-        @Override
-        public void append(StreamId stream, List<Event> events) {}
-
-        @Override
-        public void reserve(Holder holder, CounterKey counter, long amount) {}
-
-        @Override
-        public void commit(Holder holder) {}
-
-        @Override
-        public void release(Holder holder) {}
-
-        @Override
-        public void add(CounterKey counter, long amount) {}
-
-        @Override
-        public void put(Entry entry) {}
-
-        @Override
-        public void remove(EntryKey entry) {}
-
-        @Override
-        public void put(Doc doc) {}
-
-        @Override
-        public void schedule(WorkItem work) {}
-
-        @Override
-        public void done(WorkId work) {}
-
-        @Override
-        public void own(Ownership ownership) {}
-
-        @Override
-        public void close(Ownership last) {}
-
-        @Override
-        public void put(Sealed copy) {}
-
-        @Override
-        public void discard(StreamId lead) {}
     }
 }

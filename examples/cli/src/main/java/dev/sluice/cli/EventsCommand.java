@@ -4,7 +4,6 @@ import dev.sluice.event.Event;
 import dev.sluice.event.EventQuery;
 import dev.sluice.event.InvalidQueryException;
 import dev.sluice.event.Reader;
-import dev.sluice.event.Role;
 import dev.sluice.event.Timeline;
 import dev.sluice.json.EventJson;
 import dev.sluice.json.EventQueryText;
@@ -14,8 +13,6 @@ import dev.sluice.store.Page;
 import dev.sluice.store.Store;
 import dev.sluice.store.StreamId;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -25,12 +22,10 @@ final class EventsCommand implements Command {
     private static final String LEAD = "--lead";
     private static final String QUERY = "--query";
     private static final String AUDIT = "--audit";
-    private static final Map<String, Role> ROLES =
-            Map.of("auditor", Role.AUDITOR, "operator", Role.OPERATOR, "analyst", Role.ANALYST);
 
     @Override
     public Usage usage() {
-        return Usage.of("events", "", "the timeline of a lead, or events, from a store")
+        return Roles.in(Usage.of("events", "", "the timeline of a lead, or events, from a store")
                 .option(Stores.OPTION, Stores.ADDRESS, "where the events are, such as jdbc:sqlite:leads.db")
                 .option(KeyFile.OPTION, "FILE", "the keys that personal values were sealed with")
                 .option(LEAD, "ID", "of this lead only, as a table for people")
@@ -42,9 +37,7 @@ final class EventsCommand implements Command {
                 .flag("--times", "with --lead: how long each event was waited for, and the longest waits")
                 .flag("--json", "a JSON object for each event; that is the form when no lead is named")
                 .flag("--table", "a table for people; that is the form when a lead is named")
-                .flag("--all", "also events that timelines leave out")
-                .option("--role", "ROLE", "what is seen: auditor everything, operator masks, analyst nothing personal")
-                .flag("--clear", "personal values as they are: the same as --role auditor");
+                .flag("--all", "also events that timelines leave out"));
     }
 
     @Override
@@ -53,7 +46,7 @@ final class EventsCommand implements Command {
         if (arguments.value(Stores.OPTION).isEmpty()) {
             throw new UsageException("say where the events are: --store jdbc:sqlite:leads.db");
         }
-        Reader reader = Reader.of("sluice events", role(arguments));
+        Reader reader = Reader.of("sluice events", Roles.of(arguments));
         Optional<EventQuery> query = arguments.value(QUERY).map(EventsCommand::query);
         try (Store store = Stores.open(arguments)) {
             Optional<String> lead = arguments.value(AUDIT).or(() -> arguments.value(LEAD));
@@ -64,18 +57,6 @@ final class EventsCommand implements Command {
                     ? found(store.events(), query.get(), each(arguments, reader, streams), arguments, streams)
                     : all(store.events(), each(arguments, reader, streams));
         }
-    }
-
-    private static Role role(Arguments arguments) {
-        if (arguments.has("--clear")) {
-            return Role.AUDITOR;
-        }
-        String name = arguments.value("--role").orElse("operator").toLowerCase(Locale.ROOT);
-        Role role = ROLES.get(name);
-        if (role == null) {
-            throw new UsageException("'" + name + "' is no role; there are auditor, operator and analyst");
-        }
-        return role;
     }
 
     private static EventQuery query(String text) {

@@ -2,12 +2,16 @@ package dev.sluice.cli;
 
 import dev.sluice.Flow;
 import dev.sluice.Sluice;
+import dev.sluice.Submission;
 import dev.sluice.Time;
+import dev.sluice.audit.PersonalReading;
 import dev.sluice.cli.leads.BadLine;
 import dev.sluice.cli.leads.LeadFile;
 import dev.sluice.cli.leads.LeadForm;
 import dev.sluice.cli.run.RecordedTime;
 import dev.sluice.cli.stub.Stubs;
+import dev.sluice.event.Reader;
+import dev.sluice.store.StreamId;
 import dev.sluice.types.Lead;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -24,6 +28,7 @@ import java.util.stream.Collectors;
 final class ExplainCommand implements Command {
     private static final String SOURCE = "--source";
     private static final String NOW = "--now";
+    private static final String LEAD = "--lead";
 
     private final Time time;
 
@@ -33,13 +38,17 @@ final class ExplainCommand implements Command {
 
     @Override
     public Usage usage() {
-        return Usage.of(
+        return Roles.in(Usage.of(
                         "explain",
                         "FLOW.json LEAD.json",
                         "what would become of a lead and why, in words; nothing is recorded")
                 .option(SOURCE, "ID", "the source of a lead that names none")
                 .flag(NOW, "as if submitted now, whatever the lead says")
-                .option(Flows.STUB, "NAMES", Flows.STUB_SUMMARY);
+                .option(Stores.OPTION, Stores.ADDRESS, "with --lead: a recorded lead instead, from this store")
+                .option(KeyFile.OPTION, "FILE", "the keys that its personal values were sealed with")
+                .option(LEAD, "ID", "the recorded lead; who sees its personal values is put on record there")
+                .option("--account", "ID", "of this account; 'default' when left out")
+                .option(Flows.STUB, "NAMES", Flows.STUB_SUMMARY));
     }
 
     @Override
@@ -47,13 +56,40 @@ final class ExplainCommand implements Command {
         Path file = Path.of(arguments.operands(1, 2).get(0));
         LeadForm form = new LeadForm(arguments.value(SOURCE), !arguments.has(NOW));
         Time clock = arguments.has(NOW) ? time : new RecordedTime(time.instant());
+        Reader reader = Reader.of("sluice explain", Roles.of(arguments));
         Sluice.Builder wired = Stubs.wire(Sluice.builder().time(clock), clock, Flows.stubs(arguments));
         try (Sluice sluice = wired.build()) {
             Flow flow = Flows.open(sluice, file);
+            if (arguments.value(LEAD).isPresent()) {
+                streams.out().print(recorded(arguments, flow, reader));
+                return 0;
+            }
             for (Lead lead : leads(arguments, form, streams)) {
-                streams.out().print(flow.preview(lead).explain());
+                Submission answer = flow.preview(lead);
+                boolean reached = !answer.events().isEmpty();
+                streams.out().print(reached ? flow.explain(answer.events(), reader) : answer.explain());
             }
             return 0;
+        }
+    }
+
+    /** The flow is open elsewhere: the store of the lead gets nothing of it. */
+    private String recorded(Arguments arguments, Flow flow, Reader reader) {
+        if (arguments.value(Stores.OPTION).isEmpty()) {
+            throw new UsageException("say where the lead is: --store jdbc:sqlite:leads.db");
+        }
+        String account = arguments.value("--account").orElse("default");
+        StreamId lead = new StreamId(account, arguments.value(LEAD).orElseThrow());
+        try (Sluice sluice = Sluice.builder()
+                .store(Stores.open(arguments))
+                .account(account)
+                .time(time)
+                .build()) {
+            String words = PersonalReading.over(sluice, reader).explain(flow, lead);
+            if (words.isEmpty()) {
+                throw new Failure("there is no lead '" + lead.id() + "' in this store");
+            }
+            return words;
         }
     }
 

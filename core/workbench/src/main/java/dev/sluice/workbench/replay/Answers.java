@@ -33,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 final class Answers {
     static final String NOT_ASKED = "Response unknown: not asked then";
 
+    /** By what it is decided whether a delivery is tried again. */
+    private static final List<String> DECIDING = List.of("code", "response_code", "retry_after");
+
     private final ReplayTime time;
     private final RequestDigests digests;
     private final Named named;
@@ -100,7 +103,8 @@ final class Answers {
 
     private Optional<Event> recorded(String plugin, DeliveryRequest request) {
         String step = request.delivery().recipient();
-        return lead().delivery(step, plugin, named.entities().getOrDefault(step, ""))
+        String entity = named.entities().getOrDefault(step, "");
+        return lead().delivery(step, plugin, entity, request.delivery().attempt())
                 .filter(event -> isSame(event, plugin, request));
     }
 
@@ -112,7 +116,7 @@ final class Answers {
 
     private DeliveryResult unknown(String step) {
         unknown.add(step);
-        return DeliveryResult.unknown(NOT_ASKED);
+        return DeliveryResult.unknown(NOT_ASKED).detail("code", "response_unknown");
     }
 
     private Bid noBid(String step) {
@@ -144,6 +148,9 @@ final class Answers {
         }
         for (Map.Entry<String, Value> member : appended(event).members().entrySet()) {
             result = result.append(member.getKey(), member.getValue());
+        }
+        for (String name : DECIDING) {
+            result = result.detail(name, event.detail().get(name));
         }
         return result;
     }

@@ -11,6 +11,7 @@ import dev.sluice.types.Section;
 import dev.sluice.types.Value;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,7 +24,7 @@ import java.util.stream.Stream;
 /** A lead that came, and the answers that were given about it. Answers are found in the order in which they were given. For one thread. */
 final class RecordedLead {
     private final List<Event> events;
-    private final Map<String, Event> deliveries = new HashMap<>();
+    private final Map<String, List<Event>> deliveries = new HashMap<>();
     private final Map<String, Deque<Event>> byPlugin = new HashMap<>();
     private final Map<String, Deque<Event>> lookUps = new HashMap<>();
     private final Set<Event> given = new HashSet<>();
@@ -35,7 +36,9 @@ final class RecordedLead {
             boolean ended =
                     event.outcome().filter(outcome -> outcome != Outcome.SKIP).isPresent();
             if (event.type().family().equals("recipient") && ended && !plugin.isEmpty()) {
-                deliveries.put(event.step().orElse(""), event);
+                deliveries
+                        .computeIfAbsent(event.step().orElse(""), step -> new ArrayList<>())
+                        .add(event);
                 byPlugin.computeIfAbsent(plugin + "/" + event.entity().orElse(""), key -> new ArrayDeque<>())
                         .add(event);
             } else if (event.type().family().equals("enhancement") && ended) {
@@ -69,14 +72,18 @@ final class RecordedLead {
     }
 
     /**
-     * The answer of the recipient {@code step}, or of the one that was this buyer then, reached by the same plugin.
+     * The answer of the recipient {@code step} to this attempt, or of the one that was this buyer then, reached by the same
+     * plugin.
      *
      * @param entity who it is; empty when nobody is named, then only the step itself is looked for
+     * @param attempt from 1
      */
-    Optional<Event> delivery(String step, String plugin, String entity) {
-        Event own = deliveries.get(step);
-        if (own != null && own.facts().get("integration").text().equals(plugin)) {
-            return Optional.of(own);
+    Optional<Event> delivery(String step, String plugin, String entity, int attempt) {
+        List<Event> own = deliveries.getOrDefault(step, List.of()).stream()
+                .filter(event -> event.facts().get("integration").text().equals(plugin))
+                .toList();
+        if (!own.isEmpty()) {
+            return attempt > own.size() ? Optional.empty() : Optional.of(own.get(attempt - 1));
         }
         Deque<Event> others = entity.isEmpty() ? null : byPlugin.get(plugin + "/" + entity);
         return others == null ? Optional.empty() : Optional.of(others.getLast());

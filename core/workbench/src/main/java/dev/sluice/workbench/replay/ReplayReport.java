@@ -16,7 +16,7 @@ import java.util.function.Function;
  * @param cost of all leads, look-ups included
  * @param revenue of all leads
  * @param buyers by the recipient's step
- * @param reasons how leads ended, in words, and how many
+ * @param reasons how leads ended, in words, and how many; ends that differ only in numbers are one, with {@code #} for them
  * @param caps the leads that each cap turned away, by the cap's key
  * @param divergences at which step leads part first, and how many
  */

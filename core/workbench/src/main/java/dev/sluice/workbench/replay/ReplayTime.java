@@ -17,6 +17,13 @@ final class ReplayTime implements Time {
         start = moment;
     }
 
+    /** Goes on to {@code moment}; stays where it is when that is behind. */
+    void to(Instant moment) {
+        if (moment.isAfter(instant())) {
+            passed += Duration.between(instant(), moment).toNanos();
+        }
+    }
+
     void pass(long millis) {
         passed += Duration.ofMillis(millis).toNanos();
     }

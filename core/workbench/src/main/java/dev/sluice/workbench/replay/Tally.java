@@ -20,7 +20,7 @@ final class Tally {
     private Sides cost = Sides.NONE;
     private Sides revenue = Sides.NONE;
     private final Map<String, Trade> buyers = new TreeMap<>();
-    private final Map<String, Counts> reasons = new TreeMap<>();
+    private final ReasonCounts reasons = new ReasonCounts();
     private final Map<String, Counts> caps = new TreeMap<>();
     private final Map<String, Long> divergences = new TreeMap<>();
 
@@ -48,7 +48,7 @@ final class Tally {
     }
 
     private void side(Course course, String ended, boolean then) {
-        reasons.merge(ended, Counts.one(then), Counts::plus);
+        reasons.add(ended, Counts.one(then));
         for (StepEnd end : course.ends()) {
             if (end.cap() != null) {
                 caps.merge(end.cap(), Counts.one(then), Counts::plus);
@@ -65,7 +65,7 @@ final class Tally {
                 cost,
                 revenue,
                 buyers,
-                reasons,
+                reasons.all(),
                 caps,
                 divergences);
     }
