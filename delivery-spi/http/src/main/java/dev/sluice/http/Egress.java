@@ -103,11 +103,21 @@ public final class Egress {
         if (url.isBlank()) {
             return Optional.of(Refusal.MISSING);
         }
-        if (!url.chars().allMatch(c -> c > ' ' && c != 0x7F && c != '\\' && !Character.isWhitespace(c))) {
+        if (!isPrintable(url)) {
             return Optional.of(Refusal.INVALID);
         }
         Matcher parts = URL.matcher(url);
         return parts.matches() ? ofAuthority(parts.group(1), parts.group(2)) : Optional.of(Refusal.INVALID);
+    }
+
+    private static boolean isPrintable(String url) {
+        for (int i = 0; i < url.length(); i++) {
+            char c = url.charAt(i);
+            if (c <= ' ' || c == 0x7F || c == '\\' || Character.isWhitespace(c)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Judged once: the same few recipients are spoken to again and again. */

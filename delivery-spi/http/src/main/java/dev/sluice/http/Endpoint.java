@@ -5,6 +5,7 @@ import dev.sluice.types.Obj;
 import dev.sluice.types.Value;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Whether a recipient is to be asked at all: it is left alone while most of its last answers were faults, for good once it says
@@ -26,9 +27,12 @@ final class Endpoint {
 
     private final long window;
 
+    /** Good answers that the window does not know yet: while it has no faults, they change nothing and need no lock. */
+    private final AtomicLong good = new AtomicLong();
+
     private int count;
     private int next;
-    private int faulty;
+    private volatile int faulty;
     private boolean open;
     private boolean probing;
     private long openedAt;
@@ -100,7 +104,15 @@ final class Endpoint {
     }
 
     /** It answered. */
-    synchronized void answered(int status, long nanos) {
+    void answered(int status, long nanos) {
+        if (faulty == 0 && !shut && status < BROKEN && status != STATUS_GONE) {
+            good.incrementAndGet();
+        } else {
+            judged(status, nanos);
+        }
+    }
+
+    private synchronized void judged(int status, long nanos) {
         gone = gone || status == STATUS_GONE;
         record(status >= BROKEN, nanos);
         shut = gone || open;
@@ -119,10 +131,10 @@ final class Endpoint {
             open = fault;
             return;
         }
-        faulty += (fault ? 1 : 0) - (count == faults.length && faults[next] ? 1 : 0);
-        faults[next] = fault;
-        next = (next + 1) % faults.length;
-        count = Math.min(count + 1, faults.length);
+        for (long known = Math.min(good.getAndSet(0), faults.length); known > 0; known--) {
+            remember(false);
+        }
+        remember(fault);
         if (count == faults.length && (long) faulty * HUNDRED > (long) mostPercent * count) {
             open = true;
             openedAt = nanos;
@@ -130,5 +142,12 @@ final class Endpoint {
             next = 0;
             faulty = 0;
         }
+    }
+
+    private void remember(boolean fault) {
+        faulty += (fault ? 1 : 0) - (count == faults.length && faults[next] ? 1 : 0);
+        faults[next] = fault;
+        next = (next + 1) % faults.length;
+        count = Math.min(count + 1, faults.length);
     }
 }

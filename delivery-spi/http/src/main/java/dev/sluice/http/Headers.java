@@ -17,6 +17,24 @@ public final class Headers {
         this.all = all;
     }
 
+    /** Headers as they are met, in order. For one thread. */
+    static final class Draft {
+        private final List<Header> all;
+
+        Draft(int size) {
+            this.all = new ArrayList<>(size);
+        }
+
+        void add(String name, String value) {
+            all.add(new Header(name, value));
+        }
+
+        /** All that were added; nothing may be added after that. */
+        Headers headers() {
+            return new Headers(all);
+        }
+    }
+
     /** These and one more. */
     public Headers and(String name, String value) {
         List<Header> more = new ArrayList<>(all.size() + 1);

@@ -155,11 +155,12 @@ public final class PooledTransport implements HttpTransport {
     }
 
     private static Headers headers(ClassicHttpResponse answer) {
-        Headers headers = Headers.NONE;
-        for (Header header : answer.getHeaders()) {
-            headers = headers.and(header.getName(), header.getValue() == null ? "" : header.getValue());
+        Header[] all = answer.getHeaders();
+        Headers.Draft headers = new Headers.Draft(all.length);
+        for (Header header : all) {
+            headers.add(header.getName(), header.getValue() == null ? "" : header.getValue());
         }
-        return headers;
+        return headers.headers();
     }
 
     private static Fault fault(Exception fault) {

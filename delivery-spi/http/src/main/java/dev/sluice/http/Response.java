@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.sluice.http.internal.answer.ContentType;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a recipient answered. Immutable; {@link #toString} shows the status only.
@@ -13,6 +14,8 @@ public final class Response {
     private final Headers headers;
     private final byte[] body;
     private final boolean cut;
+    /** Read once; threads that race for it read the same. */
+    private @Nullable String text;
 
     private Response(int status, Headers headers, byte[] body, boolean cut) {
         this.status = status;
@@ -53,7 +56,12 @@ public final class Response {
 
     /** The body as text, in the charset that it says it has; what cannot be read becomes U+FFFD. */
     public String text() {
-        return ContentType.of(headers.get("Content-Type").orElse("")).decode(body);
+        String known = text;
+        if (known == null) {
+            known = ContentType.of(headers.get("Content-Type").orElse("")).decode(body);
+            text = known;
+        }
+        return known;
     }
 
     @Override

@@ -37,6 +37,9 @@ public final class DeadlineSocket extends Socket {
     private final Selector selector;
     private final SelectionKey key;
     private long bytesRead;
+    /** Whether something was said last, so that an answer is not there yet: looking for it before waiting is in vain. */
+    private boolean asked;
+
     private int timeoutMillis;
     private boolean inputShut;
     private boolean outputShut;
@@ -101,7 +104,8 @@ public final class DeadlineSocket extends Socket {
             return 0;
         }
         ByteBuffer buffer = ByteBuffer.wrap(bytes, offset, length);
-        int count = channel.read(buffer);
+        int count = asked && timeoutMillis != PROBE_MILLIS ? 0 : channel.read(buffer);
+        asked = false;
         while (count == 0) {
             if (timeoutMillis == PROBE_MILLIS) {
                 throw new NothingThere();
@@ -134,6 +138,7 @@ public final class DeadlineSocket extends Socket {
     }
 
     private void write(byte[] bytes, int offset, int length) throws IOException {
+        asked = true;
         ByteBuffer buffer = ByteBuffer.wrap(bytes, offset, length);
         while (buffer.hasRemaining()) {
             if (channel.write(buffer) == 0) {

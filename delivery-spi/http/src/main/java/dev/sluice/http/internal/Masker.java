@@ -113,6 +113,9 @@ public final class Masker {
 
     /** {@code value} with the words hidden in all its text; names stay. */
     public Value hide(Value value) {
+        if (words.isEmpty()) {
+            return value;
+        }
         if (value instanceof Text text) {
             String hidden = hide(text.value());
             return hidden.equals(text.value()) ? text : new Text(hidden);
@@ -136,6 +139,9 @@ public final class Masker {
 
     /** {@code obj} with the words hidden in all its text; names stay. This very object where nothing is hidden. */
     public Obj hide(Obj obj) {
+        if (words.isEmpty()) {
+            return obj;
+        }
         Obj hidden = obj;
         for (int i = 0; i < obj.shape().size(); i++) {
             hidden = hidden.withAt(i, hide(obj.at(i)));

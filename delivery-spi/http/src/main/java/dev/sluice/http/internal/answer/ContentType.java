@@ -46,12 +46,24 @@ public record ContentType(String type, Optional<Charset> charset) {
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
+    /** Whether {@code body} may begin with a declaration at all; JSON does not. */
+    private static boolean beginsWithMark(byte[] body) {
+        int at = 0;
+        while (at < body.length && Character.isWhitespace(body[at])) {
+            at++;
+        }
+        return at < body.length && body[at] == '<';
+    }
+
     private static Charset guessed(byte[] body) {
         if (body.length > 1 && (body[0] & 0xFF) == 0xFE && (body[1] & 0xFF) == 0xFF) {
             return StandardCharsets.UTF_16BE;
         }
         if (body.length > 1 && (body[0] & 0xFF) == 0xFF && (body[1] & 0xFF) == 0xFE) {
             return StandardCharsets.UTF_16LE;
+        }
+        if (!beginsWithMark(body)) {
+            return StandardCharsets.UTF_8;
         }
         String start = new String(body, 0, Math.min(body.length, DECLARATION), StandardCharsets.ISO_8859_1);
         Matcher declared = DECLARED.matcher(start);

@@ -75,11 +75,26 @@ final class JsonAnswer implements Parsed {
 
     /** Names that are numbers in quotes: they are no places of an array. */
     private static Obj quoted(Obj obj) {
+        if (isPlain(obj)) {
+            return obj;
+        }
         Map<String, Value> all = new LinkedHashMap<>();
         obj.members()
                 .forEach((name, value) ->
                         all.put(DIGITS.matcher(name).matches() ? "'" + name + "'" : name, quoted(value)));
         return Obj.of(all);
+    }
+
+    /** Nearly all answers are: there is nothing in them that could hold such a name. */
+    private static boolean isPlain(Obj obj) {
+        for (int i = 0; i < obj.shape().size(); i++) {
+            String name = obj.shape().name(i);
+            boolean place = !name.isEmpty() && name.charAt(0) >= '0' && name.charAt(0) <= '9';
+            if (place || obj.at(i) instanceof Obj || obj.at(i) instanceof Arr) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Value quoted(Value value) {

@@ -3,6 +3,7 @@ package dev.sluice.http.internal.answer;
 import dev.sluice.types.Arr;
 import dev.sluice.types.Obj;
 import dev.sluice.types.Value;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -23,9 +24,20 @@ final class JsonPath {
         String stripped = path.strip();
         String bare = stripped.startsWith("$") ? START.matcher(stripped).replaceFirst("") : stripped;
         String dotted = bare.indexOf('[') < 0 ? bare : PLACE.matcher(bare).replaceAll(".$1");
-        return new JsonPath(Stream.of(dotted.split("\\.", -1))
-                .filter(word -> !word.isEmpty())
-                .toList());
+        return new JsonPath(words(dotted));
+    }
+
+    private static List<String> words(String dotted) {
+        List<String> words = new ArrayList<>();
+        int start = 0;
+        for (int dot = dotted.indexOf('.'); start <= dotted.length(); dot = dotted.indexOf('.', start)) {
+            int end = dot < 0 ? dotted.length() : dot;
+            if (end > start) {
+                words.add(dotted.substring(start, end));
+            }
+            start = end + 1;
+        }
+        return words;
     }
 
     /** What is there; the elements of an array one by one. */

@@ -18,6 +18,9 @@ final class Money {
         if (value instanceof Num num) {
             return Optional.of(num.value());
         }
+        if (value.isAbsent()) {
+            return Optional.empty();
+        }
         Matcher amount = AMOUNT.matcher(value.text().strip());
         if (!amount.matches()) {
             return Optional.empty();

@@ -170,11 +170,18 @@ public final class Reading {
                 .orElse(true);
     }
 
+    private static Obj data(Obj document) {
+        if (ABOUT.stream().allMatch(name -> document.get(name).isMissing())) {
+            return document;
+        }
+        Map<String, Value> members = document.members();
+        members.keySet().removeAll(ABOUT);
+        return Obj.of(members);
+    }
+
     /** The body and what was captured of it, for following steps. */
     public Obj appended() {
-        Map<String, Value> members = body.document().members();
-        members.keySet().removeAll(ABOUT);
-        Obj all = Obj.of(members);
+        Obj all = data(body.document());
         if (settings.get(AnswerSetting.CAPTURE) instanceof Obj captures) {
             for (Map.Entry<String, Value> capture : captures.members().entrySet()) {
                 Optional<String> found = SafePattern.of(capture.getValue().text(), PatternStyle.ANY_CASE)

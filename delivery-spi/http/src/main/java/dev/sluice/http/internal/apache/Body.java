@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.util.Locale;
+import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
@@ -24,6 +25,7 @@ public record Body(byte[] bytes, boolean isCut, boolean isDrained) {
     public static final String ENCODINGS = "gzip, deflate";
 
     private static final Body NONE = new Body(new byte[0], false, true);
+    private static final Set<String> PACKED = Set.of("gzip", "x-gzip", "deflate");
     private static final int ZLIB = 8;
     private static final int ZLIB_CHECK = 31;
 
@@ -34,11 +36,20 @@ public record Body(byte[] bytes, boolean isCut, boolean isDrained) {
             return NONE;
         }
         InputStream raw = entity.getContent();
-        try (InputStream body = unpacked(new StaysOpen(raw), encoding(answer))) {
-            byte[] bytes = body.readNBytes(largest);
-            boolean cut = bytes.length == largest && body.read() >= 0;
-            return new Body(bytes, cut, !cut && raw.read() < 0);
+        String encoding = encoding(answer);
+        if (!PACKED.contains(encoding)) {
+            return read(raw, raw, entity.getContentLength(), largest);
         }
+        try (InputStream body = unpacked(new StaysOpen(raw), encoding)) {
+            return read(raw, body, -1, largest);
+        }
+    }
+
+    /** What length a body says to have only bounds the room for it: it may hold less. */
+    private static Body read(InputStream raw, InputStream body, long length, int largest) throws IOException {
+        byte[] bytes = body.readNBytes(length < 0 ? largest : (int) Math.min(length, largest));
+        boolean cut = bytes.length == largest && body.read() >= 0;
+        return new Body(bytes, cut, !cut && raw.read() < 0);
     }
 
     /** Closing the client's own stream would read what is left of a body that may have no end. */
@@ -60,7 +71,7 @@ public record Body(byte[] bytes, boolean isCut, boolean isDrained) {
                 : header.getValue().strip().toLowerCase(Locale.ROOT);
     }
 
-    /** What is packed in a way that no request asked for stays as it is. */
+    /** What is packed in a way that no request asked for stays as it is, and does not come here. */
     private static InputStream unpacked(InputStream raw, String encoding) throws IOException {
         PushbackInputStream body = new PushbackInputStream(raw, 2);
         int first = body.read();
@@ -72,11 +83,9 @@ public record Body(byte[] bytes, boolean isCut, boolean isDrained) {
             body.unread(second);
         }
         body.unread(first);
-        return switch (encoding) {
-            case "gzip", "x-gzip" -> new GZIPInputStream(body);
-            case "deflate" -> inflated(body, new Inflater(!isZlib(first, second)));
-            default -> body;
-        };
+        return encoding.equals("deflate")
+                ? inflated(body, new Inflater(!isZlib(first, second)))
+                : new GZIPInputStream(body);
     }
 
     private static InputStream inflated(InputStream body, Inflater inflater) {
