@@ -10,7 +10,6 @@ import dev.sluice.types.Typed;
 import dev.sluice.types.Value;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -32,12 +31,14 @@ public final class LeadKeys implements Sealing {
     private static final Set<String> INDEXED = Set.of("email", "phone");
 
     private static final int KEPT = 8_192;
-    private static final int BYTES = 32;
+    private static final int TOKEN = 16;
     private static final byte FORMAT = 1;
 
     private final Privacy privacy;
     private final Stored stored;
-    private final SecureRandom chance = new SecureRandom();
+    /** Ready to be copied: it costs more to make one than to hash an address. */
+    private final Mac index;
+
     private final Map<StreamId, DataKey> known = new LinkedHashMap<>(64, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
@@ -50,6 +51,7 @@ public final class LeadKeys implements Sealing {
     public LeadKeys(Privacy privacy, Stored stored) {
         this.privacy = requireNonNull(privacy, "privacy");
         this.stored = requireNonNull(stored, "stored");
+        this.index = mac(privacy.indexKey());
     }
 
     /** What a store has of a lead, as it is durable. */
@@ -67,12 +69,38 @@ public final class LeadKeys implements Sealing {
     private record DataKey(WorkingKeys.Key key, @Nullable WrappedKey unstored, long since) {}
 
     @Override
-    public byte[] seal(StreamId stream, long seq, Part part, byte[] text) {
-        byte[] sealed = key(stream, seq).key().seal(text, about(stream, seq, part));
-        byte[] all = new byte[sealed.length + 1];
-        all[0] = FORMAT;
-        System.arraycopy(sealed, 0, all, 1, sealed.length);
-        return all;
+    public Sealer of(StreamId stream) {
+        return new LeadSealer(stream);
+    }
+
+    private final class LeadSealer implements Sealer {
+        private final StreamId stream;
+        private @Nullable DataKey key;
+
+        private LeadSealer(StreamId stream) {
+            this.stream = stream;
+        }
+
+        private DataKey key(long seq) {
+            DataKey known = key == null ? LeadKeys.this.key(stream, seq) : key;
+            key = known;
+            return known;
+        }
+
+        @Override
+        public byte[] seal(long seq, Part part, byte[] text) {
+            byte[] sealed = key(seq).key().seal(text, about(stream, seq, part));
+            byte[] all = new byte[sealed.length + 1];
+            all[0] = FORMAT;
+            System.arraycopy(sealed, 0, all, 1, sealed.length);
+            return all;
+        }
+
+        @Override
+        public Optional<WrappedKey> unstoredKey(long seq) {
+            DataKey known = key(seq);
+            return Optional.ofNullable(known.since() == seq ? known.unstored() : null);
+        }
     }
 
     @Override
@@ -87,12 +115,6 @@ public final class LeadKeys implements Sealing {
 
     private static String about(StreamId stream, long seq, Part part) {
         return stream.account() + "|" + stream.id() + "|" + seq + "|" + part.ordinal();
-    }
-
-    @Override
-    public Optional<WrappedKey> unstoredKey(StreamId stream, long seq) {
-        DataKey key = key(stream, seq);
-        return Optional.ofNullable(key.since() == seq ? key.unstored() : null);
     }
 
     private DataKey key(StreamId stream, long seq) {
@@ -128,16 +150,14 @@ public final class LeadKeys implements Sealing {
     }
 
     private DataKey fresh(StreamId stream, long seq) {
-        byte[] bytes = new byte[BYTES];
-        chance.nextBytes(bytes);
-        WorkingKeys.Key key = new WorkingKeys.Key("", bytes);
+        WorkingKeys.Key key = WorkingKeys.Key.fresh("");
         WorkingKeys.Key host = privacy.keys().current();
         boolean isErased = seq > 1 && stored.isSealed(stream);
         return isErased
                 ? new DataKey(key, null, 0)
                 : new DataKey(
                         key,
-                        new WrappedKey(stream.account(), stream.id(), host.id(), host.seal(bytes, about(stream))),
+                        new WrappedKey(stream.account(), stream.id(), host.id(), host.seal(key.bytes(), about(stream))),
                         seq);
     }
 
@@ -181,11 +201,19 @@ public final class LeadKeys implements Sealing {
     /** The token of a value's normal form. */
     public Token token(String account, String type, String normal) {
         try {
+            byte[] hash = ((Mac) index.clone())
+                    .doFinal(("index|" + account + "|" + type + "|" + normal).getBytes(StandardCharsets.UTF_8));
+            return new Token(type, HexFormat.of().formatHex(hash, 0, TOKEN));
+        } catch (CloneNotSupportedException foreign) {
+            throw new IllegalStateException("the platform's HMAC-SHA-256 cannot be used again", foreign);
+        }
+    }
+
+    private static Mac mac(byte[] key) {
+        try {
             Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(privacy.indexKey(), "HmacSHA256"));
-            byte[] hash =
-                    mac.doFinal(("index|" + account + "|" + type + "|" + normal).getBytes(StandardCharsets.UTF_8));
-            return new Token(type, HexFormat.of().formatHex(hash, 0, BYTES / 2));
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            return mac;
         } catch (GeneralSecurityException absent) {
             throw new IllegalStateException("every Java platform has HMAC-SHA-256", absent);
         }

@@ -6,6 +6,7 @@ import dev.sluice.event.Event;
 import dev.sluice.store.codec.EncodedEvent;
 import dev.sluice.store.codec.Encoding;
 import dev.sluice.store.codec.EventCodec;
+import dev.sluice.store.codec.Past;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -232,7 +233,7 @@ final class SplitStore implements Store {
             @Override
             public Page<Event> after(Cursor cursor, int limit) {
                 Page<StoredEvent> page = log.after(cursor, limit);
-                return new Page<>(codec.decode(page.events(), log::stream), page.next());
+                return new Page<>(codec.decode(page.events(), Past.of(log::stream)), page.next());
             }
         };
     }

@@ -9,6 +9,7 @@ import dev.sluice.store.Part;
 import dev.sluice.store.StoreException;
 import dev.sluice.store.StoredEvent;
 import dev.sluice.store.StreamId;
+import dev.sluice.store.codec.Sealing.Sealer;
 import dev.sluice.types.FieldType;
 import dev.sluice.types.FieldTypes;
 import dev.sluice.types.Obj;
@@ -18,6 +19,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -63,9 +65,10 @@ public final class EventCodec {
     /** Events that are appended together to one stream, in its order. Never fails on what leads hold. */
     public List<EncodedEvent> encode(List<Event> run) {
         List<EncodedEvent> encoded = new ArrayList<>(run.size());
+        Sealer sealer = sealing == null || run.isEmpty() ? null : sealing.of(run.get(0).stream());
         Event previous = null;
         for (Event event : run) {
-            encoded.add(encode(event, previous));
+            encoded.add(encode(event, previous, sealer));
             previous = event;
         }
         return encoded;
@@ -81,32 +84,30 @@ public final class EventCodec {
         return Map.copyOf(Columns.of(event).columns());
     }
 
-    private EncodedEvent encode(Event event, @Nullable Event previous) {
+    private EncodedEvent encode(Event event, @Nullable Event previous, @Nullable Sealer sealer) {
         Columns columns = Columns.of(event);
-        EventWriter.Parts parts = EventWriter.of(event, columns.exact(), previous, sealing != null);
-        byte[] sealed = sealed(event, Part.SEALED, parts.sealed());
-        byte[] detail = sealed(event, Part.DETAIL, EventWriter.detail(event));
+        EventWriter.Parts parts = EventWriter.of(event, columns.exact(), previous, sealer != null);
+        byte[] sealed = sealed(event, sealer, Part.SEALED, parts.sealed());
+        byte[] detail = sealed(event, sealer, Part.DETAIL, EventWriter.detail(event));
         StoredEvent stored =
                 new StoredEvent(event.stream(), event.seq(), columns.columns(), parts.clear(), sealed, detail, NOTHING);
-        if (sealing == null || sealed.length + detail.length == 0) {
+        if (sealing == null || sealer == null || sealed.length + detail.length == 0) {
             return new EncodedEvent(stored, null, List.of());
         }
-        return new EncodedEvent(
-                stored, sealing.unstoredKey(event.stream(), event.seq()).orElse(null), sealing.tokens(event));
+        return new EncodedEvent(stored, sealer.unstoredKey(event.seq()).orElse(null), sealing.tokens(event));
     }
 
-    private byte[] sealed(Event event, Part part, byte[] text) {
-        return sealing == null || text.length == 0 ? text : sealing.seal(event.stream(), event.seq(), part, text);
+    private static byte[] sealed(Event event, @Nullable Sealer sealer, Part part, byte[] text) {
+        return sealer == null || text.length == 0 ? text : sealer.seal(event.seq(), part, text);
     }
 
     /** What stands in a part; empty when it cannot be opened. What was written before anything was sealed is as it is. */
-    private Optional<byte[]> opened(StoredEvent stored, Part part) {
-        byte[] bytes = stored.part(part);
+    private Optional<byte[]> opened(StreamId stream, long seq, Part part, byte[] bytes) {
         boolean isClear = bytes.length == 0 || bytes[0] == '{';
         if (isClear) {
-            return stored.isGone(part) ? Optional.empty() : Optional.of(bytes);
+            return Optional.of(bytes);
         }
-        return sealing == null ? Optional.empty() : sealing.open(stored.stream(), stored.seq(), part, bytes);
+        return sealing == null ? Optional.empty() : sealing.open(stream, seq, part, bytes);
     }
 
     /**
@@ -115,35 +116,134 @@ public final class EventCodec {
      * @throws StoreException if an event cannot be read; the message names it
      */
     public List<Event> decode(List<StoredEvent> stream) {
-        List<Event> events = new ArrayList<>(stream.size());
-        Scope snapshot = Scope.EMPTY;
-        Event.Context context = NOWHERE;
-        for (StoredEvent stored : stream) {
-            Event event = decode(stored, snapshot, context, true);
-            snapshot = event.snapshot();
-            context = event.context();
-            events.add(event);
-        }
-        return events;
+        Fold fold = new Fold();
+        return stream.stream().map(fold::event).toList();
     }
 
     /**
      * Some events of many streams, in their order.
      *
-     * @param streams gives a stream from its first event on, at least up to the events in {@code page}
+     * @param past what is needed of the events before these, where they do not stand in {@code page} themselves
      */
-    public List<Event> decode(List<StoredEvent> page, Function<StreamId, List<StoredEvent>> streams) {
+    public List<Event> decode(List<StoredEvent> page, Past past) {
         Map<StreamId, List<StoredEvent>> wanted = new LinkedHashMap<>();
         page.forEach(event ->
                 wanted.computeIfAbsent(event.stream(), s -> new ArrayList<>()).add(event));
         Map<StoredEvent, Event> decoded = new IdentityHashMap<>();
-        wanted.forEach((stream, rows) -> decode(rows, isWhole(rows) ? rows : streams.apply(stream), decoded));
+        wanted.values().forEach(rows -> decode(rows, past, decoded));
         return page.stream().map(row -> requireNonNull(decoded.get(row))).toList();
+    }
+
+    private void decode(List<StoredEvent> unsorted, Past past, Map<StoredEvent, Event> decoded) {
+        List<StoredEvent> rows = new ArrayList<>(unsorted);
+        rows.sort(Comparator.comparingLong(StoredEvent::seq));
+        Fold fold = new Fold();
+        for (StoredChange change : before(rows, past)) {
+            if (change.seq() == rows.get(0).seq()) {
+                decoded.put(rows.get(0), fold.event(rows.remove(0)));
+            } else {
+                fold.add(change);
+            }
+        }
+        rows.forEach(row -> decoded.put(row, fold.event(row)));
+    }
+
+    /** Of the events before the last of these rows those that it takes to know every row's snapshot. */
+    private static List<StoredChange> before(List<StoredEvent> rows, Past past) {
+        boolean isKnown = isWhole(rows)
+                || (rows.size() == 1 && BodyReader.isFull(rows.get(0).clear()));
+        if (isKnown) {
+            return List.of();
+        }
+        List<StoredChange> changes =
+                past.before(rows.get(0).stream(), rows.get(rows.size() - 1).seq());
+        return changes.subList(lastFull(changes, rows.get(0).seq()), changes.size());
     }
 
     /** Whether these are the first events of a stream, without gaps. */
     private static boolean isWhole(List<StoredEvent> rows) {
         return IntStream.range(0, rows.size()).allMatch(i -> rows.get(i).seq() == i + 1);
+    }
+
+    /** The index of the last event, up to the one with this number, that says all by itself. */
+    private static int lastFull(List<StoredChange> stream, long seq) {
+        int last = 0;
+        for (int i = stream.size() - 1; i > 0 && last == 0; i--) {
+            StoredChange change = stream.get(i);
+            last = change.seq() <= seq && BodyReader.isFull(change.clear()) ? i : 0;
+        }
+        return last;
+    }
+
+    /** Adds event to event, so that each has the whole snapshot. */
+    private final class Fold {
+        private Scope snapshot = Scope.EMPTY;
+        private Event.Context context = NOWHERE;
+
+        Event event(StoredEvent stored) {
+            Body body = body(StoredChange.of(stored));
+            Event event = read(stored, body, snapshot, context);
+            snapshot = event.snapshot();
+            context = event.context();
+            return event;
+        }
+
+        /** Only what the next ones need to know of it. */
+        void add(StoredChange change) {
+            Body body = body(change);
+            snapshot = body.applyTo(snapshot);
+            context = context(body, Map.of(), context);
+        }
+    }
+
+    private Body body(StoredChange change) {
+        try {
+            Body body = BodyReader.clear(change.clear(), types);
+            Optional<byte[]> sealed = opened(change.stream(), change.seq(), Part.SEALED, change.sealed());
+            if (sealed.isPresent() && sealed.get().length > 0) {
+                BodyReader.sealedInto(body, sealed.get(), types);
+            }
+            return body;
+        } catch (IOException | DateTimeException | IllegalArgumentException broken) {
+            throw broken(change.stream(), change.seq(), broken);
+        }
+    }
+
+    private static StoreException broken(StreamId stream, long seq, Exception why) {
+        return new StoreException(
+                "event " + seq + " of " + stream.id() + " cannot be read: check the stream with verify", why);
+    }
+
+    private Event read(StoredEvent stored, Body body, Scope before, Event.Context previous) {
+        try {
+            Map<String, String> row = new HashMap<>(stored.columns());
+            row.putAll(body.exact);
+            return event(stored, body, row, before, previous);
+        } catch (IOException | DateTimeException | IllegalArgumentException broken) {
+            throw broken(stored.stream(), stored.seq(), broken);
+        }
+    }
+
+    private Event event(StoredEvent stored, Body body, Map<String, String> row, Scope before, Event.Context previous)
+            throws IOException {
+        Instant at = Instant.ofEpochMilli(number(row, "at"));
+        return Event.of(stored.stream(), stored.seq(), EventType.named(row.getOrDefault("type", "")), at)
+                .context(context(body, row, previous))
+                .step(row.get("step"))
+                .entity(row.get("entity"))
+                .generation((int) number(row, "generation"))
+                .attempt((int) number(row, "attempt"))
+                .outcome(Outcome.named(row.getOrDefault("outcome", "")).orElse(null))
+                .reason(row.get("reason"))
+                .cost(Columns.amount("cost", stored.columns(), body.exact))
+                .revenue(Columns.amount("revenue", stored.columns(), body.exact))
+                .durationMs(number(row, "duration_ms"))
+                .next(body.next)
+                .snapshot(body.applyTo(before), body.full ? null : before)
+                .facts(body.facts)
+                .detail(detail(stored))
+                .input(body.lead())
+                .build();
     }
 
     /**
@@ -182,83 +282,11 @@ public final class EventCodec {
         return millionths == null ? null : Money.amount(millionths);
     }
 
-    /** Folds what comes before the wanted events only as far as they need it. */
-    private void decode(List<StoredEvent> wanted, List<StoredEvent> stream, Map<StoredEvent, Event> decoded) {
-        Map<Long, StoredEvent> bySeq = new HashMap<>();
-        wanted.forEach(row -> bySeq.put(row.seq(), row));
-        int last = (int) wanted.stream().mapToLong(StoredEvent::seq).max().orElse(0);
-        int first = (int) wanted.stream().mapToLong(StoredEvent::seq).min().orElse(1);
-        Scope snapshot = Scope.EMPTY;
-        Event.Context context = NOWHERE;
-        for (StoredEvent stored : stream.subList(lastFull(stream, first), Math.min(last, stream.size()))) {
-            Event event = decode(stored, snapshot, context, bySeq.containsKey(stored.seq()));
-            snapshot = event.snapshot();
-            context = event.context();
-            StoredEvent row = bySeq.get(stored.seq());
-            if (row != null) {
-                decoded.put(row, event);
-            }
-        }
-    }
-
-    /** The index of the last event, up to the one with this number, that says all by itself. */
-    private static int lastFull(List<StoredEvent> stream, int seq) {
-        for (int i = Math.min(seq, stream.size()) - 1; i > 0; i--) {
-            if (BodyReader.isFull(stream.get(i).clear())) {
-                return i;
-            }
-        }
-        return 0;
-    }
-
-    private Event decode(StoredEvent stored, Scope before, Event.Context previous, boolean withDetail) {
-        try {
-            Body body = BodyReader.clear(stored.clear(), types);
-            Optional<byte[]> sealed = opened(stored, Part.SEALED);
-            if (sealed.isPresent() && sealed.get().length > 0) {
-                BodyReader.sealedInto(body, sealed.get(), types);
-            }
-            Map<String, String> row = new HashMap<>(stored.columns());
-            row.putAll(body.exact);
-            return event(stored, body, row, before, previous, withDetail);
-        } catch (IOException | DateTimeException | IllegalArgumentException broken) {
-            throw new StoreException(
-                    "event " + stored.seq() + " of " + stored.stream().id()
-                            + " cannot be read: check the stream with verify",
-                    broken);
-        }
-    }
-
-    private Event event(
-            StoredEvent stored,
-            Body body,
-            Map<String, String> row,
-            Scope before,
-            Event.Context previous,
-            boolean withDetail)
-            throws IOException {
-        Instant at = Instant.ofEpochMilli(number(row, "at"));
-        return Event.of(stored.stream(), stored.seq(), EventType.named(row.getOrDefault("type", "")), at)
-                .context(context(body, row, previous))
-                .step(row.get("step"))
-                .entity(row.get("entity"))
-                .generation((int) number(row, "generation"))
-                .attempt((int) number(row, "attempt"))
-                .outcome(Outcome.named(row.getOrDefault("outcome", "")).orElse(null))
-                .reason(row.get("reason"))
-                .cost(Columns.amount("cost", stored.columns(), body.exact))
-                .revenue(Columns.amount("revenue", stored.columns(), body.exact))
-                .durationMs(number(row, "duration_ms"))
-                .next(body.next)
-                .snapshot(body.applyTo(before), body.full ? null : before)
-                .facts(body.facts)
-                .detail(withDetail ? detail(stored) : Obj.EMPTY)
-                .input(body.lead())
-                .build();
-    }
-
     private Obj detail(StoredEvent stored) throws IOException {
-        Optional<byte[]> text = opened(stored, Part.DETAIL);
+        if (stored.isGone(Part.DETAIL)) {
+            return Body.ERASED;
+        }
+        Optional<byte[]> text = opened(stored.stream(), stored.seq(), Part.DETAIL, stored.detail());
         return text.isPresent() ? BodyReader.detail(text.get(), types) : Body.ERASED;
     }
 

@@ -21,12 +21,14 @@ final class EventWriter {
     private final ValueWriter values = new ValueWriter(out);
     private final Event event;
     private final boolean sealing;
-    private final Map<Section, List<Change>> sealedSet = new EnumMap<>(Section.class);
-    private final Map<Section, List<String>> sealedGone = new EnumMap<>(Section.class);
+    private final Map<Section, List<Change>> sealedSet;
+    private final Map<Section, List<String>> sealedGone;
 
     private EventWriter(Event event, boolean sealing) {
         this.event = event;
         this.sealing = sealing;
+        this.sealedSet = sealing ? new EnumMap<>(Section.class) : Map.of();
+        this.sealedGone = sealing ? new EnumMap<>(Section.class) : Map.of();
     }
 
     /**

@@ -210,7 +210,7 @@ class EventCodecTest {
 
         List<Event> page = codec.decode(
                 List.of(storedOne.get(4), storedTwo.get(0), storedOne.get(5)),
-                stream -> stream.id().equals("lead_a") ? storedOne : List.of());
+                Past.of(stream -> stream.id().equals("lead_a") ? storedOne : List.of()));
 
         Same.events(page.get(0), one.get(4));
         Same.events(page.get(1), two.get(0));

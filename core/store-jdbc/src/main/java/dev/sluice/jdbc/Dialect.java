@@ -44,6 +44,12 @@ interface Dialect {
                                 .toList());
     }
 
+    /** Inserts a row unless there is one with all of these values, which are its key. */
+    default String insertUnlessThere(String table, List<String> columns) {
+        return "insert into " + table + " (" + String.join(", ", columns) + ") values (?"
+                + ", ?".repeat(columns.size() - 1) + ") on conflict do nothing";
+    }
+
     /** Behind a query: nobody else may change these rows until the transaction ends. */
     default String forUpdate() {
         return "";

@@ -4,6 +4,7 @@ import dev.sluice.store.Cursor;
 import dev.sluice.store.StoredEvent;
 import dev.sluice.store.StreamHead;
 import dev.sluice.store.StreamId;
+import dev.sluice.store.codec.StoredChange;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -109,6 +110,16 @@ final class EventTable {
                 EventTable::read,
                 stream.account(),
                 stream.id());
+    }
+
+    /** What the events of a stream before one changed. */
+    List<StoredChange> before(StreamId stream, long seq) {
+        return session.list(
+                "select seq, clear, sealed from event where account = ? and stream = ? and seq < ? order by seq",
+                row -> new StoredChange(stream, row.getLong(1), orEmpty(row.getBytes(2)), orEmpty(row.getBytes(3))),
+                stream.account(),
+                stream.id(),
+                seq);
     }
 
     static StoredEvent read(ResultSet row) throws SQLException {

@@ -9,6 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -108,6 +109,13 @@ final class H2 implements Dialect {
         return table.insert()
                 .replaceFirst("insert", "merge")
                 .replace(") values", ") key (" + String.join(", ", table.keys()) + ") values");
+    }
+
+    @Override
+    public String insertUnlessThere(String table, List<String> columns) {
+        String names = String.join(", ", columns);
+        return "merge into " + table + " (" + names + ") key (" + names + ") values (?"
+                + ", ?".repeat(columns.size() - 1) + ")";
     }
 
     @Override

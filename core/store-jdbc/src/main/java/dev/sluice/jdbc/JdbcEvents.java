@@ -10,6 +10,7 @@ import dev.sluice.store.StoredEvent;
 import dev.sluice.store.StoredLog;
 import dev.sluice.store.StreamId;
 import dev.sluice.store.codec.EventCodec;
+import dev.sluice.store.codec.StoredChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -26,6 +27,10 @@ record JdbcEvents(Link reading, EventCodec codec) implements Events {
 
     List<StoredEvent> stored(StreamId stream) {
         return reading.ask(session -> new EventTable(session).stream(stream));
+    }
+
+    private List<StoredChange> before(StreamId stream, long seq) {
+        return reading.ask(session -> new EventTable(session).before(stream, seq));
     }
 
     StoredLog stored() {
@@ -45,7 +50,7 @@ record JdbcEvents(Link reading, EventCodec codec) implements Events {
     @Override
     public Page<Event> after(Cursor cursor, int limit) {
         Page<StoredEvent> page = storedAfter(cursor, limit);
-        return new Page<>(codec.decode(page.events(), this::stored), page.next());
+        return new Page<>(codec.decode(page.events(), this::before), page.next());
     }
 
     @Override
@@ -54,7 +59,7 @@ record JdbcEvents(Link reading, EventCodec codec) implements Events {
         Found found = reading.ask(session -> Found.of(session, query, candidates));
         List<StoredEvent> rows =
                 found.rows().stream().map(EventTable.Placed::event).toList();
-        List<Event> decoded = codec.decode(rows, this::stored);
+        List<Event> decoded = codec.decode(rows, this::before);
         List<Event> events = new ArrayList<>();
         for (int i = 0; i < rows.size() && events.size() < query.limit(); i++) {
             if (query.test(decoded.get(i))) {

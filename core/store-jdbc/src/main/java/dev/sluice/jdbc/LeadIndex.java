@@ -9,9 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** By which keyed hashes leads are found. */
 final class LeadIndex {
-    private static final String INSERT = "insert into lead_index (account, path, token, lead_id) select cast(? as"
-            + " varchar), cast(? as varchar), cast(? as varchar), cast(? as varchar) where not exists (select 1 from"
-            + " lead_index where account = ? and path = ? and token = ? and lead_id = ?)";
+    private static final List<String> COLUMNS = List.of("account", "path", "token", "lead_id");
 
     private final Session session;
 
@@ -24,16 +22,14 @@ final class LeadIndex {
     void insert(Collection<Row> rows) {
         List<@Nullable Object[]> all = new ArrayList<>(rows.size());
         for (Row row : rows) {
-            Values values = new Values();
-            for (int twice = 0; twice < 2; twice++) {
-                values.add(row.lead().account())
-                        .add(row.token().type())
-                        .add(row.token().hash())
-                        .add(row.lead().id());
-            }
-            all.add(values.array());
+            all.add(new Values()
+                    .add(row.lead().account())
+                    .add(row.token().type())
+                    .add(row.token().hash())
+                    .add(row.lead().id())
+                    .array());
         }
-        session.batch(INSERT, all);
+        session.batch(session.dialect().insertUnlessThere("lead_index", COLUMNS), all);
     }
 
     List<StreamId> having(String account, Sealing.Token token) {

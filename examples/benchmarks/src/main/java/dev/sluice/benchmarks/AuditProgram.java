@@ -40,6 +40,8 @@ import java.util.function.IntFunction;
  */
 public final class AuditProgram {
     private static final int EVENTS = 8;
+    private static final int ROUNDS = 9;
+    private static final int WARM_UP = 4;
     private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
     private static final PrintStream OUT = System.out;
     private static final ThreadMXBean CPU = ManagementFactory.getThreadMXBean();
@@ -58,14 +60,21 @@ public final class AuditProgram {
     public static void main(String[] args) throws IOException {
         int leads = (args.length == 0 ? 1_000_000 : Integer.parseInt(args[0])) / EVENTS;
         Path folder = Files.createTempDirectory("audit");
-        String url = "jdbc:sqlite:" + folder.resolve("leads.db");
-        try (Store store = JdbcStore.open(url)) {
-            fill(store, 0, leads);
+        try {
+            String url = "jdbc:sqlite:" + folder.resolve("leads.db");
+            try (Store store = JdbcStore.open(url)) {
+                long start = CPU.getCurrentThreadCpuTime();
+                fill(store, 0, leads);
+                double seconds = (CPU.getCurrentThreadCpuTime() - start) / 1e9;
+                OUT.printf(Locale.ROOT, "append, events a second: %.0f%n", leads * EVENTS / seconds);
+            }
+            try (Store store = JdbcStore.open(url)) {
+                queries(store, leads);
+            }
+            sealing(folder);
+        } finally {
+            Folders.delete(folder);
         }
-        try (Store store = JdbcStore.open(url)) {
-            queries(store, leads);
-        }
-        sealing(folder);
     }
 
     private static void fill(Store store, int from, int leads) {
@@ -184,18 +193,25 @@ public final class AuditProgram {
                 found / nanos.length);
     }
 
+    /** Side by side, round by round; the first ones warm up. */
     private static void sealing(Path folder) {
         Privacy privacy = new Privacy(WorkingKeys.of("key", new byte[32]), new byte[32]);
-        for (int round = 0; round < 4; round++) {
+        double[] ratios = new double[ROUNDS];
+        for (int round = -WARM_UP; round < ROUNDS; round++) {
             try (Store open = JdbcStore.open("jdbc:sqlite:" + folder.resolve("open" + round + ".db"));
                     Store sealed = JdbcStore.open("jdbc:sqlite:" + folder.resolve("sealed" + round + ".db"), privacy)) {
+                double inClear = rate(open);
+                double underKeys = rate(sealed);
+                ratios[Math.max(0, round)] = underKeys / inClear;
                 OUT.printf(
                         Locale.ROOT,
                         "append, leads a second of processor time: open %.0f, sealed %.0f%n",
-                        rate(open),
-                        rate(sealed));
+                        inClear,
+                        underKeys);
             }
         }
+        Arrays.sort(ratios);
+        OUT.printf(Locale.ROOT, "sealed to open, median of %d rounds: %.3f%n", ROUNDS, ratios[ROUNDS / 2]);
     }
 
     private static double rate(Store store) {
