@@ -23,6 +23,11 @@ public final class Deadline {
         return new Deadline(requireNonNull(nanos, "nanos"), nanos.getAsLong() + timeout.toNanos());
     }
 
+    /** This, or one that is {@code timeout} from now, whichever is sooner. */
+    public Deadline within(Duration timeout) {
+        return left().compareTo(timeout) <= 0 ? this : in(timeout, nanos);
+    }
+
     /** What is left; zero when it has passed, never negative. */
     public Duration left() {
         return Duration.ofNanos(Math.max(0, end - nanos.getAsLong()));

@@ -11,11 +11,9 @@ import dev.sluice.delivery.TransportRequest;
 import dev.sluice.delivery.TransportResult;
 import dev.sluice.delivery.transport.SettingChecks;
 import dev.sluice.types.Obj;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.LongSupplier;
 
 /**
  * Sends files by email, one attached to each message. Wired as {@code .transport("email", EmailTransport.create(secrets).server(..))};
@@ -27,17 +25,15 @@ import java.util.function.LongSupplier;
 public final class EmailTransport implements Transport {
     private final Map<String, SmtpServer> servers;
     private final Secrets secrets;
-    private final LongSupplier nanos;
 
-    private EmailTransport(Map<String, SmtpServer> servers, Secrets secrets, LongSupplier nanos) {
+    private EmailTransport(Map<String, SmtpServer> servers, Secrets secrets) {
         this.servers = Map.copyOf(servers);
         this.secrets = requireNonNull(secrets, "secrets");
-        this.nanos = requireNonNull(nanos, "nanos");
     }
 
     /** Without a server yet; passwords of logins come from {@code secrets}. */
     public static EmailTransport create(Secrets secrets) {
-        return new EmailTransport(Map.of(), secrets, System::nanoTime);
+        return new EmailTransport(Map.of(), secrets);
     }
 
     /** This, with the mail server of settings that name none. */
@@ -49,12 +45,7 @@ public final class EmailTransport implements Transport {
     public EmailTransport server(String name, SmtpServer server) {
         Map<String, SmtpServer> more = new LinkedHashMap<>(servers);
         more.put(requireNonNull(name, "name"), requireNonNull(server, "server"));
-        return new EmailTransport(more, secrets, nanos);
-    }
-
-    /** This, with a clock in nanoseconds that only rises; that of the machine by default. */
-    public EmailTransport time(LongSupplier nanoseconds) {
-        return new EmailTransport(servers, secrets, nanoseconds);
+        return new EmailTransport(more, secrets);
     }
 
     @Override
@@ -80,15 +71,11 @@ public final class EmailTransport implements Transport {
         }
         try {
             Mail mail = settings.mail(request);
-            Deadline deadline = sooner(request.deadline(), settings.timeout());
+            Deadline deadline = request.deadline().within(settings.timeout());
             return result(new MailSender(secrets).send(mail, server, deadline, () -> {}), mail);
         } catch (InvalidMailException impossible) {
             return TransportResult.refused("Not sent: " + impossible.pointer() + ": " + impossible.text());
         }
-    }
-
-    private Deadline sooner(Deadline given, Duration timeout) {
-        return given.left().compareTo(timeout) < 0 ? given : Deadline.in(timeout, nanos);
     }
 
     private static TransportResult result(DeliveryResult sent, Mail mail) {

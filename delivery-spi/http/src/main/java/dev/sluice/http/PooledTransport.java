@@ -6,6 +6,7 @@ import dev.sluice.http.TransportException.Fault;
 import dev.sluice.http.internal.apache.Body;
 import dev.sluice.http.internal.apache.CheckedResolver;
 import dev.sluice.http.internal.apache.Clients;
+import dev.sluice.http.internal.apache.FileBody;
 import dev.sluice.http.internal.net.Current;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -144,6 +145,7 @@ public final class PooledTransport implements HttpTransport {
         if (request.body().isPresent()) {
             message.setEntity(new ByteArrayEntity(request.bytes(), null));
         }
+        request.file().ifPresent(file -> message.setEntity(FileBody.of(file, exchange.deadline())));
         Duration left = exchange.deadline().left();
         message.setConfig(RequestConfig.custom()
                 .setConnectionRequestTimeout(Timeout.of(left))

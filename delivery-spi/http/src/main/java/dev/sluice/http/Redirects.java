@@ -55,6 +55,9 @@ enum Redirects {
             return Optional.empty();
         }
         boolean home = origin(from).equals(origin(target));
+        if (request.file().isPresent()) {
+            return Optional.empty();
+        }
         if (request.body().isEmpty() && !request.method().equals("DELETE")) {
             return Optional.of(
                     Request.of(request.method(), target.toString(), home ? request.headers() : plain(request)));

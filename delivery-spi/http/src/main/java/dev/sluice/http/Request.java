@@ -2,6 +2,7 @@ package dev.sluice.http;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.sluice.delivery.OutgoingFile;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,27 +15,34 @@ public final class Request {
     private final String url;
     private final Headers headers;
     private final @Nullable String body;
+    private final @Nullable OutgoingFile file;
 
-    private Request(String method, String url, Headers headers, @Nullable String body) {
+    private Request(String method, String url, Headers headers, @Nullable String body, @Nullable OutgoingFile file) {
         this.method = requireNonNull(method, "method");
         this.url = requireNonNull(url, "url");
         this.headers = requireNonNull(headers, "headers");
         this.body = body;
+        this.file = file;
     }
 
     /** A request without a body. */
     public static Request of(String method, String url, Headers headers) {
-        return new Request(method, url, headers, null);
+        return new Request(method, url, headers, null, null);
     }
 
     /** This request with a body, which is sent in UTF-8. */
     public Request body(String text) {
-        return new Request(method, url, headers, requireNonNull(text, "body"));
+        return new Request(method, url, headers, requireNonNull(text, "body"), null);
+    }
+
+    /** This request with the bytes of a file as its body, which are read while they are sent. */
+    public Request file(OutgoingFile content) {
+        return new Request(method, url, headers, null, requireNonNull(content, "content"));
     }
 
     /** This request with other headers. */
     public Request headers(Headers other) {
-        return new Request(method, url, other, body);
+        return new Request(method, url, other, body, file);
     }
 
     public String method() {
@@ -56,7 +64,12 @@ public final class Request {
         return Optional.ofNullable(body);
     }
 
-    /** The body as it is sent; empty without one. */
+    /** The file whose bytes are the body. */
+    public Optional<OutgoingFile> file() {
+        return Optional.ofNullable(file);
+    }
+
+    /** The body as it is sent; empty without one, and for a file. */
     public byte[] bytes() {
         return body == null ? new byte[0] : body.getBytes(StandardCharsets.UTF_8);
     }

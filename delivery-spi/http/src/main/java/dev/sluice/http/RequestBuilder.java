@@ -124,6 +124,12 @@ public final class RequestBuilder {
         return withQuery(request);
     }
 
+    /** A request without a body yet: address, headers and credentials. */
+    Request head(String method, Egress egress) {
+        String url = checked(egress, text(settings, Setting.URL).orElse(""));
+        return Request.of(method, url, authorized(named()));
+    }
+
     private static String checked(Egress egress, String url) {
         egress.refusal(url).ifPresent(refusal -> {
             throw new InvalidRequestException("/url", refusal.text());
@@ -143,13 +149,18 @@ public final class RequestBuilder {
         return chosen.get();
     }
 
-    private Headers headers() {
+    private Headers named() {
         Headers headers = Headers.NONE;
         if (settings.get(Setting.HEADERS) instanceof Obj named) {
             for (Map.Entry<String, Value> header : named.members().entrySet()) {
                 headers = withHeader(headers, header.getKey(), header.getValue());
             }
         }
+        return headers;
+    }
+
+    private Headers headers() {
+        Headers headers = named();
         String given = headers.get(CONTENT_TYPE).orElse(format.mark()).toLowerCase(Locale.ROOT);
         if (!given.contains(format.mark()) && isEmpty(Setting.BODY) && isEmpty(Setting.BODY_PARAMETER)) {
             throw new InvalidRequestException("/headers/Content-Type", "Invalid Content-Type header value");

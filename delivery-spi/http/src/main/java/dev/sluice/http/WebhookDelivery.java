@@ -214,6 +214,19 @@ public final class WebhookDelivery implements DeliveryPlugin, AutoCloseable {
         return offered ? Bid.of(requireNonNull(price)) : Bid.none("no bid");
     }
 
+    /** What sends, with tokens where they are needed. */
+    Sender sender() {
+        return sender;
+    }
+
+    Egress egress() {
+        return egress;
+    }
+
+    Secrets secrets() {
+        return secrets;
+    }
+
     /** Ends the connections of the transport. */
     @Override
     public void close() {
