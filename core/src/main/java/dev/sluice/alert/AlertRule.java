@@ -3,6 +3,7 @@ package dev.sluice.alert;
 import static java.util.Objects.requireNonNull;
 
 import dev.sluice.alert.Alert.Severity;
+import dev.sluice.json.AlertJson;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -37,6 +38,29 @@ public record AlertRule(
         if (window.toMinutes() < 1 || cooldown.isNegative() || minimumSample < 0) {
             throw new IllegalArgumentException("a window is a minute or more, a cooldown and a sample 0 or more");
         }
+    }
+
+    /**
+     * Reads rules from a JSON array; see {@link AlertJson}.
+     *
+     * @throws InvalidAlertRulesException with everything that is wrong with them
+     */
+    public static List<AlertRule> parse(String json) {
+        return AlertJson.read(json);
+    }
+
+    /** Whether the signal has what the test asks for: amounts, times, reasons, ends. A rule of no use never tells anything. */
+    public boolean isOfUse() {
+        if (test instanceof AmountBelow || test instanceof AmountReaches) {
+            return signal == Signal.MARGIN || signal == Signal.REVENUE;
+        }
+        if (test instanceof AverageAbove) {
+            return signal == Signal.RESPONSE_TIME;
+        }
+        if (test instanceof NeverSeen) {
+            return signal == Signal.REJECTION_REASON;
+        }
+        return !(test instanceof Pending) || signal == Signal.BATCH;
     }
 
     /** What is watched by itself. */

@@ -5,12 +5,14 @@ import static java.util.Objects.requireNonNull;
 import dev.sluice.Sluice;
 import dev.sluice.Time;
 import dev.sluice.event.Event;
+import dev.sluice.event.Recipients;
 import dev.sluice.json.ValueJson;
 import dev.sluice.store.Changes;
 import dev.sluice.store.Cursor;
 import dev.sluice.store.Doc;
 import dev.sluice.store.DocKey;
 import dev.sluice.store.Events;
+import dev.sluice.store.KeptDoc;
 import dev.sluice.store.Page;
 import dev.sluice.store.Reads;
 import dev.sluice.store.Store;
@@ -77,17 +79,21 @@ public final class Alerts {
     /** What the rules find in a whole log, up to {@code now}; nothing is kept, and no action called. */
     public static void replay(
             Events events, String account, List<AlertRule> rules, Instant now, Consumer<Alert> alerts) {
-        List<Watch> watches = rules.stream().map(Watch::new).toList();
+        Recipients recipients = new Recipients();
+        List<Watch> watches =
+                rules.stream().map(rule -> new Watch(rule, recipients)).toList();
         Page<Event> page = events.after(Cursor.START, PAGE);
         while (!page.events().isEmpty()) {
-            page.events().forEach(event -> take(event, account, watches, alerts));
+            page.events().forEach(event -> take(event, account, recipients, watches, alerts));
             page = events.after(page.next(), PAGE);
         }
         watches.forEach(watch -> watch.passed(now, alerts));
     }
 
-    private static void take(Event event, String account, List<Watch> watches, Consumer<Alert> alerts) {
+    private static void take(
+            Event event, String account, Recipients recipients, List<Watch> watches, Consumer<Alert> alerts) {
         if (event.stream().account().equals(account)) {
+            recipients.see(event);
             watches.forEach(watch -> watch.take(event, alerts));
         }
     }
@@ -103,7 +109,7 @@ public final class Alerts {
 
     private void plan(WorkId id, Duration pause) {
         WorkItem next = new WorkItem(id, KIND, time.instant().plus(pause), 0, name);
-        store.write(new Change(Reads.NONE, changes -> changes.schedule(next))).durable();
+        store.write(new Plan(next)).durable();
     }
 
     /**
@@ -113,28 +119,33 @@ public final class Alerts {
      * @return what was found
      */
     public List<Alert> run() {
-        DocKey key = new DocKey(account, KIND, name);
-        Optional<Doc> kept = store.write(new Look(key)).durable();
-        Value state = kept.map(doc -> ValueJson.read(doc.body())).orElse(Obj.EMPTY);
-        List<Watch> watches = rules.stream()
-                .map(rule -> {
-                    Watch watch = new Watch(rule);
-                    watch.read(state.part("rules").part(rule.id()));
-                    return watch;
-                })
-                .toList();
+        KeptDoc doc = new KeptDoc(store, new DocKey(account, KIND, name));
+        Optional<Doc> kept = doc.read();
+        Value state = kept.map(known -> ValueJson.read(known.body())).orElse(Obj.EMPTY);
+        Recipients recipients = Recipients.read(state.part("senders"));
+        List<Watch> watches = watches(state.part("rules"), recipients);
         Cursor place = state.part("place") instanceof Text text ? new Cursor(text.value()) : Cursor.START;
         List<Alert> found = new ArrayList<>();
         Page<Event> page = store.events().after(place, PAGE);
         while (!page.events().isEmpty()) {
-            page.events().forEach(event -> take(event, account, watches, found::add));
+            page.events().forEach(event -> take(event, account, recipients, watches, found::add));
             place = page.next();
             page = store.events().after(place, PAGE);
         }
         watches.forEach(watch -> watch.passed(time.instant(), found::add));
         found.forEach(this::raise);
-        keep(key, kept.map(Doc::version).orElse(0L), place, watches);
+        doc.replace(kept, written(place, recipients, watches));
         return found;
+    }
+
+    private List<Watch> watches(Value written, Recipients recipients) {
+        return rules.stream()
+                .map(rule -> {
+                    Watch watch = new Watch(rule, recipients);
+                    watch.read(written.part(rule.id()));
+                    return watch;
+                })
+                .toList();
     }
 
     private void raise(Alert alert) {
@@ -150,36 +161,27 @@ public final class Alerts {
         }
     }
 
-    private void keep(DocKey key, long version, Cursor place, List<Watch> watches) {
+    private String written(Cursor place, Recipients recipients, List<Watch> watches) {
         Obj tracks = Obj.EMPTY;
         for (int i = 0; i < rules.size(); i++) {
             tracks = tracks.with(rules.get(i).id(), watches.get(i).written());
         }
-        String body =
-                ValueJson.write(Obj.EMPTY.with("place", new Text(place.text())).with("rules", tracks));
-        Reads reads = new Reads(List.of(), List.of(), List.of(key), List.of(), List.of());
-        store.write(new Change(reads, changes -> changes.put(new Doc(key, version + 1, body))))
-                .durable();
+        return ValueJson.write(Obj.EMPTY
+                .with("place", new Text(place.text()))
+                .with("senders", recipients.written())
+                .with("rules", tracks));
     }
 
-    /** What is kept. */
-    private record Look(DocKey key) implements Write<Optional<Doc>> {
+    /** Plans the next time. */
+    private record Plan(WorkItem next) implements Write<Boolean> {
         @Override
         public Reads reads() {
-            return new Reads(List.of(), List.of(), List.of(key), List.of(), List.of());
+            return Reads.NONE;
         }
 
-        @Override
-        public Optional<Doc> decide(View view, Changes changes) {
-            return view.doc(key);
-        }
-    }
-
-    /** A change that decides nothing. */
-    private record Change(Reads reads, Consumer<Changes> change) implements Write<Boolean> {
         @Override
         public Boolean decide(View view, Changes changes) {
-            change.accept(changes);
+            changes.schedule(next);
             return Boolean.TRUE;
         }
     }

@@ -14,6 +14,7 @@ import dev.sluice.alert.AlertRule.Silence;
 import dev.sluice.alert.AlertRule.SpikeAbove;
 import dev.sluice.alert.AlertRule.Test;
 import dev.sluice.event.Event;
+import dev.sluice.event.Recipients;
 import dev.sluice.types.Obj;
 import dev.sluice.types.Value;
 import java.math.BigDecimal;
@@ -32,10 +33,13 @@ final class Watch {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final AlertRule rule;
+    private final Recipients recipients;
     private final Map<String, Track> tracks = new TreeMap<>();
 
-    Watch(AlertRule rule) {
+    /** @param recipients who is meant; shared with other watches, and told of every event before they are */
+    Watch(AlertRule rule, Recipients recipients) {
         this.rule = rule;
+        this.recipients = recipients;
     }
 
     void take(Event event, Consumer<Alert> alerts) {
@@ -86,7 +90,7 @@ final class Watch {
         return switch (rule.group()) {
             case ALL -> "";
             case SOURCE -> event.context().source();
-            case RECIPIENT -> event.entity().or(event::step).orElse("");
+            case RECIPIENT -> recipients.of(event).orElse("");
             case STEP -> event.step().orElse("");
         };
     }

@@ -1,9 +1,12 @@
 package dev.sluice.event;
 
-import java.util.HashMap;
+import dev.sluice.types.Obj;
+import dev.sluice.types.Text;
+import dev.sluice.types.Value;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Tells who got leads. The events of a step without an entity carry that of the lead's source, which is nobody's who got it:
@@ -13,14 +16,18 @@ import java.util.Set;
 public final class Recipients {
     private static final Set<String> FAMILIES = Set.of("recipient", "feedback", "delivery");
 
-    private final Map<String, String> senders = new HashMap<>();
+    private final Map<String, String> senders = new TreeMap<>();
 
     /** Nobody is known yet: a source is taken to be its own entity, as it is unless its definition says otherwise. */
     public Recipients() {}
 
-    /** Goes on from what another one knew. */
-    public Recipients(Map<String, String> known) {
-        senders.putAll(known);
+    /** Goes on from what was {@link #written}. */
+    public static Recipients read(Value written) {
+        Recipients recipients = new Recipients();
+        if (written instanceof Obj all) {
+            all.members().forEach((source, entity) -> recipients.senders.put(source, entity.text()));
+        }
+        return recipients;
     }
 
     /** Learns who sends what the event is about. */
@@ -31,8 +38,12 @@ public final class Recipients {
     }
 
     /** The entities of sources as far as they are known, by the source's id. */
-    public Map<String, String> known() {
-        return Map.copyOf(senders);
+    public Obj written() {
+        Obj all = Obj.EMPTY;
+        for (Map.Entry<String, String> sender : senders.entrySet()) {
+            all = all.with(sender.getKey(), new Text(sender.getValue()));
+        }
+        return all;
     }
 
     /** The recipient's entity, else its step; empty outside deliveries and feedback. */

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes what recipients say of leads that they got: adds events to the lead, never changes one. Immutable and safe on any
@@ -35,45 +35,50 @@ public final class Feedback {
     private final Store store;
     private final String account;
     private final Time time;
+    private final @Nullable Agreements agreements;
+    private final Delivered delivered;
     private final Map<String, FeedbackTerms> terms;
     private final Map<String, FeedbackForwarder> forwarders;
 
-    private Feedback(
-            Store store,
-            String account,
-            Time time,
-            Map<String, FeedbackTerms> terms,
-            Map<String, FeedbackForwarder> forwarders) {
+    private Feedback(Store store, String account, Time time, @Nullable Agreements agreements) {
         this.store = store;
         this.account = account;
         this.time = time;
+        this.agreements = agreements;
+        this.delivered = new Delivered(store.events(), account);
+        this.terms = Map.of();
+        this.forwarders = Map.of();
+    }
+
+    private Feedback(Feedback from, Map<String, FeedbackTerms> terms, Map<String, FeedbackForwarder> forwarders) {
+        this.store = from.store;
+        this.account = from.account;
+        this.time = from.time;
+        this.agreements = from.agreements;
+        this.delivered = from.delivered;
         this.terms = Map.copyOf(terms);
         this.forwarders = Map.copyOf(forwarders);
     }
 
-    /** About the leads of this instance; takes nothing until terms are agreed. */
+    /** About the leads of this instance; takes what their flows agreed, each in the revision that delivered them. */
     public static Feedback over(Sluice sluice) {
-        return over(sluice.store(), sluice.account(), sluice.time());
+        return new Feedback(sluice.store(), sluice.account(), sluice.time(), new Agreements(sluice));
     }
 
-    /** About the leads of a store that nobody else is writing to. */
+    /** About the leads of a store; takes nothing until terms are agreed here. */
     public static Feedback over(Store store, String account, Time time) {
         return new Feedback(
-                requireNonNull(store, "store"),
-                requireNonNull(account, "account"),
-                requireNonNull(time, "time"),
-                Map.of(),
-                Map.of());
+                requireNonNull(store, "store"), requireNonNull(account, "account"), requireNonNull(time, "time"), null);
     }
 
-    /** Takes a type from one recipient, named by its entity or its step. */
+    /** Takes a type from one recipient, named by its entity or its step, whatever its flow agreed. */
     public Feedback accepting(String recipient, FeedbackTerms agreed) {
         Map<String, FeedbackTerms> more = new HashMap<>(terms);
         more.put(key(recipient, agreed.type()), agreed);
-        return new Feedback(store, account, time, more, forwarders);
+        return new Feedback(this, more, forwarders);
     }
 
-    /** Takes a type from every recipient that has no terms of its own for it. */
+    /** Takes a type from every recipient that has no terms for it, here or in its flow. */
     public Feedback accepting(FeedbackTerms agreed) {
         return accepting(ANY, agreed);
     }
@@ -82,7 +87,7 @@ public final class Feedback {
     public Feedback forwarding(String source, String type, FeedbackForwarder forwarder) {
         Map<String, FeedbackForwarder> more = new HashMap<>(forwarders);
         more.put(key(source, type), requireNonNull(forwarder, "forwarder"));
-        return new Feedback(store, account, time, terms, more);
+        return new Feedback(this, terms, more);
     }
 
     private static String key(String one, String type) {
@@ -173,16 +178,21 @@ public final class Feedback {
 
     /** Empty when somebody else wrote to the lead meanwhile. */
     private Optional<FeedbackAnswer> handle(FeedbackItem item, List<Event> events) {
-        Event delivered = Address.delivered(item, events).orElseThrow();
-        Optional<FeedbackTerms> agreed = agreed(item.type(), Address.names(delivered, events));
-        Handling handling = new Handling(item, events, delivered, agreed, time.instant());
+        Event sold = Address.delivered(item, events).orElseThrow();
+        Optional<FeedbackTerms> agreed = agreed(item.type(), sold, Address.names(sold, events));
+        Handling handling = new Handling(item, events, sold, agreed, time.instant());
         Optional<Problem> refused = handling.refused();
-        FeedbackForwarder forwarder = forwarders.get(key(delivered.context().source(), item.type()));
+        FeedbackForwarder forwarder = forwarders.get(key(sold.context().source(), item.type()));
         if (refused.isEmpty() && forwarder != null) {
             handling.forwarded(ask(forwarder, handling));
         }
-        FeedbackWrite write = new FeedbackWrite(account, handling, item.id().map(this::numbered));
-        return store.write(write).durable();
+        List<Quota> quotas = refused.isPresent()
+                ? List.of()
+                : handling.limit()
+                        .map(limit -> Quota.of(limit, account, handling, delivered))
+                        .orElse(List.of());
+        return store.write(new FeedbackWrite(handling, item.id().map(this::numbered), quotas))
+                .durable();
     }
 
     private static FeedbackForwarder.Answer ask(FeedbackForwarder forwarder, Handling handling) {
@@ -196,9 +206,11 @@ public final class Feedback {
         }
     }
 
-    private Optional<FeedbackTerms> agreed(String type, List<String> recipients) {
-        return Stream.concat(recipients.stream(), Stream.of(ANY))
+    private Optional<FeedbackTerms> agreed(String type, Event sold, List<String> recipients) {
+        return recipients.stream()
                 .flatMap(recipient -> Optional.ofNullable(terms.get(key(recipient, type))).stream())
-                .findFirst();
+                .findFirst()
+                .or(() -> agreements == null ? Optional.empty() : agreements.of(sold, type, recipients))
+                .or(() -> Optional.ofNullable(terms.get(key(ANY, type))));
     }
 }

@@ -6,11 +6,16 @@ import dev.sluice.Sluice;
 import dev.sluice.distribution.BuyerScorer;
 import dev.sluice.event.Event;
 import dev.sluice.event.Recipients;
+import dev.sluice.pricing.MetricsProvider;
 import dev.sluice.store.Cursor;
 import dev.sluice.store.Events;
 import dev.sluice.store.Page;
+import dev.sluice.types.Num;
+import dev.sluice.types.Obj;
+import dev.sluice.types.Value;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -74,6 +79,19 @@ public final class FeedbackRates {
                     ? Optional.empty()
                     : Optional.of(BigDecimal.valueOf(100 * part)
                             .divide(BigDecimal.valueOf(delivered), MathContext.DECIMAL64));
+        }
+
+        private Obj told() {
+            return Obj.EMPTY
+                    .with("delivered", Num.of(delivered))
+                    .with("conversions", Num.of(conversions))
+                    .with("returns", Num.of(returns))
+                    .with("conversion_rate", number(conversionRate()))
+                    .with("return_rate", number(returnRate()));
+        }
+
+        private static Value number(Optional<BigDecimal> rate) {
+            return rate.<Value>map(Num::of).orElse(Value.missing());
         }
 
         private Rates and(long deliveries, long sold, long back) {
@@ -140,5 +158,21 @@ public final class FeedbackRates {
                     .subtract(returned.multiply(points))
                     .round(MathContext.DECIMAL32);
         });
+    }
+
+    /**
+     * Rates that rules and prices of a flow read, of some recipients: {@code source.recipients.premier.return_rate} and
+     * {@code conversion_rate}, in percent and missing without deliveries, and {@code delivered}, {@code conversions} and {@code
+     * returns}. They stand in the data of every lead, so name only those that are read.
+     */
+    public MetricsProvider metrics(String... recipients) {
+        List<String> named = List.of(recipients);
+        return (flow, source, at) -> {
+            Obj all = Obj.EMPTY;
+            for (String recipient : named) {
+                all = all.with(recipient, of(recipient).told());
+            }
+            return Obj.EMPTY.with("recipients", all);
+        };
     }
 }

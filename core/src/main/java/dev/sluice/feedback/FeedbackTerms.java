@@ -15,7 +15,7 @@ import java.util.Set;
  * @param maximumAge since the delivery; any when empty
  * @param reasons one of these must be given; any when empty
  * @param ruleSet over the lead as it ended, with {@code feedback.type}, {@code feedback.value} and {@code feedback.reason}
- * @param limit how many of a recipient in a day of UTC; any number when empty
+ * @param limit how many of a recipient in a time; any number when empty
  * @param credit how much of the sale goes back, in percent; 0 for none
  * @param costCredit how much of what the lead cost goes back when the source takes the feedback, in percent
  */
@@ -46,16 +46,19 @@ public record FeedbackTerms(
     }
 
     /**
-     * So many of one recipient in each window of this length, counted from 1970.
+     * So many of one recipient in each window of this length, counted from 1970 in UTC. Where both are given both hold.
      *
-     * @param most how many
+     * @param most how many are taken in the window in which they come; any number when empty
+     * @param percent how many of the deliveries that the recipient got in one window may come back, in percent of all that it
+     *     got there so far, whenever they come; any when empty
      * @param window at least a second
      */
-    public record Limit(long most, Duration window) {
+    public record Limit(Optional<Long> most, Optional<BigDecimal> percent, Duration window) {
         public Limit {
-            if (most < 0 || window.toSeconds() < 1) {
+            if (most.orElse(0L) < 0 || window.toSeconds() < 1) {
                 throw new IllegalArgumentException("a limit is 0 or more in a second or more");
             }
+            percent.ifPresent(FeedbackTerms::percent);
         }
     }
 
@@ -88,8 +91,16 @@ public record FeedbackTerms(
     }
 
     public FeedbackTerms atMost(long number, Duration window) {
-        return new FeedbackTerms(
-                type, maximumAge, reasons, ruleSet, Optional.of(new Limit(number, window)), credit, costCredit);
+        return limited(new Limit(Optional.of(number), Optional.empty(), window));
+    }
+
+    /** Of what a recipient got in each window, so many percent. */
+    public FeedbackTerms atMost(BigDecimal percent, Duration window) {
+        return limited(new Limit(Optional.empty(), Optional.of(percent), window));
+    }
+
+    public FeedbackTerms limited(Limit to) {
+        return new FeedbackTerms(type, maximumAge, reasons, ruleSet, Optional.of(to), credit, costCredit);
     }
 
     /** With what goes back to the buyer, and from the source, in percent. */

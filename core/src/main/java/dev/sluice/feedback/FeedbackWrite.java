@@ -5,7 +5,6 @@ import dev.sluice.event.Event;
 import dev.sluice.event.EventType;
 import dev.sluice.feedback.FeedbackAnswer.Problem;
 import dev.sluice.store.Changes;
-import dev.sluice.store.CounterKey;
 import dev.sluice.store.Doc;
 import dev.sluice.store.DocKey;
 import dev.sluice.store.Reads;
@@ -17,8 +16,6 @@ import dev.sluice.types.Obj;
 import dev.sluice.types.Scope;
 import dev.sluice.types.Text;
 import java.math.BigDecimal;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,27 +29,23 @@ final class FeedbackWrite implements Write<Optional<FeedbackAnswer>> {
     private final StreamId lead;
     private final Handling handling;
     private final Optional<DocKey> number;
-    private final Optional<CounterKey> counter;
+    private final List<Quota> quotas;
 
-    FeedbackWrite(String account, Handling handling, Optional<DocKey> number) {
+    FeedbackWrite(Handling handling, Optional<DocKey> number, List<Quota> quotas) {
         this.lead = handling.delivered().stream();
         this.handling = handling;
         this.number = number;
-        this.counter = handling.limit().map(limit -> counter(account, handling, limit.window()));
-    }
-
-    private static CounterKey counter(String account, Handling handling, Duration window) {
-        long begin = Math.floorDiv(handling.now().getEpochSecond(), window.toSeconds()) * window.toSeconds();
-        String recipient = handling.recipient();
-        return new CounterKey(
-                account,
-                "feedback:" + handling.type() + ":" + recipient,
-                Instant.ofEpochSecond(begin).toString());
+        this.quotas = quotas;
     }
 
     @Override
     public Reads reads() {
-        return new Reads(counter.stream().toList(), List.of(), number.stream().toList(), List.of(), List.of(lead));
+        return new Reads(
+                quotas.stream().map(Quota::counter).toList(),
+                List.of(),
+                number.stream().toList(),
+                List.of(),
+                List.of(lead));
     }
 
     @Override
@@ -66,16 +59,14 @@ final class FeedbackWrite implements Write<Optional<FeedbackAnswer>> {
         List<Event> events = events(problem.orElse(null));
         changes.append(lead, events);
         if (problem.isEmpty()) {
-            counter.ifPresent(key -> changes.add(key, 1));
+            quotas.forEach(quota -> changes.add(quota.counter(), 1));
         }
         number.ifPresent(key -> changes.put(new Doc(key, 1, events.get(0).id())));
         return Optional.of(answer(problem, events.get(0)));
     }
 
     private boolean full(View view) {
-        return counter.isPresent()
-                && view.counter(counter.get()).committed()
-                        >= handling.limit().orElseThrow().most();
+        return quotas.stream().anyMatch(quota -> view.counter(quota.counter()).committed() >= quota.most());
     }
 
     private FeedbackAnswer answer(Optional<Problem> problem, Event received) {

@@ -40,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  * @param caps how many leads are taken, before the source's own caps
  * @param sharedCaps caps that sources and recipients share by naming them among their own
  * @param batches files that its recipients put leads into; other flows may use them too
+ * @param feedback what it agrees about what comes back from recipients
  * @param pings whether it answers pings; no by default
  * @param sources who may send leads; at least one
  * @param steps what is done with an accepted lead, in order
@@ -69,6 +70,7 @@ public record FlowDefinition(
         List<CapEntry> caps,
         List<Cap> sharedCaps,
         List<BatchDefinition> batches,
+        List<FeedbackAgreement> feedback,
         Pings pings,
         List<SourceDefinition> sources,
         List<StepDefinition> steps,
@@ -97,6 +99,7 @@ public record FlowDefinition(
         caps = List.copyOf(caps);
         sharedCaps = List.copyOf(sharedCaps);
         batches = List.copyOf(batches);
+        feedback = List.copyOf(feedback);
         sources = List.copyOf(sources);
         steps = List.copyOf(steps);
         subFlows = copy(subFlows);
@@ -177,6 +180,7 @@ public record FlowDefinition(
         private final List<CapEntry> caps = new ArrayList<>();
         private final List<Cap> sharedCaps = new ArrayList<>();
         private final List<BatchDefinition> batches = new ArrayList<>();
+        private final List<FeedbackAgreement> feedback = new ArrayList<>();
         private Pings pings = Pings.NONE;
         private final List<SourceDefinition> sources = new ArrayList<>();
         private final List<StepDefinition> steps = new ArrayList<>();
@@ -211,6 +215,7 @@ public record FlowDefinition(
             this.caps.addAll(from.caps);
             this.sharedCaps.addAll(from.sharedCaps);
             this.batches.addAll(from.batches);
+            this.feedback.addAll(from.feedback);
             this.pings = from.pings;
             this.sources.addAll(from.sources);
             this.steps.addAll(from.steps);
@@ -345,6 +350,16 @@ public record FlowDefinition(
             return replace(batches, all);
         }
 
+        /** Feedback that is taken of leads which the flow delivers. */
+        public Builder feedback(FeedbackAgreement agreement) {
+            feedback.add(agreement);
+            return this;
+        }
+
+        public Builder feedback(List<FeedbackAgreement> all) {
+            return replace(feedback, all);
+        }
+
         public Builder pings(Pings answered) {
             this.pings = requireNonNull(answered, "answered");
             return this;
@@ -429,6 +444,7 @@ public record FlowDefinition(
                     caps,
                     sharedCaps,
                     batches,
+                    feedback,
                     pings,
                     sources,
                     steps,

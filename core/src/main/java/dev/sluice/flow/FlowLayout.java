@@ -20,6 +20,7 @@ public final class FlowLayout {
                 .names(Section.LEAD, ID)
                 .names(Section.SOURCE, "id", "name")
                 .names(Section.SOURCE, "hourly_count", "daily_count", "weekly_count", "monthly_count", "total_count")
+                .names(Section.SOURCE, "recipients")
                 .names(Section.FLOW, "id", "name", "version")
                 .names(Section.ACCOUNT, "id", "name")
                 .names(Section.SUBMISSION, "timestamp", "ip", "id", "user_agent", "referrer", "test")

@@ -43,6 +43,7 @@ final class FlowForm {
                     "caps",
                     "sharedCaps",
                     "batches",
+                    "feedback",
                     "pingEnabled",
                     "pingLimits",
                     "quoteValidity",
@@ -100,6 +101,7 @@ final class FlowForm {
                 .caps(members.list("caps", CapForm::entry))
                 .sharedCaps(members.list("sharedCaps", CapForm::read))
                 .batches(members.list("batches", BatchForm::read))
+                .feedback(members.list("feedback", FeedbackForm::read))
                 .pings(pings(members))
                 .sources(members.list("sources", SourceForm::read))
                 .steps(members.list("steps", StepForm::read))
@@ -180,6 +182,7 @@ final class FlowForm {
                 .list("caps", flow.caps(), CapForm::writeEntry)
                 .list("sharedCaps", flow.sharedCaps(), CapForm::write)
                 .list("batches", flow.batches(), BatchForm::write)
+                .list("feedback", flow.feedback(), FeedbackForm::write)
                 .flag("pingEnabled", flow.pings().enabled(), false)
                 .list("pingLimits", flow.pings().limits(), PingLimitForm::write)
                 .unless(Pings.QUOTE_VALIDITY, "quoteValidity", flow.pings().quoteValidity(), Out::duration)

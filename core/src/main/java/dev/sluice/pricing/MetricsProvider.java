@@ -8,8 +8,8 @@ import dev.sluice.types.Obj;
  * source.daily_count}, from the price gate on. Called on the thread of each lead, previews and test leads too: answer from
  * memory and change nothing. An exception or null counts as no data, and the lead's event says so.
  *
- * <p>Definitions may read {@code hourly_count}, {@code daily_count}, {@code weekly_count}, {@code monthly_count} and {@code
- * total_count} without a warning; other names work too.
+ * <p>Definitions may read {@code hourly_count}, {@code daily_count}, {@code weekly_count}, {@code monthly_count}, {@code
+ * total_count} and {@code recipients} without a warning; other names work too.
  */
 @FunctionalInterface
 public interface MetricsProvider {

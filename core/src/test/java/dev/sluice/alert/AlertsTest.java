@@ -11,6 +11,7 @@ import dev.sluice.flow.FlowDefinition;
 import dev.sluice.flow.Pricing;
 import dev.sluice.flow.RecipientStep;
 import dev.sluice.flow.SourceDefinition;
+import dev.sluice.json.AlertJson;
 import dev.sluice.report.Recorded;
 import dev.sluice.store.MemoryStore;
 import dev.sluice.types.Lead;
@@ -162,6 +163,78 @@ class AlertsTest {
 
         assertThat(found("batch-delayed", at(26 * 60))).isEmpty();
         assertThat(found("batch-delayed", at(27 * 60))).extracting(Alert::group).containsExactly("nightly");
+    }
+
+    @Test
+    void a_lead_that_left_less_than_nothing_is_told_by_source() {
+        lead(1).completed("5", "5", "0");
+        assertThat(found("negative-margin", at(2)))
+                .as("nothing is not less than nothing")
+                .isEmpty();
+        lead(2).completed("5", "4.99", "-0.01");
+        lead(3).completed("5", "0", "-5");
+
+        assertThat(found("negative-margin", at(70))).singleElement().satisfies(alert -> {
+            assertThat(alert.group()).isEqualTo("web");
+            assertThat(alert.value().orElseThrow()).isEqualByComparingTo("-0.01");
+        });
+        lead(63).completed("5", "0", "-5");
+        assertThat(found("negative-margin", at(70)))
+                .as("again after the cooldown")
+                .hasSize(2);
+    }
+
+    @Test
+    void recipients_without_an_entity_are_told_by_their_step() {
+        for (int i = 0; i < 5; i++) {
+            lead(1).submitted().unnamed("a", Outcome.FAILURE).unnamed("b", Outcome.FAILURE);
+        }
+
+        assertThat(found("repeated-failures", at(2))).extracting(Alert::group).containsExactlyInAnyOrder("a", "b");
+    }
+
+    @Test
+    void rules_are_written_and_read() {
+        assertThat(AlertRule.parse(AlertJson.write(AlertRule.standard()))).isEqualTo(AlertRule.standard());
+        assertThat(AlertRule.standard()).allMatch(AlertRule::isOfUse);
+        AlertRule usual = AlertRule.parse(
+                        "[{\"id\": \"quiet\", \"signal\": \"submission\", \"test\": {\"silence\": true}}]")
+                .get(0);
+        assertThat(usual.window()).isEqualTo(Duration.ofMinutes(15));
+        assertThat(usual.group()).isEqualTo(AlertRule.Group.ALL);
+    }
+
+    @Test
+    void everything_wrong_with_rules_is_told_with_its_place() {
+        assertThat(findings("""
+                        [{"id": "a", "signal": "luck", "test": {"inARow": 0}, "windows": "PT1M"},
+                         {"id": "b", "signal": "margin", "test": {"silence": true, "pending": true}, "window": "PT1S"},
+                         {"signal": "margin"}]
+                        """))
+                .containsExactlyInAnyOrder(
+                        "/0/windows unknown_key",
+                        "/0/signal unknown_word",
+                        "/0/test/inARow alert_out_of_range",
+                        "/1/test no_test",
+                        "/1/window alert_out_of_range",
+                        "/2 missing_key",
+                        "/2 missing_key");
+        assertThat(findings("""
+                        [{"id": "a", "signal": "batch", "test": {"amountBelow": 1}},
+                         {"id": "a", "signal": "batch", "test": {"pending": true}}]
+                        """)).containsExactlyInAnyOrder("/0/test unfit_test", "/1/id duplicate_id");
+        assertThat(findings("[")).hasSize(1);
+        assertThat(findings("{}")).containsExactly(" wrong_type");
+    }
+
+    private static List<String> findings(String json) {
+        try {
+            return List.of(AlertRule.parse(json).toString());
+        } catch (InvalidAlertRulesException wrong) {
+            return wrong.findings().stream()
+                    .map(finding -> finding.pointer() + " " + finding.code())
+                    .toList();
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.sluice.feedback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.DeliveryReport;
 import dev.sluice.Sluice;
 import dev.sluice.StillTime;
 import dev.sluice.Submission;
@@ -13,6 +14,7 @@ import dev.sluice.event.EventType;
 import dev.sluice.feedback.FeedbackAnswer.Problem;
 import dev.sluice.feedback.FeedbackForwarder.Answer;
 import dev.sluice.flow.DistributeStep;
+import dev.sluice.flow.Entity;
 import dev.sluice.flow.FlowDefinition;
 import dev.sluice.flow.Pricing;
 import dev.sluice.flow.RecipientStep;
@@ -214,6 +216,81 @@ class FeedbackTest {
     }
 
     @Test
+    void a_share_of_what_a_recipient_got_in_a_day_may_come_back_whenever_it_comes() {
+        Feedback limited = Feedback.over(sluice)
+                .accepting(FeedbackTerms.returns().atMost(new BigDecimal("25"), Duration.ofDays(1)));
+        List<String> monday = new ArrayList<>();
+        for (int i = 0; i < 11; i++) {
+            monday.add(delivered());
+        }
+        sluice.open(flow()).submit(Lead.from("web").test().with("email", "t@example.com"));
+        time.pass(Duration.ofDays(1));
+        List<String> tuesday = List.of(delivered(), delivered(), delivered());
+
+        assertThat(monday.stream().map(id -> limited.receive(FeedbackItem.returned(id, "x"))))
+                .as("a quarter of eleven")
+                .extracting(FeedbackAnswer::outcome)
+                .startsWith(Outcome.SUCCESS, Outcome.SUCCESS, Outcome.FAILURE);
+        assertThat(limited.receive(FeedbackItem.returned(tuesday.get(0), "x")).problem())
+                .as("not one of three")
+                .hasValue(Problem.LIMIT);
+        delivered();
+        time.pass(Duration.ofMinutes(1));
+        assertThat(limited.receive(FeedbackItem.returned(tuesday.get(1), "x")).outcome())
+                .as("one of four")
+                .isEqualTo(Outcome.SUCCESS);
+    }
+
+    @Test
+    void a_lead_keeps_what_its_flow_agreed_when_it_was_delivered() {
+        FlowDefinition week = FlowDefinition.read("""
+                {"id": "solar", "sources": [{"id": "web"}],
+                 "steps": [{"id": "premier", "type": "recipient", "plugin": "stub", "pricing": {"prices": [{"id": "p", "amount": 25}]}}],
+                 "feedback": [
+                   {"type": "return", "maximumAge": "P7D", "reasons": ["Wrong number"], "creditPercent": 80},
+                   {"type": "conversion", "recipients": ["premier"]}
+                 ]}
+                """);
+        String old = delivered(sluice.open(week).submit(Lead.from("web")));
+        String later = delivered(
+                sluice.open(week.toBuilder().feedback(List.of()).build()).submit(Lead.from("web")));
+        Feedback agreed = Feedback.over(sluice);
+
+        assertThat(agreed.receive(FeedbackItem.returned(old, "Moved")).problem())
+                .hasValue(Problem.REASON);
+        assertThat(agreed.receive(FeedbackItem.returned(old, "Wrong number")).credited())
+                .isEqualByComparingTo("20");
+        assertThat(agreed.receive(FeedbackItem.conversion(old)).outcome()).isEqualTo(Outcome.SUCCESS);
+        assertThat(agreed.receive(FeedbackItem.conversion(later)).problem()).hasValue(Problem.NOT_ACCEPTED);
+        assertThat(agreed.accepting("premier", FeedbackTerms.conversions())
+                        .receive(FeedbackItem.conversion(later))
+                        .outcome())
+                .as("what the host says itself goes first")
+                .isEqualTo(Outcome.SUCCESS);
+        time.pass(Duration.ofDays(8));
+        assertThat(agreed.receive(FeedbackItem.returned(old, "Wrong number")).reason())
+                .hasValue("Must provide return within 7 days");
+    }
+
+    @Test
+    void the_entity_of_the_source_is_not_who_got_the_lead() {
+        FlowDefinition flow = FlowDefinition.builder("f")
+                .source(SourceDefinition.builder("web")
+                        .entity(new Entity("acme", "Acme"))
+                        .build())
+                .step(RecipientStep.to("premier", "stub").build())
+                .build();
+        String sold = delivered(sluice.open(flow).submit(Lead.from("web")));
+
+        assertThat(feedback.receive(FeedbackItem.conversion(sold), "acme").problem())
+                .hasValue(Problem.FOREIGN_EVENT);
+        assertThat(feedback.receive(FeedbackItem.conversion(sold), "premier").outcome())
+                .isEqualTo(Outcome.SUCCESS);
+        assertThat(FeedbackRates.over(sluice).of("acme").delivered()).isZero();
+        assertThat(FeedbackRates.over(sluice).of("premier").conversions()).isOne();
+    }
+
+    @Test
     void an_item_with_a_number_is_handled_once() throws Exception {
         String delivered = delivered();
         FeedbackItem item = FeedbackItem.conversion(delivered).id("their-1").revenue(BigDecimal.ONE);
@@ -338,5 +415,35 @@ class FeedbackTest {
         assertThat(next.deliveries().get(0).recipient())
                 .as("10 - 50 x 0.1 is less than 9")
                 .isEqualTo("second");
+    }
+
+    @Test
+    void rules_read_what_became_of_the_leads_that_a_buyer_got() {
+        MemoryStore own = MemoryStore.create();
+        FeedbackRates rates = FeedbackRates.over(own.events(), "default");
+        FlowDefinition flow = FlowDefinition.read("""
+                {"id": "f", "sources": [{"id": "web"}], "steps": [
+                  {"id": "first", "type": "recipient", "plugin": "stub",
+                   "ruleSet": {"op": "and", "not": true, "rules": [
+                     {"lhv": "source.recipients.first.return_rate", "op": "is greater than", "rhv": 40}]}},
+                  {"id": "second", "type": "recipient", "plugin": "stub"}]}
+                """);
+        Sluice ruled = Sluice.builder()
+                .store(own)
+                .delivery("stub", DeliveryPlugin.inProcess(request -> DeliveryResult.success()))
+                .metrics(rates.metrics("first"))
+                .build();
+        assertThat(recipients(ruled.open(flow).submit(Lead.from("web")))).contains("first");
+        Submission sold = ruled.open(flow).submit(Lead.from("web"));
+        Feedback.over(ruled).accepting(FeedbackTerms.returns()).receive(FeedbackItem.returned(delivered(sold), "bad"));
+        rates.refresh();
+
+        assertThat(recipients(ruled.open(flow).submit(Lead.from("web"))))
+                .as("half of what it got came back")
+                .containsExactly("second");
+    }
+
+    private static List<String> recipients(Submission answer) {
+        return answer.deliveries().stream().map(DeliveryReport::recipient).toList();
     }
 }

@@ -3,6 +3,7 @@ package dev.sluice.json;
 import dev.sluice.delivery.Backoff;
 import dev.sluice.delivery.Outcome;
 import dev.sluice.distribution.Auction;
+import dev.sluice.feedback.FeedbackTerms;
 import dev.sluice.flow.AcceptanceCriteria;
 import dev.sluice.flow.BatchDefinition;
 import dev.sluice.flow.Cap;
@@ -13,6 +14,7 @@ import dev.sluice.flow.DuplicateCheck;
 import dev.sluice.flow.DurabilityClass;
 import dev.sluice.flow.EnhancementStep;
 import dev.sluice.flow.Entity;
+import dev.sluice.flow.FeedbackAgreement;
 import dev.sluice.flow.FieldDefinition;
 import dev.sluice.flow.FieldOverride;
 import dev.sluice.flow.FilterAction;
@@ -82,6 +84,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -119,6 +122,7 @@ final class Definitions {
                 .caps(some(2, () -> capEntry(2)))
                 .sharedCaps(some(2, () -> cap(1)))
                 .batches(some(2, this::batch))
+                .feedback(some(2, this::feedback))
                 .pings(pings())
                 .sources(some(2, this::source))
                 .steps(some(4, () -> step(2)))
@@ -127,6 +131,25 @@ final class Definitions {
                 .response(response())
                 .metadata(object(3))
                 .build();
+    }
+
+    private FeedbackAgreement feedback() {
+        FeedbackTerms terms = new FeedbackTerms(
+                any("conversion", "return", text()),
+                Optional.ofNullable(maybe(() -> Duration.ofDays(random.nextInt(99)))),
+                Set.copyOf(some(2, this::text)),
+                Optional.ofNullable(maybe(() -> rules(1))),
+                Optional.ofNullable(maybe(this::feedbackLimit)),
+                BigDecimal.valueOf(random.nextInt(101)),
+                BigDecimal.valueOf(random.nextInt(101)));
+        return new FeedbackAgreement(some(2, this::text), terms);
+    }
+
+    private FeedbackTerms.Limit feedbackLimit() {
+        return new FeedbackTerms.Limit(
+                Optional.of((long) random.nextInt(99)),
+                Optional.ofNullable(maybe(() -> BigDecimal.valueOf(random.nextInt(101)))),
+                Duration.ofHours(1 + random.nextInt(99)));
     }
 
     private BatchDefinition batch() {

@@ -10,6 +10,7 @@ import dev.sluice.store.Reads;
 import dev.sluice.store.StreamId;
 import dev.sluice.store.View;
 import dev.sluice.store.Write;
+import dev.sluice.types.Num;
 import dev.sluice.types.Obj;
 import dev.sluice.types.Scope;
 import dev.sluice.types.Section;
@@ -111,6 +112,20 @@ public final class Recorded {
                 .outcome(Outcome.SUCCESS)
                 .cost(new BigDecimal(cost))
                 .revenue(new BigDecimal(revenue)));
+    }
+
+    /** With what it left. */
+    public Recorded completed(String cost, String revenue, String margin) {
+        return add(event("flow.completed")
+                .outcome(Outcome.SUCCESS)
+                .cost(new BigDecimal(cost))
+                .revenue(new BigDecimal(revenue))
+                .facts(Obj.EMPTY.with("margin", Num.of(new BigDecimal(margin)))));
+    }
+
+    /** A delivery of a step without an entity: the source's stands on it. */
+    public Recorded unnamed(String step, Outcome outcome) {
+        return add(event("recipient.failed").step(step).generation(1).attempt(1).outcome(outcome));
     }
 
     public Recorded processed(String buyer, String type, Obj effects) {

@@ -23,10 +23,7 @@ import dev.sluice.types.Text;
 import dev.sluice.types.Value;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -124,7 +121,7 @@ public final class FlowMeters {
             Value state = known.map(doc -> ValueJson.read(doc.body())).orElse(Obj.EMPTY);
             Cursor place = state.part("place") instanceof Text text ? new Cursor(text.value()) : Cursor.START;
             Page<Event> page = sluice.events().after(place, PAGE);
-            Recipients recipients = new Recipients(senders(state.part("senders")));
+            Recipients recipients = Recipients.read(state.part("senders"));
             page.events().forEach(recipients::see);
             if (page.events().isEmpty() || kept.replace(known, written(page.next(), recipients))) {
                 meters.recipients(recipients);
@@ -133,19 +130,7 @@ public final class FlowMeters {
         }
     }
 
-    private static Map<String, String> senders(Value written) {
-        Map<String, String> senders = new HashMap<>();
-        if (written instanceof Obj all) {
-            all.members().forEach((source, entity) -> senders.put(source, entity.text()));
-        }
-        return senders;
-    }
-
     private static String written(Cursor place, Recipients recipients) {
-        Obj senders = Obj.EMPTY;
-        for (Map.Entry<String, String> each : new TreeMap<>(recipients.known()).entrySet()) {
-            senders = senders.with(each.getKey(), new Text(each.getValue()));
-        }
-        return ValueJson.write(Obj.EMPTY.with("place", new Text(place.text())).with("senders", senders));
+        return ValueJson.write(Obj.EMPTY.with("place", new Text(place.text())).with("senders", recipients.written()));
     }
 }

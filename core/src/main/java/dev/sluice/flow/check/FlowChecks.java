@@ -44,6 +44,7 @@ public final class FlowChecks {
             new CapsNeverReached(),
             new CapPlaces(),
             new Batches(),
+            new FeedbackAgreements(),
             new NestedSteps(),
             new Routes(),
             new SubFlows(),

@@ -62,6 +62,11 @@ public final class FlowWalk {
         for (int i = 0; i < flow.sources().size(); i++) {
             source(place.below("sources", i), flow.sources().get(i));
         }
+        for (int i = 0; i < flow.feedback().size(); i++) {
+            rules(
+                    place.below("feedback", i).at(Stage.ANY),
+                    flow.feedback().get(i).terms().ruleSet().orElse(null));
+        }
         response(place, flow.response());
         steps(place.below("steps").at(Stage.STEP), flow.steps());
         Place subFlows = place.below("subFlows").at(Stage.STEP);

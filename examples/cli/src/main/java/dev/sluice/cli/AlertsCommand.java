@@ -4,20 +4,25 @@ import dev.sluice.Time;
 import dev.sluice.alert.Alert;
 import dev.sluice.alert.AlertRule;
 import dev.sluice.alert.Alerts;
+import dev.sluice.alert.InvalidAlertRulesException;
 import dev.sluice.json.ValueJson;
 import dev.sluice.store.Store;
 import dev.sluice.types.Num;
 import dev.sluice.types.Obj;
 import dev.sluice.types.Text;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** {@code sluice alerts}: what the standard rules would have told of a store. */
+/** {@code sluice alerts}: what rules would have told of a store. */
 final class AlertsCommand implements Command {
     private static final String RULES = "--rules";
+    private static final String FILE = "--file";
     private static final String NOW = "--now";
 
     private final Time time;
@@ -30,13 +35,14 @@ final class AlertsCommand implements Command {
     public Usage usage() {
         return Usage.of("alerts", "", "what rules over the events of a store tell; a JSON object for each alert")
                 .option(Stores.OPTION, Stores.ADDRESS, "where the events are, such as jdbc:sqlite:leads.db")
-                .option(RULES, "IDS", "these only; of " + ids())
+                .option(RULES, "IDS", "these only; of " + ids(AlertRule.standard()))
+                .option(FILE, "RULES.json", "rules of one's own in place of these, as a JSON array")
                 .option(NOW, "MOMENT", "as of this moment instead of the clock's, for what shows by nothing happening")
                 .option("--account", "ID", "of this account; 'default' when left out");
     }
 
-    private static String ids() {
-        return AlertRule.standard().stream().map(AlertRule::id).collect(Collectors.joining(", "));
+    private static String ids(List<AlertRule> rules) {
+        return rules.stream().map(AlertRule::id).collect(Collectors.joining(", "));
     }
 
     /** Status 1 when there is any. */
@@ -67,17 +73,27 @@ final class AlertsCommand implements Command {
     }
 
     private static List<AlertRule> rules(Arguments arguments) {
+        List<AlertRule> known = arguments.value(FILE).map(AlertsCommand::read).orElseGet(AlertRule::standard);
         if (arguments.value(RULES).isEmpty()) {
-            return AlertRule.standard();
+            return known;
         }
         List<String> wanted = List.of(arguments.value(RULES).orElseThrow().split(",", -1));
-        List<AlertRule> rules = AlertRule.standard().stream()
-                .filter(rule -> wanted.contains(rule.id()))
-                .toList();
+        List<AlertRule> rules =
+                known.stream().filter(rule -> wanted.contains(rule.id())).toList();
         if (rules.size() != wanted.size()) {
-            throw new UsageException("the rules are " + ids());
+            throw new UsageException("the rules are " + ids(known));
         }
         return rules;
+    }
+
+    private static List<AlertRule> read(String file) {
+        try {
+            return AlertRule.parse(Files.readString(Path.of(file)));
+        } catch (InvalidAlertRulesException wrong) {
+            throw new UsageException(file + ": " + wrong.getMessage());
+        } catch (IOException unreadable) {
+            throw new UsageException("cannot read " + unreadable.getMessage());
+        }
     }
 
     private static Obj written(Alert alert) {

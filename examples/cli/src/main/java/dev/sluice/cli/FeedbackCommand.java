@@ -1,5 +1,6 @@
 package dev.sluice.cli;
 
+import dev.sluice.Sluice;
 import dev.sluice.Time;
 import dev.sluice.cli.leads.BadLine;
 import dev.sluice.cli.leads.LeadFile;
@@ -11,7 +12,6 @@ import dev.sluice.feedback.FeedbackAnswer;
 import dev.sluice.feedback.FeedbackItem;
 import dev.sluice.feedback.FeedbackTerms;
 import dev.sluice.json.ValueJson;
-import dev.sluice.store.Store;
 import dev.sluice.types.Lead;
 import dev.sluice.types.Num;
 import dev.sluice.types.Obj;
@@ -47,7 +47,10 @@ final class FeedbackCommand implements Command {
     public Usage usage() {
         return Usage.of("feedback", "[ROWS.csv|ROWS.jsonl]", "what came back from buyers; a line for each row")
                 .option(Stores.OPTION, Stores.ADDRESS, "where the leads are; nobody else writes to it")
-                .option(ACCEPT, "TYPES", "the types that are taken; 'conversion,return' when left out")
+                .option(
+                        ACCEPT,
+                        "TYPES",
+                        "the types that are taken where a flow agreed nothing itself; 'conversion,return' when left out")
                 .option(TYPE, "TYPE", "the type of rows that name none")
                 .option(MAXIMUM_AGE, "DURATION", "how long after its delivery a lead may be returned, such as P7D")
                 .option(RECIPIENT, "ID", "who says this; deliveries to others are refused")
@@ -62,10 +65,13 @@ final class FeedbackCommand implements Command {
                 .value(Stores.OPTION)
                 .orElseThrow(() -> new UsageException("say where the leads are: --store jdbc:sqlite:leads.db"));
         Optional<Path> file = arguments.file(0);
-        try (Store store = Stores.open(url);
+        try (Sluice sluice = Sluice.builder()
+                        .store(Stores.open(url))
+                        .account(arguments.value("--account").orElse("default"))
+                        .time(time)
+                        .build();
                 InputStream in = file.isPresent() ? Files.newInputStream(file.get()) : streams.in()) {
-            Feedback feedback =
-                    agreed(Feedback.over(store, arguments.value("--account").orElse("default"), time), arguments);
+            Feedback feedback = agreed(Feedback.over(sluice), arguments);
             Rows rows = new Rows(feedback, arguments, line -> streams.out().print(line + "\n"));
             rows.all(LeadFile.open(in, new LeadForm(Optional.of("feedback"), false), rows)
                     .leads());

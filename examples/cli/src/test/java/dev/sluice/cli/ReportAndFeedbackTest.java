@@ -84,4 +84,32 @@ class ReportAndFeedbackTest {
                         .status())
                 .isEqualTo(2);
     }
+
+    @Test
+    void alerts_of_the_standard_rules_and_of_a_file() throws IOException {
+        Path rules = folder.resolve("rules.json");
+        Files.writeString(rules, """
+                [{"id": "sales", "signal": "revenue", "test": {"amountReaches": 1}, "groupBy": "recipient", "cooldown": "PT0S"},
+                 {"id": "quiet", "signal": "submission", "test": {"silence": true}}]
+                """);
+
+        Shell.Result sales = sluice("alerts", "--store", store, "--file", rules.toString(), "--rules", "sales");
+        assertThat(sales.status()).as("there are alerts").isEqualTo(1);
+        assertThat(sales.out().lines())
+                .hasSizeGreaterThanOrEqualTo(delivered.size() / 2)
+                .allMatch(line -> line.contains("\"rule\":\"sales\"") && line.contains("\"event_id\":\"evt_"));
+        assertThat(sluice("alerts", "--store", store, "--rules", "no-leads", "--now", "2100-01-01T00:00:00Z")
+                        .out())
+                .contains("\"rule\":\"no-leads\"", "\"severity\":\"warning\"");
+        assertThat(sluice("alerts", "--store", store, "--rules", "batch-delayed"))
+                .satisfies(none -> assertThat(none.status()).isZero())
+                .satisfies(none -> assertThat(none.out()).isEmpty());
+
+        Files.writeString(rules, "[{\"id\": \"x\", \"signal\": \"luck\", \"test\": {\"silence\": true}}]");
+        assertThat(sluice("alerts", "--store", store, "--file", rules.toString()))
+                .satisfies(wrong -> assertThat(wrong.status()).isEqualTo(2))
+                .satisfies(wrong -> assertThat(wrong.err()).contains("/0/signal unknown_word"));
+        assertThat(sluice("alerts", "--store", store, "--file", "nowhere.json").status())
+                .isEqualTo(2);
+    }
 }
