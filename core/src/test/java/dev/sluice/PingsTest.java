@@ -3,6 +3,7 @@ package dev.sluice;
 import static dev.sluice.rules.Conditions.allOf;
 import static dev.sluice.rules.Conditions.field;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.sluice.caps.PingLimitStatus;
 import dev.sluice.delivery.Outcome;
@@ -18,9 +19,15 @@ import dev.sluice.flow.Pricing;
 import dev.sluice.flow.SourceDefinition;
 import dev.sluice.flow.TimeUnit;
 import dev.sluice.flow.Window;
+import dev.sluice.store.Changes;
+import dev.sluice.store.CounterKey;
 import dev.sluice.store.Cursor;
 import dev.sluice.store.MemoryStore;
+import dev.sluice.store.Reads;
+import dev.sluice.store.StateCheck;
 import dev.sluice.store.StreamId;
+import dev.sluice.store.View;
+import dev.sluice.store.Write;
 import dev.sluice.types.Lead;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -164,6 +171,39 @@ class PingsTest {
                 .as("the refused one did not count")
                 .isFalse();
         assertThat(flow.ping(ping()).isLimited()).as("by the flow's").isTrue();
+        assertThat(StateCheck.of(sluice.store(), "default").differences())
+                .as("counted again from the events")
+                .isEmpty();
+    }
+
+    @Test
+    void a_count_that_no_ping_tells_of_is_found() {
+        Flow flow = sluice.open(
+                flow().pings(Pings.upTo(PingLimit.of(3, 1, TimeUnit.HOUR))).build());
+        flow.ping(ping());
+        CounterKey limit = sluice.store()
+                .inventory("default")
+                .counters()
+                .keySet()
+                .iterator()
+                .next();
+
+        sluice.store().write(new Write<Boolean>() {
+            @Override
+            public Reads reads() {
+                return Reads.counters(List.of(limit));
+            }
+
+            @Override
+            public Boolean decide(View view, Changes changes) {
+                changes.add(limit, 1);
+                return true;
+            }
+        });
+
+        assertThat(StateCheck.of(sluice.store(), "default").differences())
+                .extracting(StateCheck.Difference::counted, StateCheck.Difference::kept)
+                .containsExactly(tuple("1 + 0", "2 + 0"));
     }
 
     @Test

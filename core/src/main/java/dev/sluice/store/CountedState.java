@@ -69,9 +69,9 @@ final class CountedState {
         return notes;
     }
 
-    /** Limits of pings are not told of one by one, and notes of caps without their windows. */
+    /** Notes of caps are told of without their windows. */
     static boolean isCounted(CounterKey key) {
-        return !key.key().startsWith("pings/") && note(key).isEmpty();
+        return note(key).isEmpty();
     }
 
     /** The note that a counter counts; blank when it is another counter. */

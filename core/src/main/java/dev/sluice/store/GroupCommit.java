@@ -21,11 +21,14 @@ import org.jspecify.annotations.Nullable;
  * @param <C> one caller's changes
  */
 public final class GroupCommit<C> {
+    static final String NESTED = "a decision must not write: it may run again; write before it or after it";
+
     private final Commit<C> commit;
     private final ReentrantLock lock = new ReentrantLock();
     private final Queue<Waiter> waiters = new ArrayDeque<>();
     private List<C> queue = new ArrayList<>();
     private boolean led;
+    private @Nullable Thread committing;
     private long queued;
     private volatile long durable;
     private volatile @Nullable StoreUnavailableException failure;
@@ -57,11 +60,15 @@ public final class GroupCommit<C> {
      * Queues a change and gives its number; numbers rise by one. Whoever needs an order calls this under a lock of its own.
      *
      * @throws StoreUnavailableException if a commit has failed or the queue was {@linkplain #fail closed}
+     * @throws IllegalStateException if the change comes out of the commit itself, which would wait for it
      */
     public long add(C change) {
         lock.lock();
         try {
             check();
+            if (committing == Thread.currentThread()) {
+                throw new IllegalStateException(NESTED);
+            }
             queue.add(change);
             return ++queued;
         } finally {
@@ -172,6 +179,7 @@ public final class GroupCommit<C> {
             changes = queue;
             queue = new ArrayList<>();
             last = queued;
+            committing = Thread.currentThread();
         } finally {
             lock.unlock();
         }
@@ -196,6 +204,7 @@ public final class GroupCommit<C> {
     private void handOver(long last, @Nullable StoreUnavailableException fault) {
         lock.lock();
         try {
+            committing = null;
             if (fault == null) {
                 durable = last;
             } else {

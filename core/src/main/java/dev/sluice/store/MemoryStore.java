@@ -52,6 +52,9 @@ public final class MemoryStore implements Store {
     @Override
     public <R> Written<R> write(Write<R> write) {
         requireNonNull(write, "write");
+        if (lock.isHeldByCurrentThread()) {
+            throw new IllegalStateException(GroupCommit.NESTED);
+        }
         return locked(() -> {
             if (closed) {
                 throw new StoreUnavailableException("the store is closed: open a new one", null);

@@ -53,6 +53,9 @@ final class SplitStore implements Store {
 
     @Override
     public <R> Written<R> write(Write<R> write) {
+        if (deciding.isHeldByCurrentThread()) {
+            throw new IllegalStateException(GroupCommit.NESTED);
+        }
         while (true) {
             try {
                 return decide(write);

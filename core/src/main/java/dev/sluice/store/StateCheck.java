@@ -11,12 +11,12 @@ import java.util.Objects;
 import java.util.TreeSet;
 
 /**
- * Counts again, from events alone, what a store holds beside them: the counters of caps and of turns, what is reserved
- * and by whom, which leads are open, how each lead stands; and looks whether the leads that entries name are there. What is not the same is a
+ * Counts again, from events alone, what a store holds beside them: the counters of caps, of pings and of turns, what is
+ * reserved and by whom, which leads are open, how each lead stands; and looks whether the leads that entries name are there. What is not the same is a
  * difference. Run it while nobody writes: it reads the log first, then the rest.
  *
- * <p>Not counted again, because events do not tell of them one by one: the limits of pings. How often a cap was told to be
- * full, and has refused, is compared over all its windows together.
+ * <p>How often a cap was told to be full, and has refused, is compared over all its windows together. A ping is counted
+ * before it is answered: one that a crash cut off between the two has its count and no event.
  */
 public final class StateCheck {
     private static final int PAGE = 1_000;

@@ -12,8 +12,8 @@ public interface Write<R> {
     Reads reads();
 
     /**
-     * Decides. Pure: microseconds, no input or output, no locks, nothing kept between runs, because it may run again.
-     * An exception takes back all of its changes and reaches the caller of {@link Store#write}.
+     * Decides. Pure: microseconds, no input or output, no locks, nothing kept between runs, because it may run again; it does
+     * not write to the store, which refuses that with an {@link IllegalStateException}. An exception takes back all of its changes and reaches the caller of {@link Store#write}.
      */
     R decide(View view, Changes changes);
 }

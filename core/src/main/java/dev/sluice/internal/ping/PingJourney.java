@@ -51,11 +51,12 @@ public final class PingJourney {
 
     private static PingResult answer(LeadRun run, PingPlan pings) {
         PingWrites writes = new PingWrites(run, pings);
-        if (writes.isOverLimit()) {
-            return writes.limited();
+        PingWrites.Count count = writes.count();
+        if (count.isOver()) {
+            return writes.limited(count);
         }
         run.source().intake().read(run);
         Hearing hearing = new Hearing(run, run.at());
-        return writes.bid(hearing, run.source().gates().hear(hearing));
+        return writes.bid(hearing, run.source().gates().hear(hearing), count);
     }
 }

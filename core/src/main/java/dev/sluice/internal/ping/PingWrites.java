@@ -6,6 +6,7 @@ import dev.sluice.event.Event;
 import dev.sluice.event.EventType;
 import dev.sluice.internal.Hearing;
 import dev.sluice.internal.LeadRun;
+import dev.sluice.internal.caps.Counting;
 import dev.sluice.internal.caps.PingPlan;
 import dev.sluice.internal.record.Journal;
 import dev.sluice.internal.record.Verdict;
@@ -39,10 +40,19 @@ final class PingWrites {
         this.at = run.at();
     }
 
+    /**
+     * What came of counting a ping.
+     *
+     * @param facts what its event tells of it
+     */
+    record Count(boolean isOver, Obj facts) {
+        private static final Count NONE = new Count(false, Obj.EMPTY);
+    }
+
     /** Counts the ping under all limits, or as refused under the first that is reached. */
-    boolean isOverLimit() {
+    Count count() {
         if (pings.limits().isEmpty() || run.isTest()) {
-            return false;
+            return Count.NONE;
         }
         List<CounterKey> counters = pings.limits().stream()
                 .map(limit -> limit.counter(at.instant()))
@@ -50,23 +60,24 @@ final class PingWrites {
         return run.write(Reads.counters(counters), this::count).decided();
     }
 
-    private boolean count(View view, Changes changes) {
+    private Count count(View view, Changes changes) {
+        Counting counting = new Counting(changes);
         for (PingPlan.Limit limit : pings.limits()) {
             if (view.counter(limit.counter(at.instant())).used() >= limit.maximum()) {
-                changes.add(limit.refused(at.instant()), 1);
-                return true;
+                counting.add(limit.refused(at.instant()), 1);
+                return new Count(true, counting.facts());
             }
         }
-        pings.limits().forEach(limit -> changes.add(limit.counter(at.instant()), 1));
-        return false;
+        pings.limits().forEach(limit -> counting.add(limit.counter(at.instant()), 1));
+        return new Count(false, counting.facts());
     }
 
-    PingResult limited() {
+    PingResult limited(Count count) {
         Obj facts = Obj.EMPTY.with("ping_limit_reached", Bool.TRUE);
         Verdict verdict = Verdict.refuse(Outcome.FAILURE, "Ping limit reached", facts);
         run.journal()
                 .addFull(
-                        event(run.event(EventType.PING_RECEIVED, at), verdict),
+                        event(run.event(EventType.PING_RECEIVED, at), verdict, count),
                         run.plan().bare(run));
         run.write();
         run.awaitDurable();
@@ -81,8 +92,9 @@ final class PingWrites {
     private record Judged(Verdict verdict, Journal.Draft draft) {}
 
     /** Asks the questions of the gates, takes nothing, and keeps the bid if there is one. */
-    PingResult bid(Hearing hearing, @Nullable Verdict refusal) {
-        Judged judged = run.write(reads(hearing), (view, changes) -> judge(hearing, refusal, view, changes))
+    PingResult bid(Hearing hearing, @Nullable Verdict refusal, Count count) {
+        Judged judged = run.write(
+                        reads(hearing), (view, changes) -> judge(verdict(hearing, refusal, view), count, changes))
                 .decided();
         run.journal().accept(judged.draft());
         run.awaitDurable();
@@ -99,10 +111,9 @@ final class PingWrites {
         return new Reads(counters, entries, List.of(), List.of(), List.of());
     }
 
-    private Judged judge(Hearing hearing, @Nullable Verdict refusal, View view, Changes changes) {
-        Verdict verdict = verdict(hearing, refusal, view);
+    private Judged judge(Verdict verdict, Count count, Changes changes) {
         Journal.Draft draft = run.journal().draft();
-        Event.Builder event = event(draft.next(EventType.PING_RECEIVED, at.instant()), verdict);
+        Event.Builder event = event(draft.next(EventType.PING_RECEIVED, at.instant()), verdict, count);
         draft.addFull(event, run.plan().bare(run));
         changes.append(run.journal().stream(), draft.events());
         if (verdict.accepted()) {
@@ -126,18 +137,19 @@ final class PingWrites {
                 : Verdict.refuse(Outcome.FAILURE, NO_BID, Obj.EMPTY);
     }
 
-    private Event.Builder event(Event.Builder event, Verdict verdict) {
+    private Event.Builder event(Event.Builder event, Verdict verdict, Count count) {
+        Obj facts = count.facts().isBlank()
+                ? verdict.facts()
+                : verdict.facts().with("counted", count.facts().get("counted"));
         return event.entity(run.source().entityId())
                 .outcome(verdict.outcome())
                 .reason(verdict.reason())
                 .cost(verdict.accepted() ? verdict.price() : BigDecimal.ZERO)
                 .facts(
                         verdict.accepted()
-                                ? verdict.facts()
-                                        .with(
-                                                "valid_until",
-                                                new Text(validUntil().toString()))
-                                : verdict.facts());
+                                ? facts.with(
+                                        "valid_until", new Text(validUntil().toString()))
+                                : facts);
     }
 
     private EntryKey quote() {

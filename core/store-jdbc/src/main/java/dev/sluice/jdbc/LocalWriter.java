@@ -59,6 +59,9 @@ final class LocalWriter implements Writer {
     }
 
     private <R> Handed<R> decide(Write<R> write) {
+        if (deciding.isHeldByCurrentThread()) {
+            throw new IllegalStateException("a decision must not write: it may run again; write before it or after it");
+        }
         deciding.lock();
         try {
             commit.check();

@@ -77,6 +77,24 @@ interface WriteContract {
     }
 
     @Test
+    default void a_write_within_a_decision_is_refused_and_takes_the_whole_back() {
+        assertThatThrownBy(() -> store().write(
+                                Writing.write(Reads.counters(List.of(counter("outer"))), (view, changes) -> {
+                                    changes.add(counter("outer"), 1);
+                                    writing().change(inner -> inner.add(counter("inner"), 1));
+                                    return true;
+                                }))
+                        .durable())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("decision");
+
+        writing().change(changes -> changes.add(counter("later"), 1));
+        assertThat(writing().counter(counter("outer"))).isEqualTo(Counter.ZERO);
+        assertThat(writing().counter(counter("inner"))).isEqualTo(Counter.ZERO);
+        assertThat(writing().counter(counter("later"))).isEqualTo(new Counter(1, 0));
+    }
+
+    @Test
     default void all_changes_of_a_write_happen_together() {
         writing().change(WriteContract::everything);
 
