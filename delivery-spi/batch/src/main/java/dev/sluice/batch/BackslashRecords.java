@@ -34,6 +34,12 @@ final class BackslashRecords implements Records {
         out.write(end);
     }
 
+    /** A backslash may stand anywhere. */
+    @Override
+    public void writeBare(String[] cells) throws IOException {
+        write(cells);
+    }
+
     private void cell(String text) throws IOException {
         if (!qualified) {
             bare(text);

@@ -1,6 +1,7 @@
 package dev.sluice.batch;
 
 import dev.sluice.types.Num;
+import dev.sluice.types.Text;
 import dev.sluice.types.Typed;
 import dev.sluice.types.Value;
 
@@ -9,12 +10,29 @@ final class Cells {
     private final boolean formulaSafe;
     private final char delimiter;
     private final Encodable encodable;
+    private final Harmless harmless;
+    private final String nullValue;
+    private final boolean nullIsBare;
+    private boolean bare;
     private long marked;
 
-    Cells(boolean formulaSafe, char delimiter, Encodable encodable) {
-        this.formulaSafe = formulaSafe;
-        this.delimiter = delimiter;
-        this.encodable = encodable;
+    Cells(CsvFormat.Builder settings) {
+        this.formulaSafe = settings.formulaSafe;
+        this.delimiter = settings.delimiter;
+        this.nullValue = settings.nullValue;
+        this.encodable = new Encodable(settings.encoding);
+        this.harmless = new Harmless(settings, encodable.hasAscii());
+        this.nullIsBare = harmless.of(nullValue) == Harmless.Kind.BARE;
+    }
+
+    /** From here on, {@link #areBare} tells of the cells to come. */
+    void begin() {
+        bare = true;
+    }
+
+    /** Whether no cell of the row needs anything: neither a qualifier nor a change. */
+    boolean areBare() {
+        return bare;
     }
 
     /** The name of a column, which comes from anybody just as values do. */
@@ -22,8 +40,25 @@ final class Cells {
         return encodable.text(formulaSafe ? Formulas.safe(column, delimiter) : column);
     }
 
+    /** Most cells are plain texts, which are not asked anything else. */
     String value(Value value) {
-        String text = text(value);
+        if (value instanceof Text plain) {
+            return written(plain, plain.value());
+        }
+        if (value.isAbsent()) {
+            bare &= nullIsBare;
+            return nullValue;
+        }
+        return written(value, text(value));
+    }
+
+    private String written(Value value, String text) {
+        Harmless.Kind kind = harmless.of(text);
+        bare &= kind == Harmless.Kind.BARE;
+        return kind == Harmless.Kind.UNKNOWN ? changed(value, text) : text;
+    }
+
+    private String changed(Value value, String text) {
         String safe = formulaSafe && !isPlainNumber(value, text) ? Formulas.safe(text, delimiter) : text;
         String written = encodable.text(safe);
         if (!written.equals(text)) {
@@ -34,8 +69,11 @@ final class Cells {
 
     /** Numbers keep the digits that they were given with: 25.00 is an amount. */
     static String text(Value value) {
-        boolean spelled = value.plain() instanceof Num num && PlainNumber.is(num.spelling());
-        return spelled ? ((Num) value.plain()).spelling() : value.text();
+        if (value.plain() instanceof Num num) {
+            String spelling = num.spelling();
+            return PlainNumber.is(spelling) ? spelling : num.text();
+        }
+        return value.text();
     }
 
     /** Numbers, and phones with a plus, of which a spreadsheet can make nothing but a number. */

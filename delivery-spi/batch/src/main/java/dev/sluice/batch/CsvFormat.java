@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import dev.sluice.delivery.RowFormat;
 import dev.sluice.delivery.RowWriter;
 import dev.sluice.types.Shape;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -65,15 +64,14 @@ public final class CsvFormat implements RowFormat {
 
     @Override
     public RowWriter open(Shape columns, OutputStream out) throws IOException {
-        Writer text = new BufferedWriter(new OutputStreamWriter(out, settings.encoding));
+        Writer text = new OutputStreamWriter(out, settings.encoding);
         if (settings.byteOrderMark) {
             text.write(BYTE_ORDER_MARK);
         }
         Records records = settings.escape == Escape.DOUBLED
                 ? new DoubledRecords(settings, text)
-                : new BackslashRecords(settings, text);
-        Cells cells = new Cells(settings.formulaSafe, settings.delimiter, new Encodable(settings.encoding));
-        CsvRows rows = new CsvRows(columns, cells, settings.nullValue, records);
+                : new BackslashRecords(settings, new TextBuffer(text));
+        CsvRows rows = new CsvRows(columns, new Cells(settings), records);
         if (settings.header) {
             rows.header();
         }
@@ -88,11 +86,11 @@ public final class CsvFormat implements RowFormat {
         boolean always;
         Escape escape = Escape.DOUBLED;
         LineEnding lineEnding = LineEnding.LF;
-        private String nullValue = "";
-        private Charset encoding = StandardCharsets.UTF_8;
+        String nullValue = "";
+        Charset encoding = StandardCharsets.UTF_8;
         private boolean header = true;
         private boolean byteOrderMark;
-        private boolean formulaSafe = true;
+        boolean formulaSafe = true;
 
         private Builder() {}
 

@@ -3,22 +3,19 @@ package dev.sluice.batch;
 import dev.sluice.delivery.RowWriter;
 import dev.sluice.types.Obj;
 import dev.sluice.types.Shape;
-import dev.sluice.types.Value;
 import java.io.IOException;
 
 /** One file of cells. */
 final class CsvRows implements RowWriter {
     private final Shape columns;
     private final Cells cells;
-    private final String nullValue;
     private final Records records;
     /** Filled anew for each row. */
     private final String[] row;
 
-    CsvRows(Shape columns, Cells cells, String nullValue, Records records) {
+    CsvRows(Shape columns, Cells cells, Records records) {
         this.columns = columns;
         this.cells = cells;
-        this.nullValue = nullValue;
         this.records = records;
         this.row = new String[columns.size()];
     }
@@ -33,11 +30,15 @@ final class CsvRows implements RowWriter {
     @Override
     public void row(Obj values) throws IOException {
         boolean same = values.shape() == columns;
+        cells.begin();
         for (int i = 0; i < row.length; i++) {
-            Value value = same ? values.at(i) : values.get(columns.name(i));
-            row[i] = value.isAbsent() ? nullValue : cells.value(value);
+            row[i] = cells.value(same ? values.at(i) : values.get(columns.name(i)));
         }
-        records.write(row);
+        if (cells.areBare()) {
+            records.writeBare(row);
+        } else {
+            records.write(row);
+        }
     }
 
     @Override

@@ -15,6 +15,16 @@ final class Encodable {
         this.encoder = encoding.newEncoder();
     }
 
+    /** Whether every character of ASCII can be written. */
+    boolean hasAscii() {
+        for (char c = 0; c < ASCII; c++) {
+            if (!encoder.canEncode(c)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** The same text when all of it can be written. */
     String text(String text) {
         for (int i = 0; i < text.length(); i++) {

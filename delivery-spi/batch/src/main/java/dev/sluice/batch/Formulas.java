@@ -22,7 +22,7 @@ public final class Formulas {
     }
 
     static String safe(String text, char delimiter) {
-        int danger = mayBeDangerous(text) ? danger(text, 0, delimiter) : -1;
+        int danger = danger(text, 0, delimiter);
         return danger < 0 ? text : marked(text, danger, delimiter);
     }
 
@@ -63,17 +63,6 @@ public final class Formulas {
             }
         }
         return out.toString();
-    }
-
-    /** Most texts have none of the characters, and cost one look at each of theirs. */
-    private static boolean mayBeDangerous(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c <= '@' && (c == '=' || c == '+' || c == '-' || c == '@' || c < ' ') || c >= '\uff0b') {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Whether some reader sees a cell begin at {@code i}; CR and LF together are one line break. */

@@ -8,5 +8,8 @@ interface Records {
     /** Writes one line. */
     void write(String[] cells) throws IOException;
 
+    /** Writes one line of cells that need neither qualifiers nor escapes. */
+    void writeBare(String[] cells) throws IOException;
+
     void flush() throws IOException;
 }
