@@ -316,7 +316,7 @@ public final class Offer {
         /** This as what leaves open whether an earlier try arrived. */
         Delivered unsure() {
             DeliveryResult result = answer.value();
-            if (result.outcome() != Outcome.ERROR) {
+            if (result.outcome() != Outcome.ERROR && result.outcome() != Outcome.FAILURE) {
                 return this;
             }
             DeliveryResult unknown = DeliveryResult.unknown(result.reason().orElse("No answer"));
@@ -460,17 +460,16 @@ public final class Offer {
         return ended(uncertain ? delivered.unsure() : delivered);
     }
 
-    /** How long to wait for another try; empty when the delivery has ended. */
+    /**
+     * How long to wait for another try; empty when the delivery has ended. A refusal speaks of the try that it answers: it may
+     * say no because a try before it, whose reply was lost, has arrived.
+     */
     private Optional<Duration> wait(Delivered delivered) {
         DeliveryResult result = delivered.answer().value();
         if (result.reason().filter(CUT_OFF::equals).isPresent()) {
             return Optional.empty();
         }
-        boolean definite = result.outcome() == Outcome.SUCCESS
-                || result.outcome() == Outcome.FAILURE
-                || (result.outcome() == Outcome.ERROR
-                        && !result.detail().get("response_code").isMissing());
-        uncertain = result.outcome() == Outcome.UNKNOWN || (uncertain && !definite);
+        uncertain = result.outcome() == Outcome.UNKNOWN || (uncertain && result.outcome() != Outcome.SUCCESS);
         return recipient.further().waitAfter(attempt, result, run.at().instant(), run.chance());
     }
 

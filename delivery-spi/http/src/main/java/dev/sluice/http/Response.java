@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * What a recipient answered. Immutable; {@link #toString} shows the status only.
  */
 public final class Response {
+    private static final int OK = 200;
+    private static final int REDIRECT = 300;
+
     private final int status;
     private final Headers headers;
     private final byte[] body;
@@ -43,6 +46,10 @@ public final class Response {
 
     public int status() {
         return status;
+    }
+
+    boolean isSuccess() {
+        return status >= OK && status < REDIRECT;
     }
 
     public Headers headers() {

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The settings of one recipient, compiled. Immutable, safe on any thread. */
@@ -39,8 +40,16 @@ final class Webhook {
             "rate_limit",
             "rateLimit");
     /** Settings that say how to send and read, and stand in no request. */
-    private static final Set<String> OURS =
-            Set.of(RESPONSE, "breaker", "rateLimit", TIMEOUT, "timeout_seconds", PING_URL, "retry", "retryCount");
+    private static final Set<String> OURS = Set.of(
+            RESPONSE,
+            "breaker",
+            "rateLimit",
+            TIMEOUT,
+            "timeout_seconds",
+            PING_URL,
+            "retry",
+            "retryCount",
+            StatusCall.STATUS);
 
     private final Settings request;
     private final Settings ping;
@@ -51,6 +60,7 @@ final class Webhook {
     private final Endpoint endpoint;
     private final RetryBudget budget;
     private final Redirects redirects;
+    private final Optional<StatusCall> status;
     /** Secrets are nearly always the same; threads that race for it make equal ones. */
     private Masking masking = new Masking(List.of(), Masker.ofSecrets(List.of()));
 
@@ -65,6 +75,7 @@ final class Webhook {
         this.endpoint = new Endpoint(config);
         this.budget = new RetryBudget(retry.budgetPercent());
         this.redirects = Redirects.of(sent);
+        this.status = StatusCall.of(config);
     }
 
     /**
@@ -88,7 +99,8 @@ final class Webhook {
         return sent;
     }
 
-    private static ResponseReader reader(Value settings) {
+    /** The reader that settings describe, with places in them. */
+    static ResponseReader reader(Value settings) {
         try {
             if (settings instanceof Obj obj) {
                 ResponseReader.check(obj);
@@ -197,6 +209,11 @@ final class Webhook {
         public String toString() {
             return "masking";
         }
+    }
+
+    /** How it is asked what became of a delivery; empty when it is not. */
+    Optional<StatusCall> status() {
+        return status;
     }
 
     boolean answersPings() {

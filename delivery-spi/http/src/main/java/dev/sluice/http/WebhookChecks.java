@@ -5,6 +5,7 @@ import dev.sluice.delivery.Secrets;
 import dev.sluice.http.RefusedAddressException.Refusal;
 import dev.sluice.http.internal.Rendered;
 import dev.sluice.http.internal.Setting;
+import dev.sluice.http.internal.Settings;
 import dev.sluice.templates.Rendering;
 import dev.sluice.templates.TemplateException;
 import dev.sluice.types.At;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What is wrong with the settings of a recipient. */
 final class WebhookChecks {
@@ -50,6 +52,7 @@ final class WebhookChecks {
             Setting.ROOT_XMLNS_VALUE,
             Setting.OAUTH,
             "response",
+            StatusCall.STATUS,
             "timeoutMs",
             "timeout",
             "timeout_ms",
@@ -73,19 +76,20 @@ final class WebhookChecks {
     }
 
     List<ConfigProblem> check(Obj config) {
-        List<ConfigProblem> problems = new ArrayList<>();
-        for (String name : config.members().keySet()) {
-            if (!KEYS.contains(Setting.canonical(name))
-                    && Setting.canonical(Obj.EMPTY.with(name, ANYWHERE))
-                            .get(name)
-                            .equals(ANYWHERE)) {
-                problems.add(unknown(name));
-            }
+        List<ConfigProblem> problems = new ArrayList<>(unknown(config, ""));
+        if (config.get(StatusCall.STATUS) instanceof Obj status) {
+            problems.addAll(unknown(status, "/" + StatusCall.STATUS));
         }
         try {
             Webhook webhook = Webhook.compile(config);
             problems.addAll(secrets(webhook));
-            problems.addAll(address(config, webhook));
+            problems.addAll(address(config.get(Setting.URL).text(), webhook.settings(), ""));
+            webhook.status()
+                    .map(call -> address(
+                            config.part(StatusCall.STATUS).part(Setting.URL).text(),
+                            call.settings(),
+                            "/" + StatusCall.STATUS))
+                    .ifPresent(problems::addAll);
             if (problems.isEmpty()) {
                 tried(config, webhook);
             }
@@ -97,13 +101,23 @@ final class WebhookChecks {
         return problems;
     }
 
-    private static ConfigProblem unknown(String name) {
+    private static List<ConfigProblem> unknown(Obj settings, String place) {
+        return settings.members().keySet().stream()
+                .filter(name -> !KEYS.contains(Setting.canonical(name))
+                        && Setting.canonical(Obj.EMPTY.with(name, ANYWHERE))
+                                .get(name)
+                                .equals(ANYWHERE))
+                .map(name -> unknown(place, name))
+                .toList();
+    }
+
+    private static ConfigProblem unknown(String place, String name) {
         String nearest = KEYS.stream()
                 .min(Comparator.comparingInt((String key) -> distance(key, name))
                         .thenComparing(key -> key))
                 .orElse("");
         return new ConfigProblem(
-                "/" + name.replace("~", "~0").replace("/", "~1"),
+                place + "/" + name.replace("~", "~0").replace("/", "~1"),
                 "unknown_setting",
                 "'" + name + "' is no setting of a webhook; did you mean '" + nearest + "'?");
     }
@@ -116,24 +130,26 @@ final class WebhookChecks {
     }
 
     private List<ConfigProblem> secrets(Webhook webhook) {
-        return webhook.settings().secrets().stream()
+        Stream<String> ofStatus = webhook.status().stream().flatMap(call -> call.settings().secrets().stream());
+        return Stream.concat(webhook.settings().secrets().stream(), ofStatus)
+                .distinct()
                 .filter(name -> secrets.secret(name) == null)
                 .map(name -> new ConfigProblem("", "unknown_secret", "the host has no secret '" + name + "'"))
                 .toList();
     }
 
-    private List<ConfigProblem> address(Obj config, Webhook webhook) {
-        String url = config.get(Setting.URL).text();
+    private List<ConfigProblem> address(String url, Settings settings, String place) {
         if (url.isBlank()) {
-            return List.of(problem(Refusal.MISSING));
+            return List.of(problem(place, Refusal.MISSING));
         }
-        return webhook.settings().hasConstantUrl()
-                ? egress.refusal(url).map(WebhookChecks::problem).stream().toList()
+        return settings.hasConstantUrl()
+                ? egress.refusal(url).map(refusal -> problem(place, refusal)).stream()
+                        .toList()
                 : List.of();
     }
 
-    private static ConfigProblem problem(Refusal refusal) {
-        return new ConfigProblem("/url", refusal.code(), refusal.text());
+    private static ConfigProblem problem(String place, Refusal refusal) {
+        return new ConfigProblem(place + "/url", refusal.code(), refusal.text());
     }
 
     /** Makes the request of an empty lead: what then is wrong is wrong for every lead. */

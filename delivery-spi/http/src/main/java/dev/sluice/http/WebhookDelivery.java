@@ -9,6 +9,7 @@ import dev.sluice.delivery.Deadline;
 import dev.sluice.delivery.DeliveryPlugin;
 import dev.sluice.delivery.DeliveryRequest;
 import dev.sluice.delivery.DeliveryResult;
+import dev.sluice.delivery.DeliveryStatusQuery;
 import dev.sluice.delivery.Outcome;
 import dev.sluice.delivery.Secrets;
 import dev.sluice.http.internal.Masker;
@@ -98,12 +99,12 @@ public final class WebhookDelivery implements DeliveryPlugin, AutoCloseable {
             return hidden(
                     DeliveryResult.failure("Not sent: " + impossible.getMessage())
                             .detail("code", "mapping_error"),
-                    request,
+                    request.lead(),
                     Masker.ofSecrets(rendered.used()));
         }
         Tries tries = new Tries(sender, webhook, request.delivery(), means);
         DeliveryResult result = tries.run(sent);
-        return hidden(recorded(result, sent.request(), tries), request, webhook.masker(rendered.used()));
+        return hidden(recorded(result, sent.request(), tries), request.lead(), webhook.masker(rendered.used()));
     }
 
     private Rendered rendered(DeliveryRequest request) {
@@ -130,7 +131,7 @@ public final class WebhookDelivery implements DeliveryPlugin, AutoCloseable {
     }
 
     /** {@code result} with secrets hidden everywhere, and the lead's values hidden in the reason, which anybody may read. */
-    private static DeliveryResult hidden(DeliveryResult result, DeliveryRequest request, Masker masker) {
+    private static DeliveryResult hidden(DeliveryResult result, Obj lead, Masker masker) {
         Obj appended = masker.hide(result.appended());
         Obj detail = masker.hide(result.detail());
         boolean same = appended == result.appended() && detail == result.detail();
@@ -140,9 +141,8 @@ public final class WebhookDelivery implements DeliveryPlugin, AutoCloseable {
             return result;
         }
         DeliveryResult all = result.reason()
-                .map(reason -> again(
-                        result.outcome(),
-                        masker.hide(Masker.ofLead(request.lead()).hide(reason))))
+                .map(reason ->
+                        again(result.outcome(), masker.hide(Masker.ofLead(lead).hide(reason))))
                 .orElseGet(DeliveryResult::success);
         for (Map.Entry<String, Value> member : appended.members().entrySet()) {
             all = all.append(member.getKey(), member.getValue());
@@ -179,6 +179,34 @@ public final class WebhookDelivery implements DeliveryPlugin, AutoCloseable {
             throws TransportException {
         Rendered rendered = new Rendered(Scope.EMPTY, Rendering.plain(At.utc(now)), secrets);
         oauth.exchange(webhooks.of(config).oauth(rendered), code, redirectUri, now, deadline);
+    }
+
+    /**
+     * Asks as the settings {@code status} say; without them nobody is asked. A success or a failure is what the answer says of
+     * the delivery; an error says nothing of it.
+     */
+    @Override
+    public Optional<DeliveryResult> status(DeliveryStatusQuery query) {
+        try {
+            return webhooks.of(query.config()).status().map(call -> said(call, query));
+        } catch (InvalidRequestException wrong) {
+            return Optional.of(DeliveryResult.error("Not asked: " + wrong.getMessage()));
+        }
+    }
+
+    private DeliveryResult said(StatusCall call, DeliveryStatusQuery query) {
+        Rendered rendered = StatusCall.rendered(query, secrets);
+        DeliveryResult result;
+        try {
+            Webhook.Prepared sent = call.request(query, rendered, egress);
+            Exchange exchange = new Exchange(query.deadline(), () -> {});
+            result = call.meaning(sender.send(sent, query.at().instant(), exchange));
+        } catch (InvalidRequestException | TemplateException impossible) {
+            result = DeliveryResult.error("Not asked: " + impossible.getMessage());
+        } catch (TransportException none) {
+            result = DeliveryResult.error(none.fault().text());
+        }
+        return hidden(result, Obj.EMPTY, Masker.ofSecrets(rendered.used()));
     }
 
     /** Asks at {@code pingUrl} what the recipient would pay; without that setting there is no bid. */
