@@ -6,6 +6,7 @@ import dev.sluice.delivery.DeliveryPlugin;
 import dev.sluice.delivery.Enricher;
 import dev.sluice.delivery.RowFormat;
 import dev.sluice.delivery.Transport;
+import dev.sluice.delivery.ZipEncryption;
 import dev.sluice.distribution.BuyerScorer;
 import dev.sluice.flow.BatchDefinition;
 import dev.sluice.flow.FlowDefinition;
@@ -220,6 +221,7 @@ public final class Sluice implements AutoCloseable {
         private final List<BatchDefinition> batches = new ArrayList<>();
         private final Map<String, RowFormat> formats = new LinkedHashMap<>();
         private final Map<String, Transport> transports = new LinkedHashMap<>();
+        private @Nullable ZipEncryption encryption;
         private Path spool = Path.of(System.getProperty("java.io.tmpdir"));
         private @Nullable MetricsProvider metrics;
         private FieldTypes types = FieldTypes.standard();
@@ -272,6 +274,12 @@ public final class Sluice implements AutoCloseable {
         /** What brings files to their place, which batches name. */
         public Builder transport(String name, Transport transport) {
             transports.put(requireNonNull(name, "name"), requireNonNull(transport, "transport"));
+            return this;
+        }
+
+        /** What packs the files of batches that have a password. */
+        public Builder zipEncryption(ZipEncryption archives) {
+            this.encryption = requireNonNull(archives, "archives");
             return this;
         }
 
@@ -457,7 +465,7 @@ public final class Sluice implements AutoCloseable {
                     executor,
                     submissionKeysKept,
                     workingKeys,
-                    new FileWiring(batches, formats, transports, spool));
+                    new FileWiring(batches, formats, transports, encryption, spool));
         }
 
         private RandomGenerator random() {

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param config settings of the transport
  * @param fileName with tokens; {@code {batch}_{date}_{time}} and the format's extension when it is left out
  * @param compression how the file is packed
+ * @param password what opens it when it is zipped: {@code {name}}, a secret of the host; null for nothing
  * @param maxBytes a file that gets larger goes in parts, before it is packed; 0 for any size
  */
 public record BatchDefinition(
@@ -35,6 +36,7 @@ public record BatchDefinition(
         Obj config,
         @Nullable String fileName,
         Compression compression,
+        @Nullable String password,
         long maxBytes) {
 
     public BatchDefinition {
@@ -57,7 +59,7 @@ public record BatchDefinition(
     /** An enabled batch without columns yet, as it is. */
     public static BatchDefinition of(String id, String format, String transport, FileSchedule schedule) {
         return new BatchDefinition(
-                id, true, null, format, List.of(), schedule, transport, Obj.EMPTY, null, Compression.NONE, 0);
+                id, true, null, format, List.of(), schedule, transport, Obj.EMPTY, null, Compression.NONE, null, 0);
     }
 
     /** This with one more column. */
@@ -65,36 +67,108 @@ public record BatchDefinition(
         List<MappingDefinition> more = new ArrayList<>(fields);
         more.add(MappingDefinition.of(header, template));
         return new BatchDefinition(
-                id, enabled, recipient, format, more, schedule, transport, config, fileName, compression, maxBytes);
+                id,
+                enabled,
+                recipient,
+                format,
+                more,
+                schedule,
+                transport,
+                config,
+                fileName,
+                compression,
+                password,
+                maxBytes);
     }
 
     /** This with settings of its transport. */
     public BatchDefinition config(Obj settings) {
         return new BatchDefinition(
-                id, enabled, recipient, format, fields, schedule, transport, settings, fileName, compression, maxBytes);
+                id,
+                enabled,
+                recipient,
+                format,
+                fields,
+                schedule,
+                transport,
+                settings,
+                fileName,
+                compression,
+                password,
+                maxBytes);
     }
 
     /** This with a name for its files. */
     public BatchDefinition fileName(String pattern) {
         return new BatchDefinition(
-                id, enabled, recipient, format, fields, schedule, transport, config, pattern, compression, maxBytes);
+                id,
+                enabled,
+                recipient,
+                format,
+                fields,
+                schedule,
+                transport,
+                config,
+                pattern,
+                compression,
+                password,
+                maxBytes);
     }
 
     /** This, packed. */
     public BatchDefinition packed(Compression how) {
         return new BatchDefinition(
-                id, enabled, recipient, format, fields, schedule, transport, config, fileName, how, maxBytes);
+                id, enabled, recipient, format, fields, schedule, transport, config, fileName, how, password, maxBytes);
+    }
+
+    /** This, zipped so that only who knows the secret {@code name} of the host opens it. */
+    public BatchDefinition zippedWith(String name) {
+        return new BatchDefinition(
+                id,
+                enabled,
+                recipient,
+                format,
+                fields,
+                schedule,
+                transport,
+                config,
+                fileName,
+                Compression.ZIP,
+                "{" + name + "}",
+                maxBytes);
     }
 
     /** This, in parts of so many bytes. */
     public BatchDefinition inPartsOf(long bytes) {
         return new BatchDefinition(
-                id, enabled, recipient, format, fields, schedule, transport, config, fileName, compression, bytes);
+                id,
+                enabled,
+                recipient,
+                format,
+                fields,
+                schedule,
+                transport,
+                config,
+                fileName,
+                compression,
+                password,
+                bytes);
     }
 
     /** This, collecting only. */
     public BatchDefinition disabled() {
         return new BatchDefinition(
-                id, false, recipient, format, fields, schedule, transport, config, fileName, compression, maxBytes);
+                id,
+                false,
+                recipient,
+                format,
+                fields,
+                schedule,
+                transport,
+                config,
+                fileName,
+                compression,
+                password,
+                maxBytes);
     }
 }

@@ -18,6 +18,7 @@ final class BatchForm {
             "transport",
             "fileName",
             "compression",
+            "password",
             "maxBytes");
     static final Vocabulary TRANSPORT = Vocabulary.of("a transport", "plugin", "config");
     static final Words<Compression> COMPRESSIONS = Words.<Compression>of("compression", "unknown_word")
@@ -44,6 +45,7 @@ final class BatchForm {
                 transport.config(),
                 members.textOrNull("fileName"),
                 members.or("compression", each -> each.word(COMPRESSIONS, Compression.NONE), Compression.NONE),
+                members.textOrNull("password"),
                 members.or("maxBytes", Node::integer, 0L));
     }
 
@@ -68,6 +70,7 @@ final class BatchForm {
                                 .done())
                 .text("fileName", batch.fileName())
                 .unless(Compression.NONE, "compression", batch.compression(), how -> Out.text(COMPRESSIONS.word(how)))
+                .text("password", batch.password())
                 .unless(0L, "maxBytes", batch.maxBytes(), Value::number)
                 .done();
     }

@@ -164,6 +164,7 @@ final class Definitions {
                 object(2),
                 maybe(this::text),
                 any(BatchDefinition.Compression.values()),
+                maybe(this::text),
                 random.nextInt(1_000_000));
     }
 

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 
 /** The batches of a flow: ids, columns, reasons to make a file, tokens of names. */
 final class Batches implements Check {
+    private static final Pattern SECRET = Pattern.compile("\\{[^{}]+}");
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
 
     @Override
@@ -56,6 +57,18 @@ final class Batches implements Check {
                             "unknown_token",
                             pointer + "/fileName",
                             "{" + token + "} is no token; there are " + FileTokens.names()));
+        }
+        if (batch.password() != null && batch.compression() != BatchDefinition.Compression.ZIP) {
+            found.error(
+                    "password_without_zip",
+                    pointer + "/password",
+                    "only archives have passwords; set 'compression' to zip");
+        }
+        if (batch.password() != null && !SECRET.matcher(batch.password()).matches()) {
+            found.warning(
+                    "secret_in_clear",
+                    pointer + "/password",
+                    "a password stands here for all to read who see the definition; keep it with the host and name it: {name}");
         }
         if (isNever(batch.schedule())) {
             found.warning(

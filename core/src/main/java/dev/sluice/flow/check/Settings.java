@@ -36,6 +36,12 @@ final class Settings {
                     "",
                     lookUps.get(i).config());
         }
+        for (int i = 0; i < flow.batches().size(); i++) {
+            settings.value(
+                    "/batches/" + i + "/transport/config",
+                    "",
+                    flow.batches().get(i).config());
+        }
         FlowWalk.through(flow, new FlowVisitor() {
             @Override
             public void step(Place place, StepDefinition step) {

@@ -8,6 +8,7 @@ import dev.sluice.delivery.RowFormat;
 import dev.sluice.delivery.Transport;
 import dev.sluice.delivery.TransportRequest;
 import dev.sluice.delivery.TransportResult;
+import dev.sluice.delivery.ZipEncryption;
 import dev.sluice.flow.BatchDefinition;
 import dev.sluice.internal.wiring.FileWiring;
 import dev.sluice.store.WorkItem;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the file of a batch when it is time, and sends it. What is to be done next is always in the store before it is
@@ -62,12 +64,11 @@ public final class BatchRunner implements DueWork {
         BatchDefinition batch = begun.batch();
         RowFormat format = wiring.formats().get(batch.format());
         Transport transport = wiring.transports().get(batch.transport());
-        if (format == null || transport == null) {
-            String what = format == null ? "format '" + batch.format() : "transport '" + batch.transport();
-            progress.failed(keys, begun, new TransportResult.Failed("No " + what + "' is wired here", true, false));
+        if (format == null || transport == null || !isOpenable(batch)) {
+            progress.failed(keys, begun, new TransportResult.Failed(missing(batch, format, transport), true, false));
             return;
         }
-        FileMaker maker = new FileMaker(ledger, keys, batch, format, columns.apply(batch));
+        FileMaker maker = new FileMaker(ledger, keys, batch, format, columns.apply(batch), wiring.encryption());
         try (Spool spool = Spool.in(
                 wiring.spool(),
                 keys.account() + "-" + batch.id() + "-" + begun.file().number())) {
@@ -77,6 +78,22 @@ public final class BatchRunner implements DueWork {
         } catch (IOException fault) {
             throw new UncheckedIOException("the file cannot be made in " + wiring.spool(), fault);
         }
+    }
+
+    private static String missing(BatchDefinition batch, @Nullable RowFormat format, @Nullable Transport transport) {
+        if (format == null) {
+            return "No format '" + batch.format() + "' is wired here";
+        }
+        return transport == null
+                ? "No transport '" + batch.transport() + "' is wired here"
+                : "The password of its archive is not there";
+    }
+
+    /** Whether whoever knows the password could open the file: without it, none is made. */
+    private boolean isOpenable(BatchDefinition batch) {
+        ZipEncryption encryption = wiring.encryption();
+        return batch.password() == null
+                || (encryption != null && encryption.check(batch.password()).isEmpty());
     }
 
     private void finish(BatchKeys keys, Progress.Begun sending, TransportResult result) {

@@ -5,6 +5,7 @@ import dev.sluice.delivery.FilePattern;
 import dev.sluice.delivery.FileTokens;
 import dev.sluice.delivery.RowFormat;
 import dev.sluice.delivery.RowWriter;
+import dev.sluice.delivery.ZipEncryption;
 import dev.sluice.event.Event;
 import dev.sluice.flow.BatchDefinition;
 import dev.sluice.flow.MappingDefinition;
@@ -15,6 +16,7 @@ import dev.sluice.types.Value;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the file of rows: each from the snapshot that its event keeps. It holds no more than a page of references and one
@@ -28,14 +30,22 @@ final class FileMaker {
     private final BatchDefinition batch;
     private final RowFormat format;
     private final List<Column> columns;
+    private final @Nullable ZipEncryption encryption;
     private final Shape shape;
 
-    FileMaker(Ledger ledger, BatchKeys keys, BatchDefinition batch, RowFormat format, List<Column> columns) {
+    FileMaker(
+            Ledger ledger,
+            BatchKeys keys,
+            BatchDefinition batch,
+            RowFormat format,
+            List<Column> columns,
+            @Nullable ZipEncryption encryption) {
         this.ledger = ledger;
         this.keys = keys;
         this.batch = batch;
         this.format = format;
         this.columns = List.copyOf(columns);
+        this.encryption = encryption;
         this.shape = Shape.of(
                 batch.fields().stream().map(MappingDefinition::property).toList());
     }
@@ -56,7 +66,7 @@ final class FileMaker {
     /** Makes {@code file} in {@code spool}. */
     Built make(OpenFile file, Spool spool) throws IOException {
         Filling filling = new Filling();
-        try (OutputStream packed = spool.open(batch.compression(), inner(file))) {
+        try (OutputStream packed = packed(file, spool)) {
             filling.fill(file, packed);
         }
         return new Built(
@@ -68,6 +78,13 @@ final class FileMaker {
                 filling.marked,
                 filling.last,
                 filling.last < file.to());
+    }
+
+    private OutputStream packed(OpenFile file, Spool spool) throws IOException {
+        String password = batch.password();
+        return password == null || encryption == null
+                ? spool.open(batch.compression(), inner(file))
+                : encryption.over(spool.open(), inner(file), password);
     }
 
     /** The number of rows is not known before the file is packed, so the name inside has that which was planned. */

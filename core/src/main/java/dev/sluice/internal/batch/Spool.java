@@ -47,13 +47,17 @@ final class Spool implements AutoCloseable {
 
     /** Where the bytes go, packed on their way. The same rows give the same bytes: nothing in them tells the time. */
     OutputStream open(Compression how, String inner) throws IOException {
-        OutputStream out =
-                new BufferedOutputStream(new DigestOutputStream(Files.newOutputStream(file), digest), 1 << 16);
+        OutputStream out = open();
         return switch (how) {
             case NONE -> out;
             case GZIP -> new GZIPOutputStream(out);
             case ZIP -> zip(out, inner);
         };
+    }
+
+    /** Where the bytes go as they are. */
+    OutputStream open() throws IOException {
+        return new BufferedOutputStream(new DigestOutputStream(Files.newOutputStream(file), digest), 1 << 16);
     }
 
     private static OutputStream zip(OutputStream out, String inner) throws IOException {

@@ -2,19 +2,26 @@ package dev.sluice.internal.wiring;
 
 import dev.sluice.delivery.RowFormat;
 import dev.sluice.delivery.Transport;
+import dev.sluice.delivery.ZipEncryption;
 import dev.sluice.flow.BatchDefinition;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a host has wired for files, by name.
  *
  * @param batches those of the host
+ * @param encryption packs what has a password; null when none is wired
  * @param spool where files lie before they are sent
  */
 public record FileWiring(
-        List<BatchDefinition> batches, Map<String, RowFormat> formats, Map<String, Transport> transports, Path spool) {
+        List<BatchDefinition> batches,
+        Map<String, RowFormat> formats,
+        Map<String, Transport> transports,
+        @Nullable ZipEncryption encryption,
+        Path spool) {
     public FileWiring {
         batches = List.copyOf(batches);
         formats = Map.copyOf(formats);

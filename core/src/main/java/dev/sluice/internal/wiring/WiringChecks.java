@@ -4,6 +4,7 @@ import dev.sluice.delivery.ConfigProblem;
 import dev.sluice.delivery.DeliveryPlugin;
 import dev.sluice.delivery.Enricher;
 import dev.sluice.delivery.Transport;
+import dev.sluice.delivery.ZipEncryption;
 import dev.sluice.flow.BatchDefinition;
 import dev.sluice.flow.DistributeStep;
 import dev.sluice.flow.EnhancementStep;
@@ -62,6 +63,9 @@ public final class WiringChecks {
                     new Plug("rowFormat", batch.format(), pointer + "/format"),
                     files.formats().keySet());
         }
+        if (batch.password() != null) {
+            password(batch.password(), pointer + "/password");
+        }
         Transport transport = files.transports().get(batch.transport());
         if (transport == null) {
             unknown(
@@ -69,6 +73,20 @@ public final class WiringChecks {
                     files.transports().keySet());
         } else {
             transport.check(batch.config()).forEach(problem -> config(problem, pointer + "/transport"));
+        }
+    }
+
+    private void password(String password, String pointer) {
+        ZipEncryption encryption = wiring.files().encryption();
+        if (encryption == null) {
+            findings.add(Finding.error(
+                    "no_encryption",
+                    pointer,
+                    "Nothing is wired that makes archives with a password. Wire it with .zipEncryption(...)."));
+        } else {
+            encryption
+                    .check(password)
+                    .forEach(problem -> findings.add(Finding.error(problem.code(), pointer, problem.text())));
         }
     }
 
