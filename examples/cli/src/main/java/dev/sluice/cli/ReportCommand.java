@@ -1,8 +1,12 @@
 package dev.sluice.cli;
 
+import dev.sluice.Sluice;
 import dev.sluice.Time;
+import dev.sluice.event.Reader;
 import dev.sluice.json.ReportJson;
 import dev.sluice.json.ValueJson;
+import dev.sluice.page.Page;
+import dev.sluice.page.Section;
 import dev.sluice.report.Funnel;
 import dev.sluice.report.InvalidReportException;
 import dev.sluice.report.Period;
@@ -17,11 +21,13 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Optional;
 
 /** {@code sluice report}: numbers from a store, as a table, JSON or CSV. */
 final class ReportCommand implements Command {
     private static final String FUNNEL = "funnel";
+    private static final String HTML = "--html";
     private static final String ZONE = "--zone";
     private static final String FROM = "--from";
     private static final String TO = "--to";
@@ -34,9 +40,15 @@ final class ReportCommand implements Command {
 
     @Override
     public Usage usage() {
-        return Usage.of("report", "NAME|REPORT.json", "numbers from a store: " + names())
+        return Usage.of("report", "[NAME|REPORT.json]", "numbers from a store: " + names())
                 .option(Stores.OPTION, Stores.ADDRESS, "where the events are, such as jdbc:sqlite:leads.db")
                 .option("--format", "table|json|csv", "a table for people when left out")
+                .option(
+                        HTML,
+                        "FILE",
+                        "one HTML page of what became of all leads, with NAME as a table of its own if given")
+                .option(RunPage.ROLE, RunPage.ROLES, "with --html: " + RunPage.ROLE_SUMMARY)
+                .option(KeyFile.OPTION, "FILE", "with --html: the keys that personal values were sealed with")
                 .option(FROM, "MOMENT", "from this moment on, instead of what the report says")
                 .option(TO, "MOMENT", "until before this moment")
                 .option(ZONE, "ID", "days and hours by the clock of this zone")
@@ -49,6 +61,9 @@ final class ReportCommand implements Command {
 
     @Override
     public int run(Arguments arguments, Streams streams) {
+        if (arguments.value(HTML).isPresent()) {
+            return page(Path.of(arguments.value(HTML).get()), arguments);
+        }
         String name = arguments.operands(1, 1).get(0);
         String format = arguments.value("--format").orElse("table");
         String url = arguments
@@ -62,6 +77,33 @@ final class ReportCommand implements Command {
             return 0;
         } catch (InvalidReportException invalid) {
             throw new Failure(String.valueOf(invalid.getMessage()));
+        }
+    }
+
+    /** One page of everything; a report that is named as well stands there as a section. */
+    private int page(Path file, Arguments arguments) {
+        if (arguments.value(Stores.OPTION).isEmpty()) {
+            throw new UsageException("say where the events are: --store jdbc:sqlite:leads.db");
+        }
+        try (Sluice sluice = Sluice.builder()
+                .store(Stores.open(arguments))
+                .account(arguments.value("--account").orElse("default"))
+                .time(time)
+                .build()) {
+            Page page = Page.over(sluice)
+                    .titled("What became of leads")
+                    .seenBy(Reader.of("sluice report", ExportOptions.role(arguments)))
+                    .in(period(arguments).orElse(Period.ALL))
+                    .in(zone(arguments).orElse(ZoneOffset.UTC));
+            for (String name : arguments.operands(0, 1)) {
+                page = page.with(Section.of(Reports.over(sluice).run(asked(definition(name), arguments))));
+            }
+            page.write(file);
+            return 0;
+        } catch (InvalidReportException invalid) {
+            throw new Failure(String.valueOf(invalid.getMessage()));
+        } catch (IOException unwritable) {
+            throw new UsageException("cannot write " + unwritable.getMessage());
         }
     }
 
@@ -97,8 +139,12 @@ final class ReportCommand implements Command {
 
     private static ReportDefinition asked(ReportDefinition report, Arguments arguments) {
         ReportDefinition asked = period(arguments).map(report::in).orElse(report);
+        return zone(arguments).map(asked::in).orElse(asked);
+    }
+
+    private static Optional<ZoneId> zone(Arguments arguments) {
         try {
-            return arguments.value(ZONE).map(ZoneId::of).map(asked::in).orElse(asked);
+            return arguments.value(ZONE).map(ZoneId::of);
         } catch (DateTimeException unknown) {
             throw new UsageException(
                     "there is no time zone '" + arguments.value(ZONE).orElse("") + "'");

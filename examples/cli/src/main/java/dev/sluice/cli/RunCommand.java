@@ -18,6 +18,7 @@ import dev.sluice.store.Store;
 import dev.sluice.types.Lead;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -53,6 +54,9 @@ final class RunCommand implements Command {
                         ONCE,
                         "each row of this file once, over all runs with this store: after a crash, run the same again")
                 .option(SEED, "NUMBER", "another chance; without it every run draws the same")
+                .option(RunPage.REPORT, "FILE", "one HTML page of what became of all leads in the store")
+                .flag(RunPage.WATCH, "with --report: the page is written while leads run, and loads itself anew")
+                .option(RunPage.ROLE, RunPage.ROLES, RunPage.ROLE_SUMMARY)
                 .option(RunOutputs.PROGRESS, "bar|lines|none", "how progress is shown; a bar on a terminal")
                 .option(Flows.STUB, "NAMES", Flows.STUB_SUMMARY));
     }
@@ -61,7 +65,7 @@ final class RunCommand implements Command {
     @Override
     public int run(Arguments arguments, Streams streams) {
         Path flow = Path.of(arguments.operands(1, 2).get(0));
-        Store store = Stores.open(arguments);
+        Store store = RunPage.store(arguments);
         StoredSoFar soFar = StoredSoFar.in(store.events());
         soFar.told().ifPresent(streams.err()::println);
         Time clock = arguments.has(NOW) ? time : new RecordedTime(time.instant());
@@ -76,7 +80,9 @@ final class RunCommand implements Command {
         try (web;
                 Sluice sluice = wired.build()) {
             recover(sluice, streams);
-            return run(Flows.open(sluice, flow), arguments, streams);
+            Flow opened = Flows.open(sluice, flow);
+            String title = opened.definition().name();
+            return run(opened, RunPage.of(arguments, sluice, title, time::nanos), arguments, streams);
         }
     }
 
@@ -99,11 +105,12 @@ final class RunCommand implements Command {
         }
     }
 
-    private int run(Flow flow, Arguments arguments, Streams streams) {
+    private int run(Flow flow, Optional<RunPage> page, Arguments arguments, Streams streams) {
         LeadForm form = new LeadForm(arguments.value(SOURCE), !arguments.has(NOW));
         Optional<Path> file = arguments.file(1);
         try (InputStream in = file.isPresent() ? Files.newInputStream(file.get()) : streams.in();
                 RunOutputs outputs = RunOutputs.open(arguments, streams, time::nanos)) {
+            page.ifPresent(outputs.listeners()::add);
             Passage passage = new Passage(outputs.listeners(), outputs.progress(), streams.err()::println);
             LeadFile leads = LeadFile.open(in, form, passage);
             long start = time.nanos();
@@ -111,11 +118,14 @@ final class RunCommand implements Command {
             passage.through(flow, keyed, leads, file.isPresent() ? Files.size(file.get()) : -1);
             double seconds = (time.nanos() - start) / 1e9;
             outputs.flush();
+            page.ifPresent(RunPage::end);
             streams.err().print("\n" + Summary.of(passage.tally(), passage.badLines(), seconds));
             streams.err().print("\n" + Timeline.advice(arguments, passage.lastLead()));
             return passage.badLines() + passage.tally().unsettled() == 0 ? 0 : 1;
         } catch (IOException unreadable) {
             throw new UsageException("cannot read or write " + unreadable.getMessage());
+        } catch (UncheckedIOException unwritable) {
+            throw new UsageException("cannot write " + unwritable.getMessage());
         }
     }
 }
