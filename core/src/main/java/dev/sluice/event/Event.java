@@ -50,6 +50,7 @@ public final class Event {
     private final Obj detail;
     private final @Nullable Lead input;
     private final Set<String> secretNames;
+    private final Set<String> personalNames;
 
     private Event(Builder builder) {
         this.stream = builder.stream;
@@ -73,6 +74,7 @@ public final class Event {
         this.detail = builder.detail;
         this.input = builder.input;
         this.secretNames = builder.secretNames;
+        this.personalNames = builder.personalNames;
     }
 
     /**
@@ -223,6 +225,11 @@ public final class Event {
         return secretNames;
     }
 
+    /** Fields of the lead that are personal although their types are not: stores that seal, seal them too. Empty by default. */
+    public Set<String> personalNames() {
+        return personalNames;
+    }
+
     /** This event as somebody sees it, stored in full. */
     Event seen(Scope data, @Nullable Lead given, Obj more) {
         return of(stream, seq, type, at)
@@ -242,6 +249,7 @@ public final class Event {
                 .detail(more)
                 .input(given)
                 .secretNames(secretNames)
+                .personalNames(personalNames)
                 .build();
     }
 
@@ -276,6 +284,7 @@ public final class Event {
         private Obj detail = Obj.EMPTY;
         private @Nullable Lead input;
         private Set<String> secretNames = Set.of();
+        private Set<String> personalNames = Set.of();
 
         private Builder(StreamId stream, long seq, EventType type, Instant at) {
             this.stream = requireNonNull(stream, "stream");
@@ -285,7 +294,7 @@ public final class Event {
         }
 
         /**
-         * Starts another event of the same stream, with the same context and secret names and nothing else: saves a builder
+         * Starts another event of the same stream, with the same context and private names and nothing else: saves a builder
          * where many events are made.
          */
         public Builder another(long number, EventType kind, Instant when) {
@@ -393,6 +402,12 @@ public final class Event {
         /** Names that the flow declares secret; values of types that are secret by themselves need no mention. */
         public Builder secretNames(Set<String> names) {
             this.secretNames = Set.copyOf(names);
+            return this;
+        }
+
+        /** Fields that the flow declares personal against what their types say. */
+        public Builder personalNames(Set<String> names) {
+            this.personalNames = Set.copyOf(names);
             return this;
         }
 

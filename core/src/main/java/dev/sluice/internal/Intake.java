@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Makes fields of what a source sent: names that are fields, or stand for one, pass through, mappings run in their order over the raw
@@ -32,6 +33,7 @@ public final class Intake {
     private final List<OtherNames> otherNames;
     private final List<InboundMapping> mappings;
     private final Set<String> secretNames;
+    private final Set<String> personalNames;
 
     public Intake(
             Shape shape,
@@ -45,6 +47,10 @@ public final class Intake {
         this.otherNames = List.copyOf(otherNames);
         this.mappings = List.copyOf(mappings);
         this.secretNames = secretNames(fields);
+        this.personalNames = fields.stream()
+                .filter(field -> field.pii() != Pii.NONE && field.type().pii() == Pii.NONE)
+                .map(FieldPlan::id)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private Set<String> secretNames(List<FieldPlan> fields) {
@@ -74,6 +80,11 @@ public final class Intake {
     /** Secret fields, and the raw names that they are filled from. */
     Set<String> secretNames() {
         return secretNames;
+    }
+
+    /** Fields that are private although values of their types are not. */
+    Set<String> personalNames() {
+        return personalNames;
     }
 
     /** The values of secret fields, by their ids. */

@@ -90,7 +90,8 @@ public final class LeadRun {
         this.journal = new Journal(
                 new StreamId(plan.account(), leadId),
                 source.context(test),
-                source.intake().secretNames());
+                source.intake().secretNames(),
+                source.intake().personalNames());
         this.last = new At(clock.start(), plan.zone());
         this.writer = new LeadWriter(conditions.store(), journal, conditions.tenure(), clock);
         this.places = new LeadPlaces(new Holder(plan.account(), leadId), plan.caps());

@@ -39,6 +39,15 @@ public interface FieldType {
     }
 
     /**
+     * How private this value of this type is: as all of them, but what the type could not read is {@link Pii#PERSONAL} at
+     * least, since somebody may have written anything into the wrong field.
+     */
+    default Pii pii(Typed value) {
+        boolean isUnread = !value.valid() && !value.isBlank();
+        return isUnread && pii() == Pii.NONE ? Pii.PERSONAL : pii();
+    }
+
+    /**
      * Whether values of this type are always hidden where a whole tree of values is {@linkplain Masking masked}, as
      * social security numbers are; false by default.
      */

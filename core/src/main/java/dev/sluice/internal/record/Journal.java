@@ -18,14 +18,18 @@ public final class Journal {
     private final StreamId stream;
     private final Event.Context context;
     private final Set<String> secretNames;
+    private final Set<String> personalNames;
     private final List<Event> events = new ArrayList<>(8);
     private int written;
     private Event.@Nullable Builder spare;
 
-    public Journal(StreamId stream, Event.Context context, Set<String> secretNames) {
+    /** @param personalNames fields that are private against what their types say */
+    public Journal(
+            StreamId stream, Event.Context context, Set<String> secretNames, Set<String> personalNames) {
         this.stream = stream;
         this.context = context;
         this.secretNames = secretNames;
+        this.personalNames = personalNames;
     }
 
     /** Continues these events without changing them: what a decision drafts, which may have to be thrown away. */
@@ -89,7 +93,10 @@ public final class Journal {
         Event.Builder builder = spare;
         spare = null;
         return builder == null
-                ? Event.of(stream, seq, type, moment).context(context).secretNames(secretNames)
+                ? Event.of(stream, seq, type, moment)
+                        .context(context)
+                        .secretNames(secretNames)
+                        .personalNames(personalNames)
                 : builder.another(seq, type, moment);
     }
 

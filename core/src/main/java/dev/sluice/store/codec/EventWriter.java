@@ -126,13 +126,18 @@ final class EventWriter {
     private void section(Section section, List<Change> changes) {
         out.name(section.path()).open('{');
         for (Change change : changes) {
-            if (sealing && Personal.isValue(section, change.name(), change.now())) {
+            if (sealing && isPersonal(section, change)) {
                 sealed(section, change);
             } else {
                 values.member(change.name(), shown(change.name(), change.now()));
             }
         }
         out.close('}');
+    }
+
+    private boolean isPersonal(Section section, Change change) {
+        return Personal.isValue(section, change.name(), change.now())
+                || (section == Section.LEAD && event.personalNames().contains(change.name()));
     }
 
     /** Leaves a mark where the value was; not of a name that may tell of a person itself. */

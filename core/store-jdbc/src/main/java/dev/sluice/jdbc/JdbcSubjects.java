@@ -32,6 +32,7 @@ record JdbcSubjects(Link reading, Writer writer, Optional<LeadKeys> keys) implem
             for (StreamId lead : leads) {
                 any += forget(session, lead) ? 1 : 0;
             }
+            new LeadIndex(session).remove(leads);
             return any;
         });
         leads.forEach(lead -> keys.ifPresent(known -> known.forget(lead)));
@@ -42,7 +43,6 @@ record JdbcSubjects(Link reading, Writer writer, Optional<LeadKeys> keys) implem
         Rows rows = new Rows(session);
         boolean hadKey = rows.delete(Tables.KEYS, lead);
         boolean hadCopy = rows.delete(Tables.COPIES, lead);
-        new LeadIndex(session).remove(lead);
         boolean hadClear = !hadKey && empty(session, lead, EnumSet.allOf(Part.class), true);
         return hadKey || hadCopy || hadClear;
     }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** By which keyed hashes leads are found. */
 final class LeadIndex {
+    private static final int AT_ONCE = 500;
     private static final List<String> COLUMNS = List.of("account", "path", "token", "lead_id");
 
     private final Session session;
@@ -41,7 +42,23 @@ final class LeadIndex {
                 token.hash());
     }
 
-    void remove(StreamId lead) {
-        session.update("delete from lead_index where account = ? and lead_id = ?", lead.account(), lead.id());
+    /** All that these leads are found by: rows stand in the order of their hashes, so each call looks at every row. */
+    void remove(List<StreamId> leads) {
+        for (int from = 0; from < leads.size(); from += AT_ONCE) {
+            List<StreamId> some = leads.subList(from, Math.min(from + AT_ONCE, leads.size()));
+            some.stream().map(StreamId::account).distinct().forEach(account -> remove(account, some));
+        }
+    }
+
+    /** Always as many marks, so that there is one statement. */
+    private void remove(String account, List<StreamId> leads) {
+        Values values = new Values().add(account);
+        for (int i = 0; i < AT_ONCE; i++) {
+            StreamId lead = leads.get(Math.min(i, leads.size() - 1));
+            values.add(lead.account().equals(account) ? lead.id() : null);
+        }
+        session.update(
+                "delete from lead_index where account = ? and lead_id in (?" + ", ?".repeat(AT_ONCE - 1) + ")",
+                values.array());
     }
 }

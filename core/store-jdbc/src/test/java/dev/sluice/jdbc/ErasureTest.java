@@ -8,10 +8,12 @@ import dev.sluice.Sluice;
 import dev.sluice.audit.Erased;
 import dev.sluice.audit.Erasure;
 import dev.sluice.audit.LogCheck;
+import dev.sluice.audit.Retention;
 import dev.sluice.delivery.DeliveryResult;
 import dev.sluice.event.Event;
 import dev.sluice.event.EventType;
 import dev.sluice.flow.DuplicateCheck;
+import dev.sluice.flow.FieldDefinition;
 import dev.sluice.flow.FlowDefinition;
 import dev.sluice.flow.RecipientStep;
 import dev.sluice.flow.TimeUnit;
@@ -21,11 +23,16 @@ import dev.sluice.store.Page;
 import dev.sluice.store.Reads;
 import dev.sluice.store.Store;
 import dev.sluice.store.StreamId;
+import dev.sluice.store.Subjects;
 import dev.sluice.store.WorkId;
 import dev.sluice.store.WorkItem;
 import dev.sluice.types.Lead;
+import dev.sluice.types.MaskStyle;
+import dev.sluice.types.Pii;
+import dev.sluice.types.Scope;
 import dev.sluice.types.Section;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,11 +40,13 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -73,6 +82,8 @@ class ErasureTest {
                 .field("email", "email")
                 .field("phone_1", "phone")
                 .field("comments", "string")
+                .field(FieldDefinition.of("zip", "postal_code").withPrivacy(Pii.PERSONAL, MaskStyle.FULL))
+                .field("state", "state")
                 .source("web")
                 .duplicateCheck(new DuplicateCheck(
                         List.of("email"), new Window(30, TimeUnit.DAY), DuplicateCheck.Scope.FLOW, null))
@@ -86,11 +97,18 @@ class ErasureTest {
         return "canaryx" + (100_000 + person) + "x";
     }
 
+    /** Valid, and not personal by its type. */
+    private static String zip(int person) {
+        return String.format(Locale.ROOT, "78701-%04d", person % 10_000);
+    }
+
     private static Lead lead(int person) {
         return Lead.from("web")
                 .with("email", canary(person) + "@example.com")
                 .with("phone_1", "512-555-" + (1000 + person % 9000))
                 .with("comments", "call " + canary(person))
+                .with("zip", zip(person))
+                .with("state", canary(person) + " in the wrong field")
                 .with("undeclared " + canary(person), "what " + canary(person) + " wrote")
                 .detail("ip", canary(person));
     }
@@ -195,9 +213,18 @@ class ErasureTest {
     void nobody_can_read_personal_values_without_the_keys() throws IOException {
         try (Store store = store();
                 Sluice sluice = sluice(store)) {
-            flow(sluice).submit(lead(7));
+            String id = flow(sluice).submit(lead(7)).leadId().orElseThrow();
+            Scope data = accepted(store, id).snapshot();
+            assertThat(data.get("lead.zip").text()).isEqualTo(zip(7));
+            assertThat(data.get("lead.state").text()).startsWith(canary(7));
         }
         assertThat(left(0, PEOPLE)).isEmpty();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
+                        .doesNotContain(zip(7));
+            }
+        }
     }
 
     @Test
@@ -216,6 +243,71 @@ class ErasureTest {
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageNotContaining("canary");
         }
+    }
+
+    @Test
+    void somebody_who_is_forgotten_while_his_lead_is_on_its_way_stays_forgotten() throws IOException {
+        AtomicReference<Erasure> erasure = new AtomicReference<>();
+        String lead;
+        try (Store store = store();
+                Sluice sluice = Sluice.builder()
+                        .store(store)
+                        .indexKey(SealedSqliteStoreTest.PRIVACY.indexKey())
+                        .delivery("stub", request -> {
+                            assertThat(erasure.get().person(List.of(email(11))).leads())
+                                    .hasSize(1);
+                            return DeliveryResult.failure("refused");
+                        })
+                        .build()) {
+            erasure.set(Erasure.over(sluice));
+            lead = flow(sluice).submit(lead(11)).leadId().orElseThrow();
+            assertTombstone(store, lead);
+        }
+        try (Store store = store()) {
+            assertTombstone(store, lead);
+            assertThat(LogCheck.of(store, "default", Optional.empty(), Optional.empty())
+                            .breaches())
+                    .isEmpty();
+        }
+        assertThat(left(11, 12)).isEmpty();
+    }
+
+    @Test
+    void somebody_may_be_forgotten_in_the_middle_of_a_purge() throws IOException {
+        try (Store store = store()) {
+            AtomicReference<Runnable> between = new AtomicReference<>(() -> {});
+            Store watched = before(Store.class, store, between);
+            try (Sluice sluice = sluice(watched)) {
+                String lead = flow(sluice).submit(lead(12)).leadId().orElseThrow();
+                Erasure erasure = Erasure.over(sluice);
+                between.set(() -> {
+                    between.set(() -> {});
+                    assertThat(erasure.person(List.of(email(12))).leads()).hasSize(1);
+                });
+                assertThat(Retention.over(sluice, Duration.ofNanos(1)).purge())
+                        .extracting(StreamId::id)
+                        .containsExactly(lead);
+                assertThat(erasure.person(List.of(email(12))).leads()).isEmpty();
+                assertThat(LogCheck.of(store, "default", Optional.empty(), Optional.empty())
+                                .breaches())
+                        .isEmpty();
+            }
+        }
+        assertThat(left(12, 13)).isEmpty();
+    }
+
+    /** A store, and what it gives, that does something right before it empties leads. */
+    private static <T> T before(Class<T> type, T real, AtomicReference<Runnable> act) {
+        return type.cast(
+                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, values) -> {
+                    if (method.getName().equals("empty")) {
+                        act.get().run();
+                    }
+                    Object given = method.invoke(real, values);
+                    return method.getName().equals("subjects")
+                            ? ((Optional<?>) given).map(some -> before(Subjects.class, (Subjects) some, act))
+                            : given;
+                }));
     }
 
     @Test

@@ -68,4 +68,10 @@ public final class StateType implements FieldType {
     public Pii pii() {
         return Pii.NONE;
     }
+
+    /** What is in no table is some text, even where it is accepted as the state of another country. */
+    @Override
+    public Pii pii(Typed value) {
+        return value.part("abbr").isBlank() && !value.isBlank() ? Pii.PERSONAL : Pii.NONE;
+    }
 }
