@@ -6,9 +6,15 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.sluice.Recovered.Fate;
 import dev.sluice.delivery.DeliveryPlugin;
 import dev.sluice.delivery.DeliveryResult;
+import dev.sluice.delivery.Effect;
+import dev.sluice.delivery.Enricher;
+import dev.sluice.delivery.Enrichment;
+import dev.sluice.delivery.EnrichmentRequest;
+import dev.sluice.delivery.Outcome;
 import dev.sluice.event.Event;
 import dev.sluice.flow.Cap;
 import dev.sluice.flow.DistributeStep;
+import dev.sluice.flow.EnhancementStep;
 import dev.sluice.flow.FlowDefinition;
 import dev.sluice.flow.RecipientStep;
 import dev.sluice.flow.Recovery;
@@ -17,6 +23,8 @@ import dev.sluice.store.Cursor;
 import dev.sluice.store.MemoryStore;
 import dev.sluice.store.StateCheck;
 import dev.sluice.store.StreamId;
+import dev.sluice.types.Obj;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -116,6 +124,68 @@ class RecoverTest {
 
         assertThat(process(100).recover().finished()).containsExactly(lead);
         assertThat(keys).containsExactly(lead + ":first:1");
+    }
+
+    /** A look-up that costs money, so that its intent is written; the first process dies while it is answered. */
+    private Sluice paying(EnhancementStep step, List<String> asked) {
+        Sluice process = Sluice.builder()
+                .store(new CuttingStore(data, 100))
+                .time(time)
+                .enricher("credit", new Enricher() {
+                    @Override
+                    public Enrichment enrich(EnrichmentRequest request) {
+                        asked.add(step.id());
+                        if (dies) {
+                            dies = false;
+                            throw new CuttingStore.Cut();
+                        }
+                        return Enrichment.of(Obj.EMPTY).cost(new BigDecimal("0.40"));
+                    }
+
+                    @Override
+                    public Effect effect() {
+                        return Effect.EXTERNAL;
+                    }
+                })
+                .build();
+        process.open(Solar.flow().step(step).build());
+        return process;
+    }
+
+    private List<Event> cutOffWhileAsking(EnhancementStep step, List<String> asked) {
+        dies = true;
+        Sluice first = paying(step, asked);
+        Throwable end = catchThrowable(
+                () -> first.open(Solar.flow().step(step).build()).submit(Solar.lead("john@example.com")));
+        assertThat(end).isInstanceOf(CuttingStore.Cut.class);
+
+        assertThat(paying(step, asked).recover().finished()).containsExactly(lead());
+        return data.events().stream(new StreamId("default", lead())).stream()
+                .filter(event -> event.type().family().equals("enhancement"))
+                .toList();
+    }
+
+    @Test
+    void row_6_a_look_up_that_was_cut_off_is_asked_again_and_its_event_says_so() {
+        List<String> asked = new ArrayList<>();
+        List<Event> events = cutOffWhileAsking(EnhancementStep.of("credit", "credit", "score"), asked);
+
+        assertThat(asked).hasSize(2);
+        assertThat(events)
+                .extracting(event -> event.type().text())
+                .containsExactly("enhancement.attempt", "enhancement.success");
+        assertThat(events.get(1).facts().get("recovered").text()).isEqualTo("true");
+        assertThat(events.get(1).cost().orElseThrow()).isEqualByComparingTo("0.40");
+    }
+
+    @Test
+    void row_6_with_ask_it_is_not_paid_for_twice() {
+        List<String> asked = new ArrayList<>();
+        EnhancementStep step = EnhancementStep.of("credit", "credit", "score").recovery(Recovery.ASK);
+        List<Event> events = cutOffWhileAsking(step, asked);
+
+        assertThat(asked).hasSize(1);
+        assertThat(events.get(1).outcome()).contains(Outcome.UNKNOWN);
     }
 
     @Test
