@@ -19,6 +19,8 @@ enum SystemTime implements Time {
 
     @Override
     public void await(Duration duration) throws InterruptedException {
-        Thread.sleep(duration.toMillis(), duration.toNanosPart() % 1_000_000);
+        if (!duration.isNegative()) {
+            Thread.sleep(duration.toMillis(), duration.toNanosPart() % 1_000_000);
+        }
     }
 }

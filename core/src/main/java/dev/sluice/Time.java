@@ -14,7 +14,7 @@ public interface Time extends InstantSource {
     /** A clock that only rises, in nanoseconds from any start. */
     long nanos();
 
-    /** Lets {@code duration} pass. */
+    /** Lets {@code duration} pass; returns at once when it is not longer than nothing. */
     void await(Duration duration) throws InterruptedException;
 
     /** The clock of the machine. */
