@@ -35,12 +35,14 @@ public abstract class CertificateDecoderContract {
     /** It never throws and is never null. */
     @Test
     protected void hostile_ids_have_an_answer() {
-        HostileTexts.all().forEach(hostile -> assertThat(decoder().decode(hostile)).isNotNull());
+        HostileTexts.all()
+                .forEach(hostile -> assertThat(decoder().decode(hostile)).isNotNull());
     }
 
     /** Leads are parsed at once. */
     @Test
     protected void threads_get_the_same() {
-        assertThat(Race.run(8, runner -> () -> decoder().decode(genuine()))).containsOnly(decoder().decode(genuine()));
+        assertThat(Race.run(8, runner -> () -> decoder().decode(genuine())))
+                .containsOnly(decoder().decode(genuine()));
     }
 }

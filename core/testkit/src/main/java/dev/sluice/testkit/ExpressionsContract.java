@@ -69,7 +69,8 @@ public abstract class ExpressionsContract {
         ExpressionProgram divided = compiled("lead.a / lead.b");
         ExpressionProgram added = compiled("lead.a + lead.b");
 
-        assertThat(divided.evaluate(lead(Value.number(1), Value.number(0)), NOW)).isNotNull();
+        assertThat(divided.evaluate(lead(Value.number(1), Value.number(0)), NOW))
+                .isNotNull();
         for (String hostile : HostileTexts.all()) {
             assertThatCode(() -> divided.evaluate(lead(new Text(hostile), Value.missing()), NOW))
                     .doesNotThrowAnyException();
@@ -83,8 +84,10 @@ public abstract class ExpressionsContract {
     protected void threads_do_not_disturb_each_other() {
         ExpressionProgram program = compiled("lead.a + lead.b");
 
-        assertThat(Race.run(8, runner -> () -> program.evaluate(lead(Value.number(runner), Value.number(1)), NOW)
-                        .text()))
+        assertThat(Race.run(
+                        8,
+                        runner -> () -> program.evaluate(lead(Value.number(runner), Value.number(1)), NOW)
+                                .text()))
                 .containsExactly("1", "2", "3", "4", "5", "6", "7", "8");
     }
 }

@@ -38,7 +38,8 @@ public abstract class FeedbackForwarderContract {
     protected void the_same_item_again_is_answered_alike() {
         Answer first = forwarded(source(), FeedbackItem.conversion("evt_1"), "key-1");
 
-        assertThat(forwarded(source(), FeedbackItem.conversion("evt_1"), "key-1").outcome())
+        assertThat(forwarded(source(), FeedbackItem.conversion("evt_1"), "key-1")
+                        .outcome())
                 .isEqualTo(first.outcome());
     }
 

@@ -47,7 +47,8 @@ public abstract class HelperContract {
     protected void missing_arguments_give_a_value_or_none() {
         assertThat(called(List.of())).isNotNull();
         assertThat(called(List.of(Missing.MISSING))).isNotNull();
-        assertThat(called(List.of(Missing.MISSING, Missing.MISSING, Missing.MISSING))).isNotNull();
+        assertThat(called(List.of(Missing.MISSING, Missing.MISSING, Missing.MISSING)))
+                .isNotNull();
     }
 
     /** Leads are written by anybody. */

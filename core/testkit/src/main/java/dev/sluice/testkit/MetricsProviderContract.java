@@ -46,7 +46,8 @@ public abstract class MetricsProviderContract {
     /** Previews and test leads ask, too. */
     @Test
     protected void asking_changes_nothing() {
-        assertThat(provider().metrics("flow", source(), NOW)).isEqualTo(provider().metrics("flow", source(), NOW));
+        assertThat(provider().metrics("flow", source(), NOW))
+                .isEqualTo(provider().metrics("flow", source(), NOW));
     }
 
     /** Leads of several threads ask at once. */

@@ -16,7 +16,9 @@ public abstract class PrivacyPolicyContract {
     private static final FieldTypes TYPES = FieldTypes.standard();
     private static final Layout LAYOUT = Layout.builder()
             .field("email", TYPES.named("email").orElseThrow())
-            .field("password", TYPES.named("password").orElse(TYPES.named("string").orElseThrow()))
+            .field(
+                    "password",
+                    TYPES.named("password").orElse(TYPES.named("string").orElseThrow()))
             .build();
 
     /** The policy. */
@@ -24,8 +26,15 @@ public abstract class PrivacyPolicyContract {
 
     private static List<Ref> refs() {
         return List.of(
-                "lead.email", "lead.password", "lead.unknown", "appended.intel.name", "submission.ip", "flow.id",
-                "source.daily_count", "vars.random").stream()
+                        "lead.email",
+                        "lead.password",
+                        "lead.unknown",
+                        "appended.intel.name",
+                        "submission.ip",
+                        "flow.id",
+                        "source.daily_count",
+                        "vars.random")
+                .stream()
                 .map(path -> LAYOUT.compile(path, Stage.RESPONSE))
                 .toList();
     }

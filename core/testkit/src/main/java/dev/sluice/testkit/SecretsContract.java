@@ -24,7 +24,8 @@ public abstract class SecretsContract {
     protected void what_is_not_there_is_null() {
         assertThat(secrets().secret("nobody-knows-it")).isNull();
         assertThat(secrets().secret(known() + "x")).isNull();
-        HostileTexts.all().forEach(hostile -> assertThat(secrets().secret(hostile)).isNull());
+        HostileTexts.all()
+                .forEach(hostile -> assertThat(secrets().secret(hostile)).isNull());
     }
 
     /** Logs show objects. */

@@ -27,8 +27,8 @@ public abstract class SourceAuthenticatorContract {
     private Authentication judged(String source, Optional<String> credential) {
         Deadline deadline = Deadline.in(Duration.ofSeconds(5), System::nanoTime);
         return authenticator()
-                .authenticate(new Attempt(
-                        "default", "flow", source, Optional.empty(), credential, Obj.EMPTY, deadline));
+                .authenticate(
+                        new Attempt("default", "flow", source, Optional.empty(), credential, Obj.EMPTY, deadline));
     }
 
     /** The source with what proves it. */
@@ -65,9 +65,11 @@ public abstract class SourceAuthenticatorContract {
     /** Many leads come at once. */
     @Test
     protected void threads_do_not_disturb_each_other() {
-        assertThat(Race.run(16, runner -> () -> runner % 2 == 0
-                        ? judged(source(), Optional.of("wrong-" + runner))
-                        : Authentication.REFUSED))
+        assertThat(Race.run(
+                        16,
+                        runner -> () -> runner % 2 == 0
+                                ? judged(source(), Optional.of("wrong-" + runner))
+                                : Authentication.REFUSED))
                 .doesNotContainNull()
                 .doesNotContain(Authentication.ACCEPTED);
     }

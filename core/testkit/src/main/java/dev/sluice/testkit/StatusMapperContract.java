@@ -31,8 +31,8 @@ public abstract class StatusMapperContract {
         for (Refusal refusal : Refusal.values()) {
             all.add(Submission.refused(refusal));
         }
-        all.addAll(List.of(
-                Submission.inProgress("lead_1"), Submission.conflict(), Submission.unsettled("lead_1", GONE)));
+        all.addAll(
+                List.of(Submission.inProgress("lead_1"), Submission.conflict(), Submission.unsettled("lead_1", GONE)));
         return all;
     }
 
@@ -50,8 +50,9 @@ public abstract class StatusMapperContract {
     /** Clients know no others. */
     @Test
     protected void every_answer_has_a_status_of_http() {
-        answers().forEach(answer ->
-                assertThat(mapper().of(answer)).as(answer.toString()).isBetween(200, 599));
+        answers()
+                .forEach(answer ->
+                        assertThat(mapper().of(answer)).as(answer.toString()).isBetween(200, 599));
         bids().forEach(bid -> assertThat(mapper().of(bid)).as(bid.toString()).isBetween(200, 599));
     }
 

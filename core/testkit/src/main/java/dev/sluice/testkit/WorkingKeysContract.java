@@ -22,8 +22,8 @@ public abstract class WorkingKeysContract {
         byte[] sealed = keys().current().seal(TEXT, "lead_1");
         WorkingKeys.Key named = keys().named(keys().current().id()).orElseThrow();
 
-        assertThat(named.open(sealed, "lead_1")).hasValueSatisfying(text -> assertThat(text)
-                .isEqualTo(TEXT));
+        assertThat(named.open(sealed, "lead_1"))
+                .hasValueSatisfying(text -> assertThat(text).isEqualTo(TEXT));
         assertThat(named.open(sealed, "lead_2")).isEmpty();
     }
 

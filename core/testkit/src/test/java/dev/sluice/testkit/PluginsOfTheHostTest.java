@@ -96,7 +96,8 @@ class PluginsOfTheHostTest {
     class Metrics extends MetricsProviderContract {
         @Override
         protected MetricsProvider provider() {
-            return (flow, source, at) -> source.equals("web") ? Obj.EMPTY.with("daily_count", Value.number(12)) : Obj.EMPTY;
+            return (flow, source, at) ->
+                    source.equals("web") ? Obj.EMPTY.with("daily_count", Value.number(12)) : Obj.EMPTY;
         }
     }
 
@@ -241,7 +242,8 @@ class PluginsOfTheHostTest {
     class TrustedExpressions extends ExpressionsContract {
         @Override
         protected Expressions expressions() {
-            return (text, layout, stage) -> Rules.with(layout, stage, Templates.standard()).expression(text);
+            return (text, layout, stage) ->
+                    Rules.with(layout, stage, Templates.standard()).expression(text);
         }
     }
 

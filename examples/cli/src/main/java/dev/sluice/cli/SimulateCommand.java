@@ -17,10 +17,15 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code sluice simulate}: months of leads drawn from sample rows, a line a day. */
+/** {@code sluice simulate}: months of leads drawn from sample rows or profiles, a line a day. */
 final class SimulateCommand implements Command {
     private static final String FROM = "--from";
 
@@ -28,8 +33,8 @@ final class SimulateCommand implements Command {
     public Usage usage() {
         return Usage.of(
                         "simulate",
-                        "FLOW.json LEADS.csv|LEADS.jsonl",
-                        "days of leads drawn from sample rows, to buyers that are models; a line for each day")
+                        "FLOW.json LEADS.csv|LEADS.jsonl|PROFILE.json",
+                        "days of leads drawn from sample rows or profiles, to buyers that are models; a line for each day")
                 .option(FROM, "DATE", "the first day; 2026-01-01 when left out")
                 .option("--days", "NUMBER", "how many; 30 when left out")
                 .option("--per-day", "NUMBER", "leads a day; 100 when left out")
@@ -37,6 +42,10 @@ final class SimulateCommand implements Command {
                         "--weekend",
                         "NUMBER",
                         "leads on each Saturday and Sunday; as many as on other days when left out")
+                .option("--week", "N,N,N,N,N,N,N", "leads on each day from Monday to Sunday instead")
+                .option("--hours", "N,N,...", "24 weights of the hours of a day from 0 to 23; all alike when left out")
+                .option("--latency", "ID=MILLIS,...", "how long recipients take to answer; no time when left out")
+                .option("--price", "ID=AMOUNT,...", "what recipients name or bid; nothing when left out")
                 .option("--accept", "ID=PERCENT,...", "how many of a hundred leads recipients take; all when left out")
                 .option("--source", "ID", "the source of leads that name none")
                 .option("--seed", "NUMBER", "another chance; without it every run draws the same");
@@ -46,11 +55,10 @@ final class SimulateCommand implements Command {
     public int run(Arguments arguments, Streams streams) {
         List<String> files = arguments.operands(2, 2);
         FlowDefinition flow = Flows.read(Path.of(files.get(0)));
-        int perDay = number(arguments, "--per-day", 100);
-        Simulation simulation = Simulation.of(flow, Leads.sampledFrom(rows(Path.of(files.get(1)), arguments)))
-                .arrivals(Arrivals.weekly(perDay, number(arguments, "--weekend", perDay)))
+        Simulation simulation = Simulation.of(flow, leads(Path.of(files.get(1)), arguments))
+                .arrivals(arrivals(arguments))
                 .seed(number(arguments, "--seed", 1));
-        buyers(simulation, arguments.value("--accept"));
+        buyers(arguments).forEach(simulation::buyer);
         try {
             simulation.run(from(arguments), number(arguments, "--days", 30)).forEach(day -> streams.out()
                     .print(ValueJson.write(day.toValue()) + "\n"));
@@ -58,6 +66,38 @@ final class SimulateCommand implements Command {
         } catch (InvalidFlowException invalid) {
             throw new Failure("the flow cannot be used: " + Findings.count(invalid.findings()) + "\n"
                     + Findings.table(invalid.findings()).stripTrailing());
+        }
+    }
+
+    private static Arrivals arrivals(Arguments arguments) {
+        int perDay = number(arguments, "--per-day", 100);
+        Arrivals days = Arrivals.weekly(perDay, number(arguments, "--weekend", perDay));
+        try {
+            Optional<String> week = arguments.value("--week");
+            Arrivals all = week.isPresent() ? Arrivals.onDays(numbers(week.get(), "--week")) : days;
+            Optional<String> hours = arguments.value("--hours");
+            return hours.isPresent() ? all.byHour(numbers(hours.get(), "--hours")) : all;
+        } catch (IllegalArgumentException wrong) {
+            throw new UsageException(wrong.getMessage());
+        }
+    }
+
+    private static int[] numbers(String list, String option) {
+        return Arrays.stream(list.split(",", -1))
+                .mapToInt(each -> whole(each.strip(), option))
+                .toArray();
+    }
+
+    private static Leads leads(Path file, Arguments arguments) {
+        if (!file.toString().endsWith(".json")) {
+            return Leads.sampledFrom(rows(file, arguments));
+        }
+        try {
+            return ProfileFile.read(file);
+        } catch (IOException unreadable) {
+            throw new UsageException("cannot read " + unreadable.getMessage());
+        } catch (IllegalArgumentException wrong) {
+            throw new UsageException(file + ": " + wrong.getMessage());
         }
     }
 
@@ -76,13 +116,37 @@ final class SimulateCommand implements Command {
         }
     }
 
-    private static void buyers(Simulation simulation, Optional<String> accept) {
-        for (String each : accept.map(text -> text.split(",", -1)).orElse(new String[0])) {
+    private static Map<String, BuyerModel> buyers(Arguments arguments) {
+        Map<String, BuyerModel> models = new LinkedHashMap<>();
+        each(arguments, "--accept", (id, text) -> {
+            BuyerModel model = BuyerModel.accepting(whole(text, "--accept"));
+            models.put(id, model);
+        });
+        each(arguments, "--latency", (id, text) -> {
+            Duration time = Duration.ofMillis(whole(text, "--latency"));
+            models.merge(id, BuyerModel.EAGER.after(time), (known, none) -> known.after(time));
+        });
+        each(arguments, "--price", (id, text) -> {
+            BuyerModel paying = BuyerModel.EAGER.paying(text);
+            models.merge(id, paying, (known, none) -> known.paying(text));
+        });
+        return models;
+    }
+
+    /** Reads {@code premier=80,rest=50}. */
+    private static void each(Arguments arguments, String option, BiConsumer<String, String> see) {
+        for (String each : arguments.value(option).map(text -> text.split(",", -1)).orElse(new String[0])) {
             String[] parts = each.split("=", -1);
             if (parts.length != 2) {
-                throw new UsageException("--accept is a list such as premier=80,rest=50");
+                throw new UsageException(option + " is a list such as premier=80,rest=50");
             }
-            simulation.buyer(parts[0], BuyerModel.accepting(whole(parts[1], "--accept")));
+            try {
+                see.accept(parts[0].strip(), parts[1].strip());
+            } catch (NumberFormatException noNumber) {
+                throw new UsageException(option + " has no number for " + parts[0].strip());
+            } catch (IllegalArgumentException wrong) {
+                throw new UsageException(wrong.getMessage());
+            }
         }
     }
 

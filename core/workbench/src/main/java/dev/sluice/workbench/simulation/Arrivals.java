@@ -13,13 +13,15 @@ import java.util.random.RandomGenerator;
 public final class Arrivals {
     private static final int HOURS = 24;
 
-    private final int weekday;
-    private final int weekend;
+    private static final int DAYS = 7;
+
+    /** From Monday to Sunday. */
+    private final int[] days;
+
     private final int[] hours;
 
-    private Arrivals(int weekday, int weekend, int[] hours) {
-        this.weekday = weekday;
-        this.weekend = weekend;
+    private Arrivals(int[] days, int[] hours) {
+        this.days = days;
         this.hours = hours;
     }
 
@@ -30,12 +32,21 @@ public final class Arrivals {
 
     /** So many on each day from Monday to Friday, and on each of the others, at any hour. */
     public static Arrivals weekly(int weekday, int weekend) {
-        if (weekday < 0 || weekend < 0) {
-            throw new IllegalArgumentException("a day has 0 leads or more");
+        return onDays(weekday, weekday, weekday, weekday, weekday, weekend, weekend);
+    }
+
+    /**
+     * So many on each day of a week, at any hour.
+     *
+     * @param leads of the days from Monday to Sunday
+     */
+    public static Arrivals onDays(int... leads) {
+        if (leads.length != DAYS || Arrays.stream(leads).anyMatch(each -> each < 0)) {
+            throw new IllegalArgumentException("a week has 7 days, and a day has 0 leads or more");
         }
         int[] even = new int[HOURS];
         Arrays.fill(even, 1);
-        return new Arrivals(weekday, weekend, even);
+        return new Arrivals(leads.clone(), even);
     }
 
     /**
@@ -44,15 +55,15 @@ public final class Arrivals {
      * @param weights of the hours from 0 to 23, not all 0
      */
     public Arrivals byHour(int... weights) {
-        if (weights.length != HOURS || Arrays.stream(weights).sum() <= 0) {
+        if (weights.length != HOURS || Arrays.stream(weights).anyMatch(each -> each < 0) || Arrays.stream(weights).sum() <= 0) {
             throw new IllegalArgumentException("a day has 24 hours, and leads come in one of them at least");
         }
-        return new Arrivals(weekday, weekend, weights.clone());
+        return new Arrivals(days, weights.clone());
     }
 
     /** The moments of a day, the first first. */
     List<ZonedDateTime> on(LocalDate date, ZoneId zone, RandomGenerator random) {
-        int leads = date.getDayOfWeek().getValue() > 5 ? weekend : weekday;
+        int leads = days[date.getDayOfWeek().getValue() - 1];
         List<ZonedDateTime> moments = new ArrayList<>(leads);
         for (int i = 0; i < leads; i++) {
             moments.add(date.atTime(hour(random), random.nextInt(60), random.nextInt(60))

@@ -2,11 +2,14 @@ package dev.sluice.workbench.simulation;
 
 import dev.sluice.DeliveryReport;
 import dev.sluice.Submission;
+import dev.sluice.caps.CapStatus;
 import dev.sluice.delivery.Outcome;
 import dev.sluice.event.Event;
 import dev.sluice.event.EventType;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -20,7 +23,10 @@ final class DayTally {
     private final Map<String, Long> taken = new TreeMap<>();
     private final Map<String, Long> turnedAway = new TreeMap<>();
 
-    void add(Submission answer) {
+    private final long[] soldByHour = new long[24];
+
+    /** @param hour of the day at which the lead came */
+    void add(Submission answer, int hour) {
         leads++;
         cost = cost.add(answer.price());
         revenue = revenue.add(answer.revenue());
@@ -32,6 +38,7 @@ final class DayTally {
             }
         }
         sold += isSold ? 1 : 0;
+        soldByHour[hour] += isSold ? 1 : 0;
         for (Event event : answer.events()) {
             accepted += event.type().equals(EventType.SOURCE_ACCEPTED) ? 1 : 0;
             String cap = event.type().equals(EventType.CAP_REACHED)
@@ -43,7 +50,11 @@ final class DayTally {
         }
     }
 
-    Day of(LocalDate date) {
-        return new Day(date, leads, accepted, sold, cost, revenue, taken, turnedAway);
+    /** @param caps as they are at the end of the day */
+    Day of(LocalDate date, List<CapStatus> caps) {
+        Map<String, Day.Filling> filled = new TreeMap<>();
+        caps.forEach(cap -> filled.put(cap.key(), new Day.Filling(cap.count(), cap.maximum())));
+        List<Long> hours = Arrays.stream(soldByHour).boxed().toList();
+        return new Day(date, leads, accepted, sold, cost, revenue, taken, turnedAway, filled, hours);
     }
 }

@@ -1,6 +1,7 @@
 package dev.sluice.workbench.simulation;
 
 import dev.sluice.types.Lead;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -34,6 +35,24 @@ public interface Leads {
                 lead = lead.with(field.getKey(), field.getValue().next(number, random));
             }
             return lead;
+        };
+    }
+
+    /** Leads of several kinds, each as often as its weight says. */
+    static Leads mixed(List<Leads> kinds, int... weights) {
+        int sum = Arrays.stream(weights).sum();
+        if (kinds.size() != weights.length || sum <= 0 || Arrays.stream(weights).anyMatch(each -> each < 0)) {
+            throw new IllegalArgumentException("each kind of leads has a weight of 0 or more, not all 0");
+        }
+        List<Leads> all = List.copyOf(kinds);
+        int[] own = weights.clone();
+        return (number, random) -> {
+            int place = random.nextInt(sum);
+            int kind = 0;
+            for (int left = place - own[0]; left >= 0; left -= own[kind]) {
+                kind++;
+            }
+            return all.get(kind).next(number, random);
         };
     }
 }

@@ -12,6 +12,7 @@ import dev.sluice.flow.FlowLayout;
 import dev.sluice.flow.LookUp;
 import dev.sluice.flow.RecipientStep;
 import dev.sluice.store.MemoryStore;
+import dev.sluice.types.Lead;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -94,10 +95,11 @@ public final class Simulation {
                 DayTally day = new DayTally();
                 for (ZonedDateTime moment : arrivals.on(date, zone, coming)) {
                     time.to(moment.toInstant());
-                    day.add(open.submit(
-                            leads.next(number.incrementAndGet(), coming).submittedAt(moment.toInstant())));
+                    Lead lead = leads.next(number.incrementAndGet(), coming);
+                    day.add(open.submit(lead.submittedAt(moment.toInstant())), moment.getHour());
                 }
-                all.add(day.of(date));
+                time.to(date.plusDays(1).atStartOfDay(zone).toInstant().minusMillis(1));
+                all.add(day.of(date, open.caps()));
             }
         }
         return List.copyOf(all);
