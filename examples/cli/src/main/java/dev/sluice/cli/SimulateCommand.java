@@ -78,7 +78,7 @@ final class SimulateCommand implements Command {
             Optional<String> hours = arguments.value("--hours");
             return hours.isPresent() ? all.byHour(numbers(hours.get(), "--hours")) : all;
         } catch (IllegalArgumentException wrong) {
-            throw new UsageException(wrong.getMessage());
+            throw new UsageException(String.valueOf(wrong.getMessage()));
         }
     }
 
@@ -145,7 +145,7 @@ final class SimulateCommand implements Command {
             } catch (NumberFormatException noNumber) {
                 throw new UsageException(option + " has no number for " + parts[0].strip());
             } catch (IllegalArgumentException wrong) {
-                throw new UsageException(wrong.getMessage());
+                throw new UsageException(String.valueOf(wrong.getMessage()));
             }
         }
     }
