@@ -117,7 +117,8 @@ public final class Reader {
         if (declared != null) {
             return declared;
         }
-        return new FieldPrivacy(value instanceof Typed typed ? typed.type().pii(typed) : Pii.PERSONAL, MaskStyle.PARTIAL);
+        return new FieldPrivacy(
+                value instanceof Typed typed ? typed.type().pii(typed) : Pii.PERSONAL, MaskStyle.PARTIAL);
     }
 
     private Value personal(Section section, String member, Value value, MaskStyle style) {

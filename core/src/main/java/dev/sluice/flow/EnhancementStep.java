@@ -66,14 +66,12 @@ public record EnhancementStep(
 
     /** This step with another way to go on after a crash. */
     public EnhancementStep recovery(Recovery what) {
-        return new EnhancementStep(
-                id, name, enabled, ruleSet, entity, enricher, key, mappings, config, timeout, what);
+        return new EnhancementStep(id, name, enabled, ruleSet, entity, enricher, key, mappings, config, timeout, what);
     }
 
     /** This step with another time for an answer. */
     public EnhancementStep timeout(Duration most) {
-        return new EnhancementStep(
-                id, name, enabled, ruleSet, entity, enricher, key, mappings, config, most, recovery);
+        return new EnhancementStep(id, name, enabled, ruleSet, entity, enricher, key, mappings, config, most, recovery);
     }
 
     @Override

@@ -3,7 +3,6 @@ package dev.sluice.partner;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -165,152 +164,71 @@ record Bond(
                 .reduce((older, newer) -> newer);
     }
 
-    private Bond with(ConnectionState next, @Nullable String paused) {
-        return new Bond(
-                id,
-                version + 1,
-                inviter,
-                invited,
-                invitation,
-                token,
-                next,
-                relation,
-                terms,
-                askedAt,
-                paused,
-                endsAt,
-                proposal,
-                flows,
-                keys);
-    }
-
     /** Over, one way or the other: its secrets open nothing any more. */
     Bond closed(ConnectionState how) {
-        return with(how, null).withKeys(null, List.of());
+        Next next = new Next(this);
+        next.state = how;
+        next.pausedBy = null;
+        next.token = null;
+        next.keys = List.of();
+        return next.made();
     }
 
     Bond paused(String by) {
-        return with(ConnectionState.PAUSED, by);
+        Next next = new Next(this);
+        next.state = ConnectionState.PAUSED;
+        next.pausedBy = by;
+        return next.made();
     }
 
     Bond resumed() {
-        return with(ConnectionState.ACTIVE, null);
+        Next next = new Next(this);
+        next.state = ConnectionState.ACTIVE;
+        next.pausedBy = null;
+        return next.made();
     }
 
     Bond accepted(String by) {
-        return new Bond(
-                id,
-                version + 1,
-                inviter,
-                by,
-                invitation,
-                null,
-                ConnectionState.ACTIVE,
-                relation,
-                terms,
-                askedAt,
-                null,
-                null,
-                null,
-                flows,
-                keys);
+        Next next = new Next(this).fresh();
+        next.invited = by;
+        next.token = null;
+        next.state = ConnectionState.ACTIVE;
+        return next.made();
     }
 
-    Bond askedAgain(@Nullable Key fresh, Instant now) {
-        return new Bond(
-                id,
-                version + 1,
-                inviter,
-                invited,
-                invitation,
-                fresh,
-                ConnectionState.PENDING,
-                relation,
-                terms,
-                now,
-                null,
-                null,
-                null,
-                flows,
-                keys);
+    Bond askedAgain(@Nullable Key opener, Instant now) {
+        Next next = new Next(this).fresh();
+        next.token = opener;
+        next.state = ConnectionState.PENDING;
+        next.askedAt = now;
+        return next.made();
     }
 
     Bond proposed(@Nullable Proposal change) {
-        return new Bond(
-                id,
-                version + 1,
-                inviter,
-                invited,
-                invitation,
-                token,
-                state,
-                relation,
-                terms,
-                askedAt,
-                pausedBy,
-                endsAt,
-                change,
-                flows,
-                keys);
+        Next next = new Next(this);
+        next.proposal = change;
+        return next.made();
     }
 
     Bond changed(Proposal agreed) {
-        return new Bond(
-                id,
-                version + 1,
-                inviter,
-                invited,
-                invitation,
-                token,
-                state,
-                agreed.relation(),
-                agreed.terms(),
-                askedAt,
-                pausedBy,
-                endsAt,
-                null,
-                flows,
-                keys);
+        Next next = new Next(this);
+        next.relation = agreed.relation();
+        next.terms = agreed.terms();
+        next.proposal = null;
+        return next.made();
     }
 
     Bond ending(Instant moment) {
-        return new Bond(
-                id,
-                version + 1,
-                inviter,
-                invited,
-                invitation,
-                token,
-                state,
-                relation,
-                terms,
-                askedAt,
-                pausedBy,
-                moment,
-                proposal,
-                flows,
-                keys);
+        Next next = new Next(this);
+        next.endsAt = moment;
+        return next.made();
     }
 
     Bond receiving(String account, String flow) {
-        Map<String, String> more = new HashMap<>(flows);
-        more.put(account, flow);
-        return new Bond(
-                id,
-                version + 1,
-                inviter,
-                invited,
-                invitation,
-                token,
-                state,
-                relation,
-                terms,
-                askedAt,
-                pausedBy,
-                endsAt,
-                proposal,
-                more,
-                keys);
+        Next next = new Next(this);
+        next.flows = new HashMap<>(flows);
+        next.flows.put(account, flow);
+        return next.made();
     }
 
     /** {@code fresh} beside the keys that its holder had, which end at {@code oldUntil}; those that are over are forgotten. */
@@ -319,49 +237,83 @@ record Bond(
                 .filter(key -> !key.isOver(fresh.issuedAt()))
                 .map(key -> key.holder().equals(fresh.holder()) ? key.until(oldUntil) : key)
                 .filter(key -> !key.isOver(fresh.issuedAt()));
-        List<Key> all = new ArrayList<>(before.toList());
-        all.add(fresh);
-        return withKeys(token, all).counted();
+        return withKeys(Stream.concat(before, Stream.of(fresh)).toList());
     }
 
     /** Another way to open a document of a flow, for whoever holds its secret. */
     Bond linked(Key link) {
-        List<Key> all = new ArrayList<>(keys);
-        all.add(link);
-        return withKeys(token, all).counted();
+        return withKeys(Stream.concat(keys.stream(), Stream.of(link)).toList());
     }
 
     /** Without the links to documents that {@code account} gave out. */
     Bond unlinked(String account) {
-        return withKeys(
-                        token,
-                        keys.stream()
-                                .filter(key -> !key.holder().startsWith(Links.of(account)))
-                                .toList())
-                .counted();
+        return withKeys(keys.stream()
+                .filter(key -> !key.holder().startsWith(Links.of(account)))
+                .toList());
     }
 
-    private Bond withKeys(@Nullable Key opener, List<Key> all) {
-        return new Bond(
-                id,
-                version,
-                inviter,
-                invited,
-                invitation,
-                opener,
-                state,
-                relation,
-                terms,
-                askedAt,
-                pausedBy,
-                endsAt,
-                proposal,
-                flows,
-                all);
+    private Bond withKeys(List<Key> all) {
+        Next next = new Next(this);
+        next.keys = all;
+        return next.made();
     }
 
-    private Bond counted() {
-        return with(state, pausedBy);
+    /** The next version of a bond, until it is made. */
+    private static final class Next {
+        private final Bond before;
+        private @Nullable String invited;
+        private @Nullable Key token;
+        private ConnectionState state;
+        private Relation relation;
+        private Terms terms;
+        private Instant askedAt;
+        private @Nullable String pausedBy;
+        private @Nullable Instant endsAt;
+        private @Nullable Proposal proposal;
+        private Map<String, String> flows;
+        private List<Key> keys;
+
+        Next(Bond before) {
+            this.before = before;
+            this.invited = before.invited;
+            this.token = before.token;
+            this.state = before.state;
+            this.relation = before.relation;
+            this.terms = before.terms;
+            this.askedAt = before.askedAt;
+            this.pausedBy = before.pausedBy;
+            this.endsAt = before.endsAt;
+            this.proposal = before.proposal;
+            this.flows = before.flows;
+            this.keys = before.keys;
+        }
+
+        /** Nobody has paused it, given notice or wants a change. */
+        Next fresh() {
+            pausedBy = null;
+            endsAt = null;
+            proposal = null;
+            return this;
+        }
+
+        Bond made() {
+            return new Bond(
+                    before.id,
+                    before.version + 1,
+                    before.inviter,
+                    invited,
+                    before.invitation,
+                    token,
+                    state,
+                    relation,
+                    terms,
+                    askedAt,
+                    pausedBy,
+                    endsAt,
+                    proposal,
+                    flows,
+                    keys);
+        }
     }
 
     /** What one side may see of it. */

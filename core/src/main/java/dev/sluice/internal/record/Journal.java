@@ -24,8 +24,7 @@ public final class Journal {
     private Event.@Nullable Builder spare;
 
     /** @param personalNames fields that are private against what their types say */
-    public Journal(
-            StreamId stream, Event.Context context, Set<String> secretNames, Set<String> personalNames) {
+    public Journal(StreamId stream, Event.Context context, Set<String> secretNames, Set<String> personalNames) {
         this.stream = stream;
         this.context = context;
         this.secretNames = secretNames;

@@ -14,8 +14,7 @@ final class Personal {
 
     static boolean isValue(Section section, String name, Value value) {
         return switch (section) {
-            case LEAD ->
-                !name.equals("id") && !isPublic(value);
+            case LEAD -> !name.equals("id") && !isPublic(value);
             case APPENDED, DECISIONS, FEEDBACK -> true;
             case SUBMISSION -> !SUBMISSION.contains(name);
             case STEPS, SOURCE, FLOW, ACCOUNT, RECIPIENT, VARS -> false;
