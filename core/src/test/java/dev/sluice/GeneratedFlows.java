@@ -3,6 +3,7 @@ package dev.sluice;
 import static dev.sluice.rules.Conditions.allOf;
 import static dev.sluice.rules.Conditions.field;
 
+import dev.sluice.delivery.Backoff;
 import dev.sluice.delivery.Outcome;
 import dev.sluice.distribution.Auction;
 import dev.sluice.flow.AcceptanceCriteria;
@@ -24,6 +25,7 @@ import dev.sluice.flow.OutcomeFrom;
 import dev.sluice.flow.Pricing;
 import dev.sluice.flow.PurchasingDecisions;
 import dev.sluice.flow.RecipientStep;
+import dev.sluice.flow.Retry;
 import dev.sluice.flow.RouteStep;
 import dev.sluice.flow.RouteStep.Branch;
 import dev.sluice.flow.SetStep;
@@ -120,7 +122,7 @@ final class GeneratedFlows {
 
     private StepDefinition step(String id, int depth, String last) {
         return switch (random.nextInt(depth > 0 ? 12 : 9)) {
-            case 0 -> recipient(id).build();
+            case 0 -> again(recipient(id)).build();
             case 1 -> recipient(id).notBillable().build();
             case 2 -> look(id);
             case 3 -> SetStep.of(id, MappingDefinition.of("lead.amount", "{{lead.amount}}7"));
@@ -188,13 +190,31 @@ final class GeneratedFlows {
         return step.enabled(random.nextInt(12) > 0);
     }
 
+    /** One that is tried again, at once or later. */
+    private RecipientStep.Builder again(RecipientStep.Builder step) {
+        return random.nextInt(2) == 0 ? step : step.retry(retry(Retry.Mode.INLINE));
+    }
+
+    /** Without a wait: one that was cut off begins anew, so that all after it would be later. */
+    private Retry retry(Retry.Mode mode) {
+        return Retry.USUAL
+                .attempts(2 + random.nextInt(2))
+                .backoff(new Backoff(Duration.ZERO, Duration.ZERO, BigDecimal.ONE, 0))
+                .mode(mode);
+    }
+
     private DistributeStep distribution(String id) {
         RecipientStep[] all = IntStream.range(0, 2 + random.nextInt(4))
-                .mapToObj(i -> recipient("c" + i + id).standing(standing(i)).build())
+                .mapToObj(i -> candidate("c" + i + id).standing(standing(i)).build())
                 .toArray(RecipientStep[]::new);
         Strategy strategy = strategy();
         DistributeStep step = DistributeStep.by(strategy, id, all);
         return strategy instanceof Strategy.Parallel ? step : step.sharedBy(1 + random.nextInt(3));
+    }
+
+    private RecipientStep.Builder candidate(String id) {
+        RecipientStep.Builder step = recipient(id);
+        return random.nextInt(4) > 0 ? step : step.retry(retry(Retry.Mode.INLINE));
     }
 
     private Standing standing(int place) {

@@ -166,6 +166,7 @@ public final class Offer {
         Event first = recall();
         run.places().intended(first);
         run.retrace(chain.lastError());
+        enter();
         if (!recipient.further().isInline()) {
             return false;
         }
@@ -182,6 +183,7 @@ public final class Offer {
      */
     DeliveryReport again() {
         recall();
+        enter();
         boolean open = chain.isCutOff() && leavesItOpen();
         if (!chain.isCutOff()) {
             begin(chain.last());

@@ -15,6 +15,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,7 @@ final class SmtpScript implements AutoCloseable {
     static final String END = "end";
 
     private final ServerSocket server;
+    private final CountDownLatch ended = new CountDownLatch(1);
     private final Map<String, String> answers = new ConcurrentHashMap<>(Map.of(
             GREETING,
             "220 ready",
@@ -147,7 +150,7 @@ final class SmtpScript implements AutoCloseable {
             }
             say(socket, command);
             if (DEAF.equals(answers.get(command))) {
-                Thread.sleep(60_000);
+                ended.await();
             }
             if (command.equals("DATA") && answers.getOrDefault(command, "").startsWith("354")) {
                 String message = message(in);
@@ -183,12 +186,11 @@ final class SmtpScript implements AutoCloseable {
         OutputStream out = socket.getOutputStream();
         switch (answer) {
             case CUT -> socket.close();
-            case SILENT -> Thread.sleep(60_000);
+            case SILENT -> ended.await();
             case DRIP -> {
-                while (true) {
+                do {
                     out.write('2');
-                    Thread.sleep(20);
-                }
+                } while (!ended.await(20, TimeUnit.MILLISECONDS));
             }
             case FLOOD -> {
                 byte[] many = "2".repeat(65_536).getBytes(StandardCharsets.US_ASCII);
@@ -202,6 +204,7 @@ final class SmtpScript implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        ended.countDown();
         server.close();
         for (Socket socket : open) {
             socket.close();

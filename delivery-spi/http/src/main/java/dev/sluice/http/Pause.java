@@ -1,6 +1,8 @@
 package dev.sluice.http;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** Waits between two tries, on the thread that delivers. Virtual in tests. */
 @FunctionalInterface
@@ -13,7 +15,7 @@ public interface Pause {
     static Pause system() {
         return duration -> {
             try {
-                Thread.sleep(duration.toMillis());
+                new CountDownLatch(1).await(duration.toNanos(), TimeUnit.NANOSECONDS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

@@ -66,10 +66,73 @@ class EgressTest {
                 "https://buyer..example/",
                 "https://\u00ADlocalhost/",
                 "https://%31%32%37.0.0.1/",
-                "https://[::1]:99999/"
+                "https://[::1]:99999/",
+                "http://168.63.129.16/",
+                "http://[::ffff:168.63.129.16]/",
+                "http://[3ffe::1]/",
+                "http://metadata.goog/computeMetadata/v1/",
+                "http://metadata.tencentyun.com/latest/meta-data/",
+                "http://127.0.0.1\u2044x.example/",
+                "http://buyer.example\u2215evil.example/"
             })
     void other_ways_inside_are_refused(String url) {
         assertThat(Egress.publicOnly().refusal(url)).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "127.0.0.1",
+                "10.255.255.255",
+                "172.31.255.255",
+                "192.168.0.0",
+                "169.254.169.254",
+                "100.127.255.255",
+                "198.19.255.255",
+                "0.1.2.3",
+                "239.255.255.255",
+                "255.255.255.255"
+            })
+    void an_inner_address_is_refused_however_it_is_written(String address) {
+        List<String> open = disguises(address).stream()
+                .filter(host ->
+                        Egress.publicOnly().refusal("https://" + host + "/").isEmpty())
+                .toList();
+        assertThat(open).isEmpty();
+    }
+
+    /** Numbers in other bases and fewer parts, the other protocol's ways to hold it, and letters that look like digits and dots. */
+    private static List<String> disguises(String address) {
+        int[] part = Stream.of(address.split("\\.")).mapToInt(Integer::parseInt).toArray();
+        long whole = ((long) part[0] << 24) + (part[1] << 16) + (part[2] << 8) + part[3];
+        String hex = String.format("%02x%02x:%02x%02x", part[0], part[1], part[2], part[3]);
+        String teredo = String.format("%02x%02x:%02x%02x", 255 - part[0], 255 - part[1], 255 - part[2], 255 - part[3]);
+        return List.of(
+                Long.toString(whole),
+                "0x" + Long.toHexString(whole),
+                "0" + Long.toOctalString(whole),
+                part[0] + "." + (whole & 0xFFFFFF),
+                part[0] + "." + part[1] + "." + (whole & 0xFFFF),
+                String.format("0x%x.0%o.%d.0x%x", part[0], part[1], part[2], part[3]),
+                address + ".",
+                "[::ffff:" + address + "]",
+                "[::ffff:" + hex + "]",
+                "[::" + hex + "]",
+                "[64:ff9b::" + hex + "]",
+                "[64:ff9b:1::" + hex + "]",
+                "[2002:" + hex + "::1]",
+                "[2001::" + teredo + "]",
+                "[2606:4700::200:5efe:" + hex + "]",
+                address.replace('.', '\u3002'),
+                address.replace('.', '\uFF0E'),
+                address.chars()
+                        .map(c -> c == '.' ? c : c - '0' + 0xFF10)
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString(),
+                "buyer.example@" + address,
+                address + "%00.buyer.example",
+                address + "\\@buyer.example",
+                address + ":6379");
     }
 
     @ParameterizedTest

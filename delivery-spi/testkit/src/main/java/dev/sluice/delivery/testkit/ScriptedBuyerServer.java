@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A buyer behind HTTP on this machine that answers as it was told and remembers what it got. The replies are used in their
@@ -31,6 +33,7 @@ public final class ScriptedBuyerServer implements AutoCloseable {
     private static final Duration DRIP = Duration.ofMillis(50);
 
     private final ServerSocket server;
+    private final CountDownLatch ended = new CountDownLatch(1);
     private final List<Reply> replies;
     private final Set<Socket> open = new CopyOnWriteArraySet<>();
     private final List<Received> received = new ArrayList<>();
@@ -93,14 +96,6 @@ public final class ScriptedBuyerServer implements AutoCloseable {
         Thread thread = new Thread(action, name);
         thread.setDaemon(true);
         thread.start();
-    }
-
-    private static void sleep() {
-        try {
-            Thread.sleep(DRIP.toMillis());
-        } catch (InterruptedException end) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private void accept() {
@@ -180,25 +175,34 @@ public final class ScriptedBuyerServer implements AutoCloseable {
     }
 
     /** A head, and a body that never ends; returns only by the fault that the other side went away. */
-    private static void drip(OutputStream out) throws IOException {
+    private void drip(OutputStream out) throws IOException {
         out.write("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 1000000\r\n\r\n"
                 .getBytes(StandardCharsets.US_ASCII));
-        while (!Thread.currentThread().isInterrupted()) {
+        do {
             out.write(' ');
             out.flush();
-            sleep();
+        } while (!isEndedAfter(DRIP));
+    }
+
+    private boolean isEndedAfter(Duration wait) {
+        try {
+            return ended.await(wait.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException end) {
+            Thread.currentThread().interrupt();
+            return true;
         }
     }
 
     /** Ends all connections. */
     @Override
     public void close() {
+        ended.countDown();
         try {
             server.close();
             for (Socket socket : open) {
                 socket.close();
             }
-        } catch (IOException ended) {
+        } catch (IOException broken) {
             // It is closed all the same.
         }
     }

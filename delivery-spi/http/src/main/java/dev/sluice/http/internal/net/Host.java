@@ -24,6 +24,7 @@ public record Host(String text, @Nullable InetAddress literal) {
     private static final Pattern NUMBER = Pattern.compile("0x[0-9a-f]*|[0-9]+");
     private static final Pattern V6 = Pattern.compile("[0-9a-f:.]*:[0-9a-f:.]*");
     private static final int LONGEST = 253;
+    private static final int IDEOGRAPHIC_DOT = 0x3002;
     /** Names that by their purpose never lead outside. */
     private static final Set<String> INSIDE = Set.of(
             "local",
@@ -39,6 +40,8 @@ public record Host(String text, @Nullable InetAddress literal) {
             "alt",
             "arpa",
             "invalid");
+    /** Names that look public, behind which clouds tell machines their secrets. */
+    private static final Set<String> METADATA = Set.of("metadata.goog", "metadata.tencentyun.com");
     /** Names that stand in documentation and tests; they lead nowhere. */
     private static final Set<String> RESERVED = Set.of("example", "test");
 
@@ -69,10 +72,24 @@ public record Host(String text, @Nullable InetAddress literal) {
             String text = IDN.toASCII(folded, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
             String bare = text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
             boolean disguised = !isAscii(written) && isNumeric(bare);
-            return disguised || bare.length() > LONGEST ? Optional.empty() : Optional.of(bare);
+            return disguised || !hasLettersOnly(folded) || bare.length() > LONGEST
+                    ? Optional.empty()
+                    : Optional.of(bare);
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    /** Whether what is beyond ASCII is what names are made of; a sign that looks like a slash is not. */
+    private static boolean hasLettersOnly(String folded) {
+        return folded.codePoints().allMatch(c -> c < 0x80 || c == IDEOGRAPHIC_DOT || isLetter(c));
+    }
+
+    private static boolean isLetter(int c) {
+        int type = Character.getType(c);
+        return Character.isLetterOrDigit(c)
+                || type == Character.NON_SPACING_MARK
+                || type == Character.COMBINING_SPACING_MARK;
     }
 
     private static boolean isAscii(String text) {
@@ -122,6 +139,7 @@ public record Host(String text, @Nullable InetAddress literal) {
         }
         String top = text.substring(text.lastIndexOf('.') + 1);
         return INSIDE.contains(top)
+                || METADATA.contains(text)
                 || !(RESERVED.contains(top) || DomainValidator.getInstance().isValidTld(top));
     }
 }

@@ -15,6 +15,8 @@ public final class Networks {
             "10.0.0.0/8",
             "100.64.0.0/10",
             "127.0.0.0/8",
+            // Public by the registry, but the platform of a cloud answers there.
+            "168.63.129.16/32",
             "169.254.0.0/16",
             "172.16.0.0/12",
             "192.0.0.0/24",
@@ -33,7 +35,7 @@ public final class Networks {
     private static final Network PUBLIC_V6 = Network.of("2000::/3");
 
     private static final List<Network> SPECIAL_V6 =
-            Network.all("2001::/23", "2001:db8::/32", "2002::/16", "2620:4f:8000::/48", "3fff::/20");
+            Network.all("2001::/23", "2001:db8::/32", "2002::/16", "2620:4f:8000::/48", "3ffe::/16", "3fff::/20");
 
     private static final byte[] ISATAP = {0, 0x5e, (byte) 0xfe};
     private static final int ISATAP_AT = 9;
