@@ -13,6 +13,7 @@ import dev.sluice.store.Events;
 import dev.sluice.store.Page;
 import dev.sluice.store.StreamId;
 import dev.sluice.types.Obj;
+import dev.sluice.types.Scope;
 import dev.sluice.types.Value;
 import java.util.List;
 
@@ -38,7 +39,7 @@ public final class PersonalReading implements Events {
     @Override
     public List<Event> stream(StreamId stream) {
         List<Event> events = log.stream(stream);
-        note("stream " + stream.id(), events.size());
+        note("stream " + stream.id(), personal(events));
         return events.stream().map(reader::of).toList();
     }
 
@@ -60,8 +61,17 @@ public final class PersonalReading implements Events {
     }
 
     private Page<Event> seen(String what, Page<Event> page) {
-        note(what, page.events().size());
+        note(what, personal(page.events()));
         return new Page<>(page.events().stream().map(reader::of).toList(), page.next());
+    }
+
+    /** How many of them may hold somebody's values; such records as this one do not. */
+    private static long personal(List<Event> events) {
+        return events.stream()
+                .filter(event -> !event.snapshot().equals(Scope.EMPTY)
+                        || event.input().isPresent()
+                        || !event.detail().isBlank())
+                .count();
     }
 
     /**

@@ -10,6 +10,7 @@ import dev.sluice.event.Role;
 import dev.sluice.store.Cursor;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
@@ -162,7 +163,7 @@ class FirehoseTest {
         sold.leads(10);
         basin.before = batch -> {
             try {
-                Thread.sleep(60_000);
+                new CountDownLatch(1).await();
             } catch (InterruptedException givenUp) {
                 Thread.currentThread().interrupt();
             }

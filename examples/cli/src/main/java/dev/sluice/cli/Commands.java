@@ -24,7 +24,7 @@ final class Commands {
                         new SimulateCommand(),
                         new ExplainCommand(time),
                         new DiagramCommand(),
-                        new EventsCommand(),
+                        new EventsCommand(time),
                         new EraseCommand(time),
                         new SealCommand(time),
                         new ExportCommand(time),

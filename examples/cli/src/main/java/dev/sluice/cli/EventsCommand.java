@@ -1,5 +1,8 @@
 package dev.sluice.cli;
 
+import dev.sluice.Sluice;
+import dev.sluice.Time;
+import dev.sluice.audit.PersonalReading;
 import dev.sluice.event.Event;
 import dev.sluice.event.EventQuery;
 import dev.sluice.event.InvalidQueryException;
@@ -22,6 +25,12 @@ final class EventsCommand implements Command {
     private static final String LEAD = "--lead";
     private static final String QUERY = "--query";
     private static final String AUDIT = "--audit";
+
+    private final Time time;
+
+    EventsCommand(Time time) {
+        this.time = time;
+    }
 
     @Override
     public Usage usage() {
@@ -48,15 +57,26 @@ final class EventsCommand implements Command {
         }
         Reader reader = Reader.of("sluice events", Roles.of(arguments));
         Optional<EventQuery> query = arguments.value(QUERY).map(EventsCommand::query);
-        try (Store store = Stores.open(arguments)) {
+        try (Store store = Stores.open(arguments);
+                Sluice sluice = sluice(store, arguments)) {
+            Events events = reader.role().seesPersonal() ? PersonalReading.over(sluice, reader) : store.events();
             Optional<String> lead = arguments.value(AUDIT).or(() -> arguments.value(LEAD));
             if (lead.isPresent()) {
-                return lead(store.events(), lead.get(), new LeadViews(reader, streams), arguments);
+                return lead(events, lead.get(), new LeadViews(reader, streams), arguments);
             }
             return query.isPresent()
-                    ? found(store.events(), query.get(), each(arguments, reader, streams), arguments, streams)
-                    : all(store.events(), each(arguments, reader, streams));
+                    ? found(events, query.get(), each(arguments, reader, streams), arguments, streams)
+                    : all(events, each(arguments, reader, streams));
         }
+    }
+
+    /** In whose log it is put on record who saw personal values. */
+    private Sluice sluice(Store store, Arguments arguments) {
+        return Sluice.builder()
+                .store(store)
+                .account(arguments.value("--account").orElse("default"))
+                .time(time)
+                .build();
     }
 
     private static EventQuery query(String text) {

@@ -3,6 +3,7 @@ package dev.sluice.cli;
 import static dev.sluice.cli.Shell.sluice;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.types.Value;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -103,6 +104,22 @@ class EventsCommandTest {
                         .part("outcome")
                         .text())
                 .isEqualTo("success");
+    }
+
+    @Test
+    void who_saw_personal_values_is_on_record_once_for_each_look() {
+        events("--query", "lead_id=" + FIRST);
+        events("--query", "lead_id=" + FIRST, "--clear");
+        events("--audit", FIRST, "--role", "auditor");
+        events("--clear");
+
+        List<Value> looks = events("--query", "type=access.personal").answers();
+        assertThat(looks)
+                .extracting(look -> look.part("what").text())
+                .containsExactly("query", "stream " + FIRST, "after ");
+        assertThat(looks)
+                .extracting(look -> look.part("reader").text())
+                .containsOnly("sluice events");
     }
 
     @Test
