@@ -81,7 +81,9 @@ final class ProfileFile {
         if (form.equals("oneOf") && value instanceof Arr all && all.size() > 0) {
             return Profile.oneOf(all.values().stream().map(Value::text).toList());
         }
-        if (form.equals("weighted") && value instanceof Obj weights && !weights.members().isEmpty()) {
+        if (form.equals("weighted")
+                && value instanceof Obj weights
+                && !weights.members().isEmpty()) {
             return Profile.weighted(weights(place, weights));
         }
         if (form.equals("between")

@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 
 /** {@code sluice replay}: what would have become of recorded leads in another flow. */
 final class ReplayCommand implements Command {
+    private static final String HTML = "--html";
     private static final long TOLD_EVERY = 10_000;
 
     @Override
@@ -28,6 +29,7 @@ final class ReplayCommand implements Command {
                 .option("--from", "MOMENT", "leads from then on, such as 2026-10-01T00:00:00Z")
                 .option("--to", "MOMENT", "leads before then")
                 .flag("--leads", "a line for each lead for which something differs, before the sums")
+                .option(HTML, "FILE", "also a page of the recorded leads, with the sums of both flows and leads that differ")
                 .flag("--json", "the sums as one JSON object instead of a table");
     }
 
@@ -39,7 +41,12 @@ final class ReplayCommand implements Command {
                 .orElseThrow(() -> new UsageException("say where the leads are: --store jdbc:sqlite:leads.db"));
         try (Store store = Stores.open(url)) {
             Replay replay = replay(store, changed, arguments).progress(leads -> progress(leads, streams));
-            ReplayReport report = replay.run(arguments.has("--leads") ? each(streams) : lead -> {});
+            ReplayPage page = new ReplayPage(changed);
+            Consumer<LeadDifference> each = arguments.has("--leads") ? each(streams) : lead -> {};
+            ReplayReport report = replay.run(each.andThen(page::see));
+            if (arguments.value(HTML).isPresent()) {
+                page.write(store, report, account(arguments), Path.of(arguments.value(HTML).get()));
+            }
             streams.out().print(arguments.has("--json") ? ValueJson.write(report.toValue()) + "\n" : report.text());
             return report.isSame() ? 0 : 1;
         } catch (InvalidFlowException invalid) {
@@ -51,8 +58,12 @@ final class ReplayCommand implements Command {
     private static Replay replay(Store store, FlowDefinition changed, Arguments arguments) {
         return Replay.of(store, changed)
                 .leadsOf(arguments.value("--flow").orElse(changed.id()))
-                .account(arguments.value("--account").orElse("default"))
+                .account(account(arguments))
                 .between(moment(arguments, "--from", Instant.MIN), moment(arguments, "--to", Instant.MAX));
+    }
+
+    private static String account(Arguments arguments) {
+        return arguments.value("--account").orElse("default");
     }
 
     private static Instant moment(Arguments arguments, String option, Instant otherwise) {

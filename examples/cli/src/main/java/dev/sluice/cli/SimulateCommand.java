@@ -14,16 +14,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.function.BiConsumer;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /** {@code sluice simulate}: months of leads drawn from sample rows or profiles, a line a day. */
 final class SimulateCommand implements Command {
@@ -135,7 +135,8 @@ final class SimulateCommand implements Command {
 
     /** Reads {@code premier=80,rest=50}. */
     private static void each(Arguments arguments, String option, BiConsumer<String, String> see) {
-        for (String each : arguments.value(option).map(text -> text.split(",", -1)).orElse(new String[0])) {
+        for (String each :
+                arguments.value(option).map(text -> text.split(",", -1)).orElse(new String[0])) {
             String[] parts = each.split("=", -1);
             if (parts.length != 2) {
                 throw new UsageException(option + " is a list such as premier=80,rest=50");

@@ -215,12 +215,16 @@ class ReplayTest {
 
         Shell.Result same =
                 Shell.sluice("replay", waterfall.resolve("flow.json").toString(), "--store", store, "--json");
-        Shell.Result other = Shell.sluice("replay", changed.toString(), "--store", store, "--leads");
+        Path page = folder.resolve("replay.html");
+        Shell.Result other =
+                Shell.sluice("replay", changed.toString(), "--store", store, "--leads", "--html", page.toString());
 
         assertThat(same.status()).isZero();
         assertThat(same.answers().get(0).part("leads").part("different").text()).isEqualTo("0");
         assertThat(other.status()).isEqualTo(1);
         assertThat(other.out())
                 .contains("\"first_difference\":{\"step\":\"gates\"", "State must be equal to CA", "margin");
+        assertThat(Files.readString(page))
+                .contains("Replay: Money", "Replay: leads that differ", "State must be equal to CA", "leads replayed");
     }
 }

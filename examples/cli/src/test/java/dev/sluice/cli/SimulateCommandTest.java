@@ -70,7 +70,10 @@ class SimulateCommandTest {
                 .extracting(day -> day.part("leads").text())
                 .startsWith("20", "10", "5", "0", "10", "20", "30");
         assertThat(result.answers()).allSatisfy(day -> {
-            assertThat(day.part("caps").part("step/waterfall/best/best-day").part("maximum").text())
+            assertThat(day.part("caps")
+                            .part("step/waterfall/best/best-day")
+                            .part("maximum")
+                            .text())
                     .isEqualTo("1");
             assertThat(((Arr) day.part("sold_by_hour")).values()).hasSize(24);
             assertThat(((Arr) day.part("sold_by_hour")).at(3).text()).isEqualTo("0");
@@ -86,7 +89,9 @@ class SimulateCommandTest {
         assertThat(sluice("simulate", FLOW, profile.toString()).err()).contains("/fields/state has one of oneOf");
         assertThat(sluice("simulate", FLOW, LEADS, "--hours", "1,2").err()).contains("24 hours");
         assertThat(sluice("simulate", FLOW, LEADS, "--week", "1").err()).contains("7 days");
-        assertThat(sluice("simulate", FLOW, LEADS, "--price", "best=much").err()).contains("--price");
-        assertThat(sluice("simulate", FLOW, LEADS, "--accept", "best=101").err()).contains("0 to 100 percent");
+        assertThat(sluice("simulate", FLOW, LEADS, "--price", "best=much").err())
+                .contains("--price");
+        assertThat(sluice("simulate", FLOW, LEADS, "--accept", "best=101").err())
+                .contains("0 to 100 percent");
     }
 }

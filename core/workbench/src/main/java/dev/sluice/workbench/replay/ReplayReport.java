@@ -5,6 +5,7 @@ import dev.sluice.types.Obj;
 import dev.sluice.types.Value;
 import java.math.BigDecimal;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -49,7 +50,37 @@ public record ReplayReport(
      * @param unfinished left out, because they have not come to an end
      * @param whole false for a run that was cancelled
      */
-    public record Size(long leads, long different, long unknown, long erased, long unfinished, boolean whole) {}
+    public record Size(long leads, long different, long unknown, long erased, long unfinished, boolean whole) {
+        /** A line for each thing that there is to say of them. */
+        public String text() {
+            StringBuilder lines = new StringBuilder();
+            line(lines, 1, ReplayTables.number(leads) + " leads replayed, "
+                    + ReplayTables.number(different) + " different");
+            line(lines, unknown, ReplayTables.number(unknown) + " met somebody who was not asked then");
+            line(lines, erased, ReplayTables.number(erased) + " left out: erased");
+            line(lines, unfinished, ReplayTables.number(unfinished) + " left out: not at their end");
+            line(lines, whole ? 0 : 1, "cancelled; these are the leads so far");
+            return lines.toString();
+        }
+
+        private static void line(StringBuilder lines, long some, String text) {
+            if (some > 0) {
+                lines.append(text).append(System.lineSeparator());
+            }
+        }
+    }
+
+    /**
+     * A part of the report in cells of text.
+     *
+     * @param rows as many cells each as there are heads
+     */
+    public record Table(String title, List<String> heads, List<List<String>> rows) {
+        public Table {
+            heads = List.copyOf(heads);
+            rows = rows.stream().map(List::copyOf).toList();
+        }
+    }
 
     /** A sum on both sides. */
     public record Sides(BigDecimal then, BigDecimal now) {
@@ -160,6 +191,11 @@ public record ReplayReport(
                 .with("taken", value(trade.taken))
                 .with("revenue", value(trade.revenue))
                 .with("response_unknown", Value.number(trade.unknown));
+    }
+
+    /** The sums in tables, for pages and the like: money first, then by recipient, by end, by cap, by step. */
+    public List<Table> tables() {
+        return ReplayTables.of(this);
     }
 
     /** A table for people. */

@@ -55,7 +55,9 @@ public final class Arrivals {
      * @param weights of the hours from 0 to 23, not all 0
      */
     public Arrivals byHour(int... weights) {
-        if (weights.length != HOURS || Arrays.stream(weights).anyMatch(each -> each < 0) || Arrays.stream(weights).sum() <= 0) {
+        if (weights.length != HOURS
+                || Arrays.stream(weights).anyMatch(each -> each < 0)
+                || Arrays.stream(weights).sum() <= 0) {
             throw new IllegalArgumentException("a day has 24 hours, and leads come in one of them at least");
         }
         return new Arrivals(days, weights.clone());
