@@ -6,8 +6,10 @@ import dev.sluice.json.FlowJson;
 import dev.sluice.types.Missing;
 import dev.sluice.types.Obj;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
@@ -16,6 +18,8 @@ final class Comparison {
     private final List<Change> changes = new ArrayList<>();
     /** Where things stood before that were found again in the same list. */
     private final Set<String> met = new HashSet<>();
+    /** The places after of what has another id, by those before. */
+    private final Map<String, String> renamed = new HashMap<>();
 
     private Comparison() {}
 
@@ -90,6 +94,9 @@ final class Comparison {
             } else {
                 Spot both = lists.element(before.get(i), after.get(pairing.partner(i)));
                 met.add(both.before().pointer());
+                if (pairing.isRenamed(lists.member(), i)) {
+                    renamed.put(both.before().pointer(), both.after().pointer());
+                }
                 if (moved[i]) {
                     String words = Phrases.moved(both, place(i), place(pairing.partner(i)));
                     changes.add(change(Kind.MOVED, both, words));
@@ -114,10 +121,19 @@ final class Comparison {
             Whereabouts.Thing goal = after.things().get(id);
             if (goal != null
                     && !goal.staysWith(origin)
-                    && !met.contains(origin.side().pointer())) {
+                    && !met.contains(origin.side().pointer())
+                    && !isCarried(origin.side().pointer(), goal.side().pointer())) {
                 travel(origin, goal);
             }
         });
+    }
+
+    /** Whether it stands where it stood, within something that has another id. */
+    private boolean isCarried(String from, String to) {
+        return renamed.entrySet().stream()
+                .anyMatch(outer -> from.startsWith(outer.getKey() + "/")
+                        && to.equals(
+                                outer.getValue() + from.substring(outer.getKey().length())));
     }
 
     private void travel(Whereabouts.Thing origin, Whereabouts.Thing goal) {

@@ -28,7 +28,7 @@ public record FlowDifference(List<Change> changes, List<Consequence> consequence
             return new FlowDifference(List.of(), List.of());
         }
         List<Change> changes = Comparison.of(before, after);
-        return new FlowDifference(changes, Consequences.of(before, after));
+        return new FlowDifference(changes, Consequences.of(before, after, changes));
     }
 
     public boolean isEmpty() {

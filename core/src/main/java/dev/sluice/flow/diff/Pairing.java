@@ -1,6 +1,8 @@
 package dev.sluice.flow.diff;
 
 import dev.sluice.json.ValueJson;
+import dev.sluice.types.Missing;
+import dev.sluice.types.Obj;
 import dev.sluice.types.Text;
 import dev.sluice.types.Value;
 import java.util.ArrayDeque;
@@ -14,8 +16,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which elements of two lists are the same thing: those with the same id, then those that say the same, then those that
- * say nearly the same. What says nearly the same as several is the first of them.
+ * Which elements of two lists are the same thing: those with the same id, then those that say the same, under another id
+ * too, then those that say nearly the same. What says nearly the same as several is the first of them.
  */
 final class Pairing {
     private final List<Side> before;
@@ -37,6 +39,7 @@ final class Pairing {
         Pairing pairing = new Pairing(before, after);
         pairing.pair(thing -> id(list, thing));
         pairing.pair(thing -> id(list, thing) == null ? ValueJson.canonical(thing) : null);
+        pairing.pair(thing -> unnamed(list, thing));
         for (Function<Value, @Nullable String> likeness : likenesses(list)) {
             pairing.pair(thing -> id(list, thing) == null ? likeness.apply(thing) : null);
         }
@@ -47,15 +50,34 @@ final class Pairing {
         if (thing instanceof Text text) {
             return list.equals("caps") ? "shared " + text.value() : text.value();
         }
-        return text(
-                thing,
-                switch (list) {
-                    case "lookUps" -> "key";
-                    case "mappings" -> "property";
-                    case "fieldOverrides" -> "field";
-                    case "keyHashes" -> "hash";
-                    default -> "id";
-                });
+        return text(thing, idMember(list));
+    }
+
+    /** Under which name elements of {@code list} say what they are called. */
+    private static String idMember(String list) {
+        return switch (list) {
+            case "lookUps" -> "key";
+            case "mappings" -> "property";
+            case "fieldOverrides" -> "field";
+            case "keyHashes" -> "hash";
+            default -> "id";
+        };
+    }
+
+    /** All that a thing with an id says beside it: what says the same under another id was renamed. */
+    private static @Nullable String unnamed(String list, Value thing) {
+        if (!(thing instanceof Obj obj) || id(list, thing) == null || list.equals("keyHashes")) {
+            return null;
+        }
+        return ValueJson.canonical(obj.with(idMember(list), Missing.MISSING));
+    }
+
+    /** Whether what stood at place {@code i} before has another id now. */
+    boolean isRenamed(String list, int i) {
+        String earlier = id(list, before.get(i).real());
+        return earlier != null
+                && partner[i] >= 0
+                && !earlier.equals(id(list, after.get(partner[i]).real()));
     }
 
     private static @Nullable String text(Value thing, String member) {

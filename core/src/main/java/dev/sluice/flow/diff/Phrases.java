@@ -39,10 +39,28 @@ final class Phrases {
     }
 
     static String changed(Spot spot) {
+        if (isName(spot.owner(), spot.setting())) {
+            return sentence(
+                    spot.owner(),
+                    "renamed",
+                    "to '" + escaped(spot.after().shown().text()) + "'");
+        }
         String setting = spot.setting().isEmpty() ? "" : escaped(spot.setting()) + " ";
         String values =
                 value(spot.before().shown()) + " -> " + value(spot.after().shown());
         return sentence(spot.owner(), "changed", setting + values);
+    }
+
+    /** Whether the setting is what its owner is called by. */
+    private static boolean isName(Owner owner, String setting) {
+        return owner.outer() != null
+                && switch (owner.subject()) {
+                    case LOOK_UP -> setting.equals("key");
+                    case MAPPING -> setting.equals("property");
+                    case FIELD_OVERRIDE -> setting.equals("field");
+                    case PRICE, ADJUSTMENT, KEY -> false;
+                    default -> setting.equals("id");
+                };
     }
 
     static String added(Spot spot) {

@@ -110,7 +110,7 @@ class FlowDifferenceTest {
 
     @Test
     void recipients_by_their_ids() {
-        assertThat(edit("{\"id\": \"third\", \"plugin\": \"http\"}", "{\"id\": \"fourth\", \"plugin\": \"http\"}")
+        assertThat(edit("{\"id\": \"third\", \"plugin\": \"http\"}", "{\"id\": \"fourth\", \"plugin\": \"mail\"}")
                         .text())
                 .isEqualTo("""
                         recipient removed: 'third' (distribution 'sell')
@@ -123,6 +123,26 @@ class FlowDifferenceTest {
                                 "{\"id\": \"third\", \"plugin\": \"http\"}, {\"id\": \"second\"")
                         .text())
                 .isEqualTo("recipient moved: 'second' from place 2 to place 3 (distribution 'sell')\n");
+    }
+
+    @Test
+    void what_says_the_same_under_another_id_is_renamed() {
+        assertThat(edit("{\"id\": \"third\", \"plugin\": \"http\"}", "{\"id\": \"fourth\", \"plugin\": \"http\"}")
+                        .text())
+                .isEqualTo("recipient renamed: 'third' to 'fourth' (distribution 'sell')\n");
+        FlowDifference cap = edit("\"id\": \"hour\"", "\"id\": \"hourly\"");
+        assertThat(cap.text()).isEqualTo("""
+                cap renamed: 'hour' to 'hourly' (cap 'day')
+                ! cap 'hourly' begins at 0: it has another id now
+                """);
+        assertThat(cap.changes().get(0).toValue().get("setting").text()).isEqualTo("id");
+    }
+
+    @Test
+    void what_stands_within_something_renamed_has_not_moved() {
+        assertThat(edit("\"id\": \"sell\"", "\"id\": \"sell-now\"").text())
+                .startsWith("distribution renamed: 'sell' to 'sell-now'\n")
+                .doesNotContain("moved", "removed");
     }
 
     @Test

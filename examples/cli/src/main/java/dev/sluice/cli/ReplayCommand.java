@@ -29,7 +29,10 @@ final class ReplayCommand implements Command {
                 .option("--from", "MOMENT", "leads from then on, such as 2026-10-01T00:00:00Z")
                 .option("--to", "MOMENT", "leads before then")
                 .flag("--leads", "a line for each lead for which something differs, before the sums")
-                .option(HTML, "FILE", "also a page of the recorded leads, with the sums of both flows and leads that differ")
+                .option(
+                        HTML,
+                        "FILE",
+                        "also a page of the recorded leads, with the sums of both flows and leads that differ")
                 .flag("--json", "the sums as one JSON object instead of a table");
     }
 
@@ -45,7 +48,11 @@ final class ReplayCommand implements Command {
             Consumer<LeadDifference> each = arguments.has("--leads") ? each(streams) : lead -> {};
             ReplayReport report = replay.run(each.andThen(page::see));
             if (arguments.value(HTML).isPresent()) {
-                page.write(store, report, account(arguments), Path.of(arguments.value(HTML).get()));
+                page.write(
+                        store,
+                        report,
+                        account(arguments),
+                        Path.of(arguments.value(HTML).get()));
             }
             streams.out().print(arguments.has("--json") ? ValueJson.write(report.toValue()) + "\n" : report.text());
             return report.isSame() ? 0 : 1;

@@ -54,8 +54,10 @@ public record ReplayReport(
         /** A line for each thing that there is to say of them. */
         public String text() {
             StringBuilder lines = new StringBuilder();
-            line(lines, 1, ReplayTables.number(leads) + " leads replayed, "
-                    + ReplayTables.number(different) + " different");
+            line(
+                    lines,
+                    1,
+                    ReplayTables.number(leads) + " leads replayed, " + ReplayTables.number(different) + " different");
             line(lines, unknown, ReplayTables.number(unknown) + " met somebody who was not asked then");
             line(lines, erased, ReplayTables.number(erased) + " left out: erased");
             line(lines, unfinished, ReplayTables.number(unfinished) + " left out: not at their end");

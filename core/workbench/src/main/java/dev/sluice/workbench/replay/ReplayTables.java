@@ -56,8 +56,7 @@ final class ReplayTables {
 
     private static List<String> money(String name, Sides sides) {
         BigDecimal more = sides.difference();
-        return List.of(
-                name, money(sides.then()), money(sides.now()), (more.signum() > 0 ? "+" : "") + money(more));
+        return List.of(name, money(sides.then()), money(sides.now()), (more.signum() > 0 ? "+" : "") + money(more));
     }
 
     private static String money(BigDecimal amount) {
