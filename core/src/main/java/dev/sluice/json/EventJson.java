@@ -75,13 +75,17 @@ public final class EventJson {
 
     /** The event as an object. */
     public Obj object(Event event) {
+        return metadata(event).with("lead", Obj.of(reader.of(event.snapshot()).flat()));
+    }
+
+    /** The same without {@code lead}, for who has that from elsewhere. */
+    public Obj metadata(Event event) {
         Map<String, Value> all = new LinkedHashMap<>();
         core(event, all);
         EventMembers.common(event, all);
         event.facts().members().forEach(all::putIfAbsent);
         reader.detail(event).members().forEach(all::putIfAbsent);
         event.input().ifPresent(lead -> all.put("data", reader.input(lead)));
-        all.put("lead", Obj.of(reader.of(event.snapshot()).flat()));
         return Obj.of(all);
     }
 

@@ -39,6 +39,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Reports of the demo's ten thousand leads: as written down, and every total counted again from the events. */
 @Tag("long")
@@ -136,6 +137,20 @@ class DemoReportsTest {
                 assertThat(sum).as(dimension + " " + column).isEqualByComparingTo(total(report("summary"), column));
             }
         }
+    }
+
+    @Test
+    void the_page_of_all_leads_has_every_event_and_stays_below_ten_megabytes(@TempDir Path folder) throws IOException {
+        Time clock = new RecordedTime(Instant.parse("2026-11-21T00:00:00Z"));
+        Sluice sluice = Sluice.builder().store(STORE).time(clock).build();
+        Path file = folder.resolve("out.html");
+        dev.sluice.page.Page.over(sluice).write(file);
+
+        assertThat(Files.size(file)).isLessThan(10_000_000);
+        assertThat(Files.readString(file))
+                .contains("<dt>Submitted</dt><dd>10,000</dd>", "<dt>Margin</dt><dd>29,589.53")
+                .contains("id=\"piece-99\"")
+                .doesNotContain("are listed; the figures above");
     }
 
     private static boolean is(Event event, String type) {
