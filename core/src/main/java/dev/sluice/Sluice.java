@@ -2,6 +2,7 @@ package dev.sluice;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.sluice.batches.Batches;
 import dev.sluice.delivery.DeliveryPlugin;
 import dev.sluice.delivery.Enricher;
 import dev.sluice.delivery.RowFormat;
@@ -10,6 +11,7 @@ import dev.sluice.delivery.ZipEncryption;
 import dev.sluice.distribution.BuyerScorer;
 import dev.sluice.flow.BatchDefinition;
 import dev.sluice.flow.FlowDefinition;
+import dev.sluice.internal.batch.Archive;
 import dev.sluice.internal.batch.Arrivals;
 import dev.sluice.internal.batch.BatchRunner;
 import dev.sluice.internal.open.Agenda;
@@ -75,6 +77,7 @@ public final class Sluice implements AutoCloseable {
         this.opening = new Opening(builder.wiring(), builder.store, builder.time, builder.ids(random), random);
         agenda.put(BatchRunner.KIND, opening.batches().runner());
         agenda.put(Arrivals.KIND, opening.batches().arrivals());
+        agenda.put(Archive.KIND, opening.batches().archive());
         this.background = builder.scheduler == null ? null : begin(builder.scheduler, builder.every);
     }
 
@@ -139,6 +142,11 @@ public final class Sluice implements AutoCloseable {
     /** What is done about deliveries after their lead's end: settling unknown ones, delivering anew. */
     public Deliveries deliveries() {
         return opening.deliveries();
+    }
+
+    /** The files of leads of the account. */
+    public Batches batches() {
+        return opening.batches().control();
     }
 
     /** The lists of the account: suppression, customers, duplicates. */
@@ -223,6 +231,8 @@ public final class Sluice implements AutoCloseable {
         private final Map<String, Transport> transports = new LinkedHashMap<>();
         private @Nullable ZipEncryption encryption;
         private Path spool = Path.of(System.getProperty("java.io.tmpdir"));
+        private @Nullable Path archive;
+        private Duration archiveFor = Duration.ZERO;
         private @Nullable MetricsProvider metrics;
         private FieldTypes types = FieldTypes.standard();
         private Templates templates = Templates.standard();
@@ -295,6 +305,19 @@ public final class Sluice implements AutoCloseable {
          */
         public Builder spool(Path folder) {
             this.spool = requireNonNull(folder, "folder");
+            return this;
+        }
+
+        /**
+         * Keeps a copy of each file that was sent, readable for this user only, until {@code time} is over. Without it no
+         * copy is kept. The folder must be there; processes that share a store share it too.
+         */
+        public Builder archive(Path folder, Duration time) {
+            if (time.isNegative() || time.isZero()) {
+                throw new IllegalArgumentException("copies are kept for some time, not " + time);
+            }
+            this.archive = requireNonNull(folder, "folder");
+            this.archiveFor = time;
             return this;
         }
 
@@ -465,7 +488,7 @@ public final class Sluice implements AutoCloseable {
                     executor,
                     submissionKeysKept,
                     workingKeys,
-                    new FileWiring(batches, formats, transports, encryption, spool));
+                    new FileWiring(batches, formats, transports, encryption, spool, archive, archiveFor));
         }
 
         private RandomGenerator random() {

@@ -1,52 +1,58 @@
 package dev.sluice.batches;
 
 import dev.sluice.Sluice;
-import dev.sluice.internal.batch.BatchControl;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * The batches of an account: how they stand and what was sent. What is asked for here is noted in the store, and done by
- * whichever process does due work. Immutable and safe on any thread.
+ * whichever process does due work. Safe on any thread.
  */
-public final class Batches {
-    private final BatchControl control;
-
-    private Batches(BatchControl control) {
-        this.control = control;
-    }
+public interface Batches {
 
     /** The batches of {@code sluice}. */
-    public static Batches over(Sluice sluice) {
-        return new Batches(new BatchControl(sluice.account(), sluice.store(), sluice.time()));
+    static Batches over(Sluice sluice) {
+        return sluice.batches();
     }
 
     /** How the batch stands; empty when it was never defined. */
-    public Optional<BatchStatus> status(String batch) {
-        return control.status(batch);
-    }
+    Optional<BatchStatus> status(String batch);
 
     /**
      * The latest files that were sent, the last first.
      *
-     * @param limit how many at most
+     * @param limit how many at most; never more than 1,000
      */
-    public List<SentFile> sent(String batch, int limit) {
-        return control.sent(batch, limit);
-    }
+    List<SentFile> sent(String batch, int limit);
 
-    /** Wants a file of all that waits, whatever its schedule says; false when there is no such batch. */
-    public boolean deliverNow(String batch) {
-        return control.deliverNow(batch);
-    }
+    /** A file that was sent, by its number; empty when there is none. */
+    Optional<SentFile> file(String batch, long number);
+
+    /**
+     * Wants a file of all that waits, whatever its schedule says; false when there is no such batch. While the batch collects only,
+     * the wish waits.
+     */
+    boolean deliverNow(String batch);
+
+    /**
+     * Wants a file that was sent to be sent again, as a file of its own in the list; false when there is no such file. Its rows were sent before:
+     * they are sent again because somebody asks. With {@link Settings#AS_SENT} it has its name and its bytes, so a
+     * transport that finds it at its place has nothing to do; when its leads are gone, it fails. While the batch collects only, the wish waits.
+     */
+    boolean redeliver(String batch, long number, Settings settings);
+
+    /**
+     * Writes the bytes of a file that was sent: the copy that the host's archive keeps, or made again of its leads.
+     *
+     * @throws IOException if {@code out} or the folder for temporary files does
+     */
+    Download download(String batch, long number, OutputStream out) throws IOException;
 
     /** Makes no more files until {@link #resume}; rows are still taken. False when there is no such batch. */
-    public boolean pause(String batch) {
-        return control.pause(batch);
-    }
+    boolean pause(String batch);
 
     /** Makes files again; false when there is no such batch. */
-    public boolean resume(String batch) {
-        return control.resume(batch);
-    }
+    boolean resume(String batch);
 }

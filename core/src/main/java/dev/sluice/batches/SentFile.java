@@ -17,6 +17,8 @@ import java.time.Instant;
  * @param to the number of its last row; below {@code from} when it has none
  * @param sentAt when that was known
  * @param place where it stands, as the transport said
+ * @param repeats the number of the file that it is again; 0 for none
+ * @param archived whether a copy is kept
  */
 public record SentFile(
         String batch,
@@ -28,7 +30,9 @@ public record SentFile(
         long from,
         long to,
         Instant sentAt,
-        String place) {
+        String place,
+        long repeats,
+        boolean archived) {
     public SentFile {
         requireNonNull(batch, "batch");
         requireNonNull(name, "name");

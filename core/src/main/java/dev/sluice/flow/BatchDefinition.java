@@ -64,21 +64,7 @@ public record BatchDefinition(
 
     /** This with one more column. */
     public BatchDefinition field(String header, String template) {
-        List<MappingDefinition> more = new ArrayList<>(fields);
-        more.add(MappingDefinition.of(header, template));
-        return new BatchDefinition(
-                id,
-                enabled,
-                recipient,
-                format,
-                more,
-                schedule,
-                transport,
-                config,
-                fileName,
-                compression,
-                password,
-                maxBytes);
+        return field(MappingDefinition.of(header, template));
     }
 
     /** This with settings of its transport. */
@@ -110,6 +96,42 @@ public record BatchDefinition(
                 transport,
                 config,
                 pattern,
+                compression,
+                password,
+                maxBytes);
+    }
+
+    /** This with another transport, by its name. */
+    public BatchDefinition through(String plugin) {
+        return new BatchDefinition(
+                id,
+                enabled,
+                recipient,
+                format,
+                fields,
+                schedule,
+                plugin,
+                config,
+                fileName,
+                compression,
+                password,
+                maxBytes);
+    }
+
+    /** This with one more column. */
+    public BatchDefinition field(MappingDefinition column) {
+        List<MappingDefinition> more = new ArrayList<>(fields);
+        more.add(column);
+        return new BatchDefinition(
+                id,
+                enabled,
+                recipient,
+                format,
+                more,
+                schedule,
+                transport,
+                config,
+                fileName,
                 compression,
                 password,
                 maxBytes);

@@ -2,28 +2,34 @@ package dev.sluice.internal.batch;
 
 import dev.sluice.Time;
 import dev.sluice.batches.BatchStatus;
+import dev.sluice.batches.Batches;
+import dev.sluice.batches.Download;
 import dev.sluice.batches.SentFile;
-import dev.sluice.store.Store;
+import dev.sluice.batches.Settings;
 import dev.sluice.store.WorkItem;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 
-/** What people see of batches and ask of them. Needs nothing but the store. Safe on any thread. */
-public final class BatchControl {
+/** What people see of batches and ask of them. Safe on any thread. */
+final class BatchControl implements Batches {
     private static final int MOST_FILES = 1_000;
 
     private final Ledger ledger;
     private final Time time;
+    private final Copies copies;
 
-    public BatchControl(String account, Store store, Time time) {
-        this.ledger = new Ledger(account, store);
+    BatchControl(Ledger ledger, Time time, Copies copies) {
+        this.ledger = ledger;
         this.time = time;
+        this.copies = copies;
     }
 
-    /** How the batch stands; empty when it was never defined. */
+    @Override
     public Optional<BatchStatus> status(String batch) {
         Ledger.Standing standing = ledger.standing(ledger.keys(batch), time.instant());
         return standing.definition()
@@ -36,7 +42,7 @@ public final class BatchControl {
                         standing.state().file() != null));
     }
 
-    /** The latest files that were sent, the last first. */
+    @Override
     public List<SentFile> sent(String batch, int limit) {
         BatchKeys keys = ledger.keys(batch);
         long last = ledger.standing(keys, time.instant()).state().files();
@@ -52,17 +58,33 @@ public final class BatchControl {
                 .toList();
     }
 
-    /** Wants a file of what waits as soon as due work is done. */
+    @Override
+    public Optional<SentFile> file(String batch, long number) {
+        return ledger.file(ledger.keys(batch), number);
+    }
+
+    @Override
+    public boolean redeliver(String batch, long number, Settings settings) {
+        Again wish = new Again(number, settings == Settings.AS_SENT);
+        return file(batch, number).isPresent() && changed(batch, state -> state.wantedAgain(wish));
+    }
+
+    @Override
+    public Download download(String batch, long number, OutputStream out) throws IOException {
+        return copies.write(ledger.keys(batch), number, out);
+    }
+
+    @Override
     public boolean deliverNow(String batch) {
         return changed(batch, BatchState::wanted);
     }
 
-    /** Collects only, from now on. */
+    @Override
     public boolean pause(String batch) {
         return changed(batch, state -> state.paused(true));
     }
 
-    /** Makes files again. */
+    @Override
     public boolean resume(String batch) {
         return changed(batch, state -> state.paused(false));
     }

@@ -2,6 +2,7 @@ package dev.sluice.internal.batch;
 
 import dev.sluice.DueWork;
 import dev.sluice.Time;
+import dev.sluice.batches.Batches;
 import dev.sluice.flow.BatchDefinition;
 import dev.sluice.internal.wiring.FileWiring;
 import dev.sluice.json.BatchJson;
@@ -19,6 +20,8 @@ public final class BatchDesk {
     private final Time time;
     private final BatchRunner runner;
     private final Arrivals arrivals;
+    private final Archive archive;
+    private final BatchControl control;
 
     /** @param sender the id of this run of the process */
     public BatchDesk(
@@ -30,13 +33,25 @@ public final class BatchDesk {
             String sender) {
         this.ledger = new Ledger(account, store);
         this.time = time;
-        this.runner = new BatchRunner(ledger, wiring, columns, time, sender);
+        this.archive = new Archive(ledger, wiring);
+        this.runner = new BatchRunner(ledger, wiring, columns, time, sender, archive);
+        this.control = new BatchControl(ledger, time, new Copies(ledger, wiring, columns, archive));
         this.arrivals = new Arrivals(ledger, time);
     }
 
     /** Who does the due work of batches. */
     public DueWork runner() {
         return runner;
+    }
+
+    /** Who clears the archive. */
+    public DueWork archive() {
+        return archive;
+    }
+
+    /** What people see of batches and ask of them. */
+    public Batches control() {
+        return control;
     }
 
     /** Who tells leads that their file has arrived. */

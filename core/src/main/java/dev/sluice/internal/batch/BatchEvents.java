@@ -20,11 +20,12 @@ final class BatchEvents {
                 .build();
     }
 
-    static Event sent(Step step, Begun begun, TransportResult.Delivered delivered) {
+    static Event sent(Step step, Begun begun, TransportResult.Delivered delivered, boolean archived) {
         return event(step, EventType.BATCH_SENT, begun)
                 .outcome(Outcome.SUCCESS)
                 .fact("place", Value.text(delivered.place()))
                 .fact("already_there", Value.bool(delivered.alreadyThere()))
+                .fact("archived", Value.bool(archived))
                 .build();
     }
 
@@ -65,6 +66,9 @@ final class BatchEvents {
                 .with("file", Value.text(begun.id()))
                 .with("from", Value.number(file.from()))
                 .with("to", Value.number(file.to()));
+        if (file.isAgain()) {
+            facts = facts.with("repeats", Value.number(file.repeats()));
+        }
         Built built = file.built();
         return Event.of(step.keys().stream(), step.seq(), type, step.now())
                 .attempt(file.attempts())

@@ -33,8 +33,11 @@ public final class BatchRunner implements DueWork {
     private static final Duration LEASE = Duration.ofMinutes(LEASE_MINUTES);
     private static final Duration TRANSPORT_TIME = LEASE.minusMinutes(1);
 
+    private static final String NO_LONGER = "Leads of the file are gone; it cannot be made as it was";
+
     private final Ledger ledger;
     private final Progress progress;
+    private final Archive archive;
     private final FileWiring wiring;
     private final Function<BatchDefinition, List<Column>> columns;
     private final Time time;
@@ -45,9 +48,11 @@ public final class BatchRunner implements DueWork {
             FileWiring wiring,
             Function<BatchDefinition, List<Column>> columns,
             Time time,
-            String sender) {
+            String sender,
+            Archive archive) {
         this.ledger = ledger;
-        this.progress = new Progress(ledger, time, sender, LEASE);
+        this.archive = archive;
+        this.progress = new Progress(ledger, time, sender, LEASE, archive);
         this.wiring = wiring;
         this.columns = columns;
         this.time = time;
@@ -73,8 +78,12 @@ public final class BatchRunner implements DueWork {
                 wiring.spool(),
                 keys.account() + "-" + batch.id() + "-" + begun.file().number())) {
             Built built = maker.make(begun.file(), spool);
+            if (isLessThanSent(keys, begun, built)) {
+                progress.failed(keys, begun, new TransportResult.Failed(NO_LONGER, false, false));
+                return;
+            }
             progress.built(keys, begun, built)
-                    .ifPresent(sending -> finish(keys, sending, put(transport, request(maker, sending, spool))));
+                    .ifPresent(sending -> finish(keys, sending, put(transport, request(maker, sending, spool)), spool));
         } catch (IOException fault) {
             throw new UncheckedIOException("the file cannot be made in " + wiring.spool(), fault);
         }
@@ -96,9 +105,20 @@ public final class BatchRunner implements DueWork {
                 || (encryption != null && encryption.check(batch.password()).isEmpty());
     }
 
-    private void finish(BatchKeys keys, Progress.Begun sending, TransportResult result) {
+    /** Whether a file that is to go as it was has lost leads since. */
+    private boolean isLessThanSent(BatchKeys keys, Progress.Begun begun, Built built) {
+        OpenFile file = begun.file();
+        return file.isAgain()
+                && file.settings() != null
+                && ledger.file(keys, file.repeats())
+                        .filter(sent -> built.rows() < sent.rows())
+                        .isPresent();
+    }
+
+    private void finish(BatchKeys keys, Progress.Begun sending, TransportResult result, Spool spool) {
         if (result instanceof TransportResult.Delivered delivered) {
-            progress.sent(keys, sending, delivered);
+            boolean archived = archive.take(keys, sending.file().number(), spool.file());
+            progress.sent(keys, sending, delivered, archived);
         } else {
             progress.failed(keys, sending, (TransportResult.Failed) result);
         }

@@ -2,11 +2,14 @@ package dev.sluice.internal.batch;
 
 import dev.sluice.json.ValueJson;
 import dev.sluice.store.Doc;
+import dev.sluice.types.Arr;
 import dev.sluice.types.Missing;
 import dev.sluice.types.Obj;
 import dev.sluice.types.Shape;
 import dev.sluice.types.Value;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param cutAt the moment of the file that was cut; null when none was
  * @param notBefore before when no file is made, after failures; null for no limit
  * @param file the one on its way; null when there is none
+ * @param again files that are wanted again, in the order of the wishes
  */
 record BatchState(
         long version,
@@ -34,12 +38,19 @@ record BatchState(
         long part,
         @Nullable Instant cutAt,
         @Nullable Instant notBefore,
-        @Nullable OpenFile file) {
+        @Nullable OpenFile file,
+        List<Again> again) {
+    private static final int MOST_AGAIN = 1_000;
+
     private static final Shape SHAPE =
-            Shape.of("next", "since", "files", "paused", "asked", "part", "cutAt", "notBefore", "file");
+            Shape.of("next", "since", "files", "paused", "asked", "part", "cutAt", "notBefore", "file", "again");
+
+    BatchState {
+        again = List.copyOf(again);
+    }
 
     static BatchState first(Instant now) {
-        return new BatchState(0, 1, now, 0, false, false, 1, null, null, null);
+        return new BatchState(0, 1, now, 0, false, false, 1, null, null, null, List.of());
     }
 
     static BatchState of(Optional<Doc> doc, Instant now) {
@@ -58,7 +69,18 @@ record BatchState(
                 Row.number(obj.get("part")),
                 moment(obj.get("cutAt")),
                 moment(obj.get("notBefore")),
-                obj.get("file") instanceof Obj file ? OpenFile.read(file) : null);
+                obj.get("file") instanceof Obj file ? OpenFile.read(file) : null,
+                wishes(obj.get("again")));
+    }
+
+    private static List<Again> wishes(Value value) {
+        List<Again> wishes = new ArrayList<>();
+        if (value instanceof Arr list) {
+            for (int i = 0; i < list.size(); i++) {
+                wishes.add(Again.read(list.at(i)));
+            }
+        }
+        return wishes;
     }
 
     static @Nullable Instant moment(Value value) {
@@ -80,7 +102,8 @@ record BatchState(
                 Value.number(part),
                 millis(cutAt),
                 millis(notBefore),
-                file == null ? Missing.MISSING : file.tree());
+                file == null ? Missing.MISSING : file.tree(),
+                Value.list(again.stream().map(Again::tree).toList()));
         return new Doc(keys.state(), version + 1, ValueJson.write(body));
     }
 
@@ -90,38 +113,74 @@ record BatchState(
     }
 
     BatchState with(@Nullable OpenFile other) {
-        return new BatchState(version, next, since, files, paused, asked, part, cutAt, notBefore, other);
+        return new BatchState(version, next, since, files, paused, asked, part, cutAt, notBefore, other, again);
     }
 
     /** With a file begun, which has number {@code files + 1}. */
     BatchState begun(OpenFile begun) {
-        return new BatchState(version, next, since, files + 1, paused, false, part, cutAt, null, begun);
+        return new BatchState(version, next, since, files + 1, paused, false, part, cutAt, null, begun, again);
+    }
+
+    /** With a file begun that was sent before: what waits goes on waiting. */
+    BatchState begunAgain(OpenFile begun) {
+        return new BatchState(
+                version,
+                next,
+                since,
+                files + 1,
+                paused,
+                asked,
+                part,
+                cutAt,
+                notBefore,
+                begun,
+                again.subList(1, again.size()));
+    }
+
+    /** With a file wanted again; this one when it is already, or too many are. */
+    BatchState wantedAgain(Again wish) {
+        if (again.contains(wish) || again.size() >= MOST_AGAIN) {
+            return this;
+        }
+        List<Again> more = new ArrayList<>(again);
+        more.add(wish);
+        return new BatchState(version, next, since, files, paused, asked, part, cutAt, notBefore, file, more);
     }
 
     /** With its file sent; {@code cut} when rows that were meant for it are left. */
     BatchState sent(OpenFile sent, boolean cut) {
         long following = cut ? sent.part() + 1 : 1;
         return new BatchState(
-                version, sent.to() + 1, sent.at(), files, paused, cut, following, cut ? sent.at() : null, null, null);
+                version,
+                sent.to() + 1,
+                sent.at(),
+                files,
+                paused,
+                cut,
+                following,
+                cut ? sent.at() : null,
+                null,
+                null,
+                again);
     }
 
     /** With the rows of its file waiting again. */
     BatchState released(Instant until) {
-        return new BatchState(version, next, since, files, paused, false, 1, null, until, null);
+        return new BatchState(version, next, since, files, paused, false, 1, null, until, null, again);
     }
 
     /** With a time gone by without a file. */
     BatchState passed(Instant when) {
-        return new BatchState(version, next, when, files, paused, asked, part, cutAt, notBefore, file);
+        return new BatchState(version, next, when, files, paused, asked, part, cutAt, notBefore, file, again);
     }
 
     BatchState paused(boolean yes) {
-        return new BatchState(version, next, since, files, yes, asked, part, cutAt, notBefore, file);
+        return new BatchState(version, next, since, files, yes, asked, part, cutAt, notBefore, file, again);
     }
 
     /** With a file wanted now, whatever happened before. */
     BatchState wanted() {
-        return new BatchState(version, next, since, files, paused, true, part, cutAt, null, file);
+        return new BatchState(version, next, since, files, paused, true, part, cutAt, null, file, again);
     }
 
     /** The moment of the next file's name. */

@@ -52,7 +52,7 @@ final class FileMaker {
 
     FileTokens tokens(OpenFile file, long rows) {
         return FileTokens.of(
-                file.at().atZone(batch.schedule().zone()), batch.id(), batch.id() + "-" + file.number(), rows);
+                file.at().atZone(batch.schedule().zone()), batch.id(), batch.id() + "-" + file.named(), rows);
     }
 
     String mediaType() {
@@ -126,7 +126,7 @@ final class FileMaker {
             Spool.Counted out = new Spool.Counted(packed);
             RowWriter writer = format.open(shape, out);
             last = file.from() - 1;
-            while (last < file.to() && !isFull(out)) {
+            while (last < file.to() && !isFull(file, out)) {
                 page(file, writer, out);
             }
             writer.end();
@@ -136,20 +136,21 @@ final class FileMaker {
         private void page(OpenFile file, RowWriter writer, Spool.Counted out) throws IOException {
             long end = Math.min(file.to(), last + PAGE);
             for (Row row : ledger.rows(keys, last + 1, end)) {
-                if (isFull(out)) {
+                if (isFull(file, out)) {
                     return;
                 }
                 row(row, writer);
                 last++;
             }
-            if (!isFull(out)) {
+            if (!isFull(file, out)) {
                 lost += end - last;
                 last = end;
             }
         }
 
-        private boolean isFull(Spool.Counted out) {
-            return batch.maxBytes() > 0 && rows > 0 && out.count() >= batch.maxBytes();
+        /** A file that was sent before was cut then. */
+        private boolean isFull(OpenFile file, Spool.Counted out) {
+            return !file.isAgain() && batch.maxBytes() > 0 && rows > 0 && out.count() >= batch.maxBytes();
         }
 
         private void row(Row row, RowWriter writer) throws IOException {

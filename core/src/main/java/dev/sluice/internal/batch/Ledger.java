@@ -89,6 +89,11 @@ final class Ledger {
         return Told.of(docs(List.of(keys.told())).stream().findFirst());
     }
 
+    /** A file that was sent, by its number. */
+    Optional<SentFile> file(BatchKeys keys, long number) {
+        return docs(List.of(keys.file(number))).stream().findFirst().map(doc -> SentFiles.read(keys.batch(), doc));
+    }
+
     /** The file that holds the row which {@code told} is at, of those up to number {@code files}; empty when it was not sent. */
     Optional<SentFile> fileWith(BatchKeys keys, Told told, long lastSent, long files) {
         if (told.next() > lastSent) {

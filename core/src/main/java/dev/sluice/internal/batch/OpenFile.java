@@ -1,5 +1,7 @@
 package dev.sluice.internal.batch;
 
+import dev.sluice.flow.BatchDefinition;
+import dev.sluice.json.BatchJson;
 import dev.sluice.types.Missing;
 import dev.sluice.types.Obj;
 import dev.sluice.types.Shape;
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param sender the one run of a process that is at it
  * @param built what was made; null before
  * @param doubtful whether it may stand at its place although nobody knows
+ * @param repeats the number of the sent file that it is again; 0 for none
+ * @param settings the definition that it is made by, as JSON; null for the one of today
  */
 record OpenFile(
         long number,
@@ -31,9 +35,22 @@ record OpenFile(
         Instant until,
         String sender,
         @Nullable Built built,
-        boolean doubtful) {
-    private static final Shape SHAPE =
-            Shape.of("number", "part", "from", "to", "at", "attempts", "until", "sender", "doubtful", "built");
+        boolean doubtful,
+        long repeats,
+        @Nullable String settings) {
+    private static final Shape SHAPE = Shape.of(
+            "number",
+            "part",
+            "from",
+            "to",
+            "at",
+            "attempts",
+            "until",
+            "sender",
+            "doubtful",
+            "repeats",
+            "settings",
+            "built");
 
     Obj tree() {
         return Obj.of(
@@ -47,6 +64,8 @@ record OpenFile(
                 BatchState.millis(until),
                 Value.text(sender),
                 Value.bool(doubtful),
+                Value.number(repeats),
+                settings == null ? Missing.MISSING : Value.text(settings),
                 built == null ? Missing.MISSING : built.tree());
     }
 
@@ -61,21 +80,68 @@ record OpenFile(
                 Instant.ofEpochMilli(Row.number(obj.get("until"))),
                 obj.get("sender").text(),
                 obj.get("built") instanceof Obj built ? Built.read(built) : null,
-                obj.get("doubtful") == Value.bool(true));
+                obj.get("doubtful") == Value.bool(true),
+                Row.number(obj.get("repeats")),
+                obj.get("settings").isAbsent() ? null : obj.get("settings").text());
     }
 
     /** In the hands of {@code who} until then. */
     OpenFile heldBy(String who, Instant untilThen) {
-        return new OpenFile(number, part, from, to, at, attempts, untilThen, who, built, doubtful);
+        return new OpenFile(number, part, from, to, at, attempts, untilThen, who, built, doubtful, repeats, settings);
     }
 
-    /** About to be sent: from now on it may stand at its place. */
-    OpenFile sending(Built made) {
-        return new OpenFile(number, part, from, made.last(), at, attempts + 1, until, sender, made, true);
+    /**
+     * About to be sent: from now on it may stand at its place, and what is tried again must be the same file, whatever
+     * becomes of the definition {@code by} which it is made.
+     */
+    OpenFile sending(Built made, String by) {
+        return new OpenFile(
+                number,
+                part,
+                from,
+                made.last(),
+                at,
+                attempts + 1,
+                until,
+                sender,
+                made,
+                true,
+                repeats,
+                isAgain() ? settings : by);
+    }
+
+    boolean isAgain() {
+        return repeats > 0;
+    }
+
+    /** The number in its name: that of the file which it is again. */
+    long named() {
+        return isAgain() ? repeats : number;
+    }
+
+    /** The definition that it is made by when {@code today} is the one that counts. A place may change, not what goes there. */
+    BatchDefinition madeBy(BatchDefinition today) {
+        if (settings == null) {
+            return today;
+        }
+        BatchDefinition then = BatchJson.read(settings);
+        return isAgain() ? then : then.through(today.transport()).config(today.config());
     }
 
     /** Not sent; nobody is at it. */
     OpenFile left(boolean mayHaveArrived, Instant now) {
-        return new OpenFile(number, part, from, to, at, attempts, now, "", built, mayHaveArrived);
+        return new OpenFile(
+                number,
+                part,
+                from,
+                to,
+                at,
+                attempts,
+                now,
+                "",
+                built,
+                mayHaveArrived,
+                repeats,
+                isAgain() || mayHaveArrived ? settings : null);
     }
 }

@@ -6,9 +6,14 @@ import dev.sluice.Time;
 import dev.sluice.delivery.TransportResult;
 import dev.sluice.flow.BatchDefinition;
 import dev.sluice.internal.batch.Ledger.Standing;
+import dev.sluice.json.BatchJson;
 import dev.sluice.schedule.Waiting;
+import dev.sluice.store.Doc;
+import dev.sluice.store.DocKey;
+import dev.sluice.store.Reads;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -25,8 +30,10 @@ final class Progress {
     private final Time time;
     private final String sender;
     private final Duration lease;
+    private final Archive archive;
 
-    Progress(Ledger ledger, Time time, String sender, Duration lease) {
+    Progress(Ledger ledger, Time time, String sender, Duration lease, Archive archive) {
+        this.archive = archive;
         this.ledger = ledger;
         this.time = time;
         this.sender = sender;
@@ -54,7 +61,7 @@ final class Progress {
         Instant now = time.instant();
         Standing before = ledger.standing(keys, now);
         Waiting waiting = waiting(keys, before);
-        return ledger.change(Ledger.reads(keys), (view, changes) -> {
+        return ledger.change(Ledger.reads(keys).and(wanted(keys, before)), (view, changes) -> {
             Standing standing = Ledger.standing(view, keys, now);
             if (standing.definition().isEmpty()) {
                 changes.done(keys.work());
@@ -69,8 +76,20 @@ final class Progress {
                 step.lookAgainAt(now);
                 return Optional.empty();
             }
+            if (!standing.state().again().isEmpty() && !step.onlyCollects()) {
+                return again(step, standing.state().again().get(0));
+            }
             return fresh(step, standing.rows() == before.rows() ? waiting : grown(waiting, standing, now));
         });
+    }
+
+    /** The file that is wanted again, if any. */
+    private static Reads wanted(BatchKeys keys, Standing standing) {
+        List<DocKey> files = standing.state().again().stream()
+                .limit(1)
+                .map(wish -> keys.file(wish.file()))
+                .toList();
+        return new Reads(List.of(), List.of(), files, List.of(), List.of());
     }
 
     private Waiting waiting(BatchKeys keys, Standing standing) {
@@ -98,7 +117,7 @@ final class Progress {
         }
         OpenFile mine = file.heldBy(sender, step.now().plus(lease));
         step.save(step.state().with(mine));
-        return Optional.of(new Begun(step.batch(), mine, file.doubtful(), true));
+        return Optional.of(new Begun(mine.madeBy(step.batch()), mine, file.doubtful(), true));
     }
 
     private Optional<Begun> fresh(Step step, Waiting waiting) {
@@ -117,9 +136,32 @@ final class Progress {
                 step.now().plus(lease),
                 sender,
                 null,
-                false);
+                false,
+                0,
+                null);
         step.save(state.begun(file));
         return Optional.of(new Begun(step.batch(), file, false, true));
+    }
+
+    /** Begins a file that was sent before, as a new one with its rows and its name. */
+    private Optional<Begun> again(Step step, Again wish) {
+        Doc sent = step.view().doc(step.keys().file(wish.file())).orElseThrow();
+        OpenFile before = SentFiles.file(sent);
+        OpenFile file = new OpenFile(
+                step.state().files() + 1,
+                before.part(),
+                before.from(),
+                before.to(),
+                wish.asSent() ? before.at() : step.now(),
+                0,
+                step.now().plus(lease),
+                sender,
+                null,
+                false,
+                before.named(),
+                wish.asSent() ? SentFiles.definition(sent) : null);
+        step.save(step.state().begunAgain(file));
+        return Optional.of(new Begun(file.madeBy(step.batch()), file, false, true));
     }
 
     /** Notes what was made before it leaves; empty when the file is in other hands by now. */
@@ -129,7 +171,7 @@ final class Progress {
             Built earlier = file.built();
             boolean same =
                     !begun.doubted() || earlier == null || earlier.sha256().equals(built.sha256());
-            OpenFile sending = file.sending(built);
+            OpenFile sending = file.sending(built, BatchJson.write(begun.batch()));
             Begun next = new Begun(begun.batch(), sending, begun.doubted(), same);
             step.save(step.state().with(sending));
             step.append(BatchEvents.built(step, next));
@@ -138,12 +180,18 @@ final class Progress {
     }
 
     /** Ends the file: its rows are no longer pending. */
-    void sent(BatchKeys keys, Begun begun, TransportResult.Delivered delivered) {
+    void sent(BatchKeys keys, Begun begun, TransportResult.Delivered delivered, boolean archived) {
         whileMine(keys, begun, step -> {
-            step.append(BatchEvents.sent(step, begun, delivered));
-            step.put(SentFiles.doc(keys, begun, delivered.place(), step.now()));
-            step.save(step.state().sent(begun.file(), begun.built().more()));
+            step.append(BatchEvents.sent(step, begun, delivered, archived));
+            step.put(SentFiles.doc(keys, begun, delivered.place(), archived, step.now()));
+            step.save(
+                    begun.file().isAgain()
+                            ? step.state().with(null)
+                            : step.state().sent(begun.file(), begun.built().more()));
             step.changes().schedule(keys.arrivals(step.now()));
+            if (archived) {
+                archive.plan(keys, begun.file().number(), step.now(), step.changes());
+            }
             step.lookAgainAt(step.now());
             return begun;
         });
@@ -154,13 +202,21 @@ final class Progress {
         whileMine(keys, begun, step -> {
             boolean doubtful = begun.doubted() || failed.mayHaveArrived();
             OpenFile left = requireNonNull(step.state().file()).left(doubtful, step.now());
-            boolean again = failed.retryable() && left.attempts() <= RETRIES;
-            Instant next = again ? step.now().plus(RETRY_AFTER) : afterAll(begun.batch(), step.now());
+            boolean retried = failed.retryable() && left.attempts() <= RETRIES;
+            Instant next = retried ? step.now().plus(RETRY_AFTER) : afterAll(begun.batch(), step.now());
             step.append(BatchEvents.failed(step, begun, failed, next));
-            step.save(again || doubtful ? step.state().with(left) : step.state().released(next));
-            step.lookAgainAt(next);
+            step.save(after(step.state(), left, retried, next));
+            step.lookAgainAt(left.isAgain() && !retried ? step.now() : next);
             return begun;
         });
+    }
+
+    /** A file that was sent before is given up in the end: whoever wants it can ask again. */
+    private static BatchState after(BatchState state, OpenFile left, boolean retried, Instant next) {
+        if (retried || left.doubtful() && !left.isAgain()) {
+            return state.with(left);
+        }
+        return left.isAgain() ? state.with(null) : state.released(next);
     }
 
     private static Instant afterAll(BatchDefinition batch, Instant now) {

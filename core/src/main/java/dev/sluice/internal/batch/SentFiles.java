@@ -13,11 +13,12 @@ import java.time.Instant;
 final class SentFiles {
     private SentFiles() {}
 
-    static Doc doc(BatchKeys keys, Begun begun, String place, Instant now) {
+    static Doc doc(BatchKeys keys, Begun begun, String place, boolean archived, Instant now) {
         Obj body = begun.file()
                 .tree()
                 .with("place", Value.text(place))
                 .with("sentAt", BatchState.millis(now))
+                .with("archived", Value.bool(archived))
                 .with("definition", Value.text(BatchJson.write(begun.batch())));
         return new Doc(keys.file(begun.file().number()), 1, ValueJson.write(body));
     }
@@ -36,7 +37,15 @@ final class SentFiles {
                 file.from(),
                 file.to(),
                 Instant.ofEpochMilli(Row.number(obj.get("sentAt"))),
-                obj.get("place").text());
+                obj.get("place").text(),
+                file.repeats(),
+                obj.get("archived") == Value.bool(true));
+    }
+
+    /** The same file, of which no copy is kept any more. */
+    static Doc withoutCopy(Doc doc) {
+        Obj obj = (Obj) ValueJson.read(doc.body());
+        return new Doc(doc.key(), doc.version() + 1, ValueJson.write(obj.with("archived", Value.bool(false))));
     }
 
     static OpenFile file(Doc doc) {

@@ -52,7 +52,7 @@ record Step(BatchKeys keys, BatchDefinition batch, Standing standing, View view,
                         .isPresent();
     }
 
-    private boolean onlyCollects() {
+    boolean onlyCollects() {
         return !batch.enabled() || state().paused();
     }
 

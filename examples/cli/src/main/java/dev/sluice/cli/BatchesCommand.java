@@ -4,24 +4,40 @@ import dev.sluice.Sluice;
 import dev.sluice.Time;
 import dev.sluice.batches.BatchStatus;
 import dev.sluice.batches.Batches;
+import dev.sluice.batches.Download;
 import dev.sluice.batches.SentFile;
+import dev.sluice.batches.Settings;
 import dev.sluice.cli.run.Columns;
 import dev.sluice.json.ValueJson;
 import dev.sluice.store.Store;
 import dev.sluice.types.Obj;
 import dev.sluice.types.Value;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.List;
 
-/** {@code sluice batches}: what waits in batches of a store and what was sent; sending now, pausing. */
+/** {@code sluice batches}: what waits in batches of a store and what was sent; sending now or again, downloads, pausing. */
 final class BatchesCommand implements Command {
     private static final String ACCOUNT = "--account";
     private static final String FILES = "--files";
     private static final String NOW = "--now";
     private static final String PAUSE = "--pause";
     private static final String RESUME = "--resume";
+    private static final String REDELIVER = "--redeliver";
+    private static final String AS_DEFINED = "--as-defined";
+    private static final String DOWNLOAD = "--download";
+    private static final String TO = "--to";
+    private static final String ARCHIVE = "--archive";
     private static final String TABLE = "--table";
     private static final int MOST_BATCHES = 1_000;
     private static final int MOST_FILES = 1_000;
+
+    /** It ends no copy here: who does due work does. */
+    private static final Duration ANY_TIME = Duration.ofDays(1);
 
     private final Time time;
 
@@ -38,6 +54,11 @@ final class BatchesCommand implements Command {
                 .flag(NOW, "want a file of all that waits; who does due work makes it")
                 .flag(PAUSE, "collect only")
                 .flag(RESUME, "make files again")
+                .option(REDELIVER, "NUMBER", "want this sent file again, as it was; who does due work sends it")
+                .flag(AS_DEFINED, "with --redeliver: by the batch's definition of today")
+                .option(DOWNLOAD, "NUMBER", "write this sent file to the one that --to names")
+                .option(TO, "FILE", "where --download writes; must not be there yet")
+                .option(ARCHIVE, "FOLDER", "where the host keeps copies of sent files")
                 .flag(TABLE, "a table for people");
     }
 
@@ -48,11 +69,7 @@ final class BatchesCommand implements Command {
                 .value(Stores.OPTION)
                 .orElseThrow(() -> new UsageException("sluice batches needs --store, where rows are kept"));
         try (Store store = Stores.open(url);
-                Sluice sluice = Sluice.builder()
-                        .store(store)
-                        .account(arguments.value(ACCOUNT).orElse("default"))
-                        .time(time)
-                        .build()) {
+                Sluice sluice = sluice(store, arguments)) {
             Batches batches = Batches.over(sluice);
             ids.forEach(id -> act(batches, id, arguments));
             return arguments.has(FILES)
@@ -61,8 +78,21 @@ final class BatchesCommand implements Command {
         }
     }
 
+    /** With the formats by their usual names, of which files are made again. */
+    private Sluice sluice(Store store, Arguments arguments) {
+        Sluice.Builder sluice = Sluice.builder()
+                .store(store)
+                .account(arguments.value(ACCOUNT).orElse("default"))
+                .time(time);
+        ExportCommand.FORMATS.forEach(sluice::rowFormat);
+        arguments.value(ARCHIVE).ifPresent(folder -> sluice.archive(Path.of(folder), ANY_TIME));
+        return sluice.build();
+    }
+
     private static void act(Batches batches, String id, Arguments arguments) {
         status(batches, id);
+        arguments.value(REDELIVER).ifPresent(number -> redeliver(batches, id, number, arguments.has(AS_DEFINED)));
+        arguments.value(DOWNLOAD).ifPresent(number -> download(batches, id, number, arguments));
         if (arguments.has(PAUSE)) {
             batches.pause(id);
         }
@@ -71,6 +101,47 @@ final class BatchesCommand implements Command {
         }
         if (arguments.has(NOW)) {
             batches.deliverNow(id);
+        }
+    }
+
+    private static void redeliver(Batches batches, String id, String number, boolean asDefined) {
+        if (!batches.redeliver(id, number(number), asDefined ? Settings.AS_DEFINED : Settings.AS_SENT)) {
+            throw new Failure("batch '" + id + "' has sent no file " + number);
+        }
+    }
+
+    private static void download(Batches batches, String id, String number, Arguments arguments) {
+        Path file = Path.of(
+                arguments.value(TO).orElseThrow(() -> new UsageException("say where the file goes: --to leads.csv")));
+        Download download;
+        try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW)) {
+            download = batches.download(id, number(number), out);
+        } catch (IOException fault) {
+            throw new Failure("the file cannot be written: " + fault);
+        }
+        if (download != Download.WRITTEN) {
+            delete(file);
+            throw new Failure(
+                    download == Download.UNKNOWN
+                            ? "batch '" + id + "' has sent no file " + number
+                            : "no copy of file " + number + " is kept, and it cannot be made as it was");
+        }
+    }
+
+    /** What was made for a file that is none. */
+    private static void delete(Path file) {
+        try {
+            Files.delete(file);
+        } catch (IOException fault) {
+            throw new Failure("the empty file cannot be deleted: " + fault);
+        }
+    }
+
+    private static long number(String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException none) {
+            throw new UsageException("'" + text + "' is no number of a file; --files lists them");
         }
     }
 
@@ -168,6 +239,8 @@ final class BatchesCommand implements Command {
                 .with("bytes", Value.number(file.size()))
                 .with("sha256", Value.text(file.sha256()))
                 .with("sent_at", Value.text(file.sentAt().toString()))
-                .with("place", Value.text(file.place()));
+                .with("place", Value.text(file.place()))
+                .with("repeats", file.repeats() == 0 ? Value.missing() : Value.number(file.repeats()))
+                .with("archived", file.archived() ? Value.bool(true) : Value.missing());
     }
 }

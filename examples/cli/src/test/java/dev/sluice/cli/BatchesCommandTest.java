@@ -15,6 +15,8 @@ import dev.sluice.flow.RecipientStep;
 import dev.sluice.jdbc.JdbcStore;
 import dev.sluice.schedule.FileSchedule;
 import dev.sluice.types.Lead;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,6 +88,38 @@ class BatchesCommandTest {
                         "{\"batch\":\"nightly\",\"file\":1,\"name\":\"nightly-1.csv\",\"rows\":3,\"bytes\":48,\"sha256\":\"")
                 .endsWith("\"place\":\"nightly-1.csv\"}\n");
         assertThat(sluice("batches", "nightly", "--store", store).out()).contains("\"pending\":0");
+    }
+
+    private void work() {
+        try (Sluice sluice = open()) {
+            sluice.open(flow());
+            sluice.runDue(10);
+        }
+    }
+
+    @Test
+    void files_that_were_sent_are_downloaded_and_sent_again() throws IOException {
+        sluice("batches", "nightly", "--store", store, "--now");
+        work();
+        Path file = folder.resolve("again.csv");
+        assertThat(sluice("batches", "nightly", "--store", store, "--download", "1", "--to", file.toString())
+                        .status())
+                .isZero();
+        assertThat(Files.readString(file)).isEqualTo("Email\n0@example.com\n1@example.com\n2@example.com\n");
+        sluice("batches", "nightly", "--store", store, "--redeliver", "1");
+        work();
+        assertThat(sluice("batches", "nightly", "--store", store, "--files")
+                        .lines()
+                        .get(0))
+                .contains("\"file\":2,\"name\":\"nightly-1.csv\"")
+                .endsWith("\"place\":\"nightly-1.csv\",\"repeats\":1}");
+        assertThat(sluice("batches", "nightly", "--store", store, "--redeliver", "9")
+                        .err())
+                .isEqualTo("sluice: batch 'nightly' has sent no file 9\n");
+        assertThat(sluice("batches", "nightly", "--store", store, "--download", "9", "--to", folder + "/none")
+                        .status())
+                .isEqualTo(1);
+        assertThat(folder.resolve("none")).doesNotExist();
     }
 
     @Test
