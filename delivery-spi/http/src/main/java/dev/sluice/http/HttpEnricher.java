@@ -39,12 +39,13 @@ import java.util.Optional;
 public final class HttpEnricher implements Enricher {
     private final WebhookDelivery webhook;
     private final Effect effect;
-    private final Lookups lookups = new Lookups();
+    private final Lookups lookups;
     private final AnswerCache cache = new AnswerCache();
 
     private HttpEnricher(WebhookDelivery webhook, Effect effect) {
         this.webhook = requireNonNull(webhook, "webhook");
         this.effect = effect;
+        this.lookups = new Lookups(webhook.presets());
     }
 
     /** Look-ups that may be repeated after a crash. */
@@ -69,11 +70,11 @@ public final class HttpEnricher implements Enricher {
             List<Obj> settings = Waterfall.settings(config);
             for (int i = 0; i < settings.size(); i++) {
                 String place = Waterfall.place(config, i);
-                webhook.check(Lookup.webhookOf(settings.get(i)))
+                webhook.check(Lookup.webhookOf(Waterfall.filled(settings.get(i), place, webhook.presets())))
                         .forEach(problem -> problems.add(
                                 new ConfigProblem(place + problem.pointer(), problem.code(), problem.text())));
             }
-            Waterfall.of(config);
+            Waterfall.of(config, webhook.presets());
         } catch (InvalidRequestException wrong) {
             problems.add(new ConfigProblem(wrong.pointer(), "invalid_setting", wrong.text()));
         }

@@ -8,7 +8,12 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Lookups {
     private static final int MOST = 10_000;
 
+    private final Presets presets;
     private final Map<Obj, Waterfall> known = new ConcurrentHashMap<>();
+
+    Lookups(Presets presets) {
+        this.presets = presets;
+    }
 
     /** @throws InvalidRequestException when the settings are wrong */
     Waterfall of(Obj config) {
@@ -17,7 +22,7 @@ final class Lookups {
             if (known.size() >= MOST) {
                 known.clear();
             }
-            lookup = Waterfall.of(config);
+            lookup = Waterfall.of(config, presets);
             known.put(config, lookup);
         }
         return lookup;

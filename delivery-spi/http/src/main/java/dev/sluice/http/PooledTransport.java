@@ -2,6 +2,7 @@ package dev.sluice.http;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.sluice.delivery.Secrets;
 import dev.sluice.http.TransportException.Fault;
 import dev.sluice.http.internal.apache.Body;
 import dev.sluice.http.internal.apache.CheckedResolver;
@@ -51,6 +52,7 @@ public final class PooledTransport implements HttpTransport {
     private final int largest;
     private final boolean proxied;
     private final String proxyHost;
+    private final @Nullable ProxyLogin login;
 
     private PooledTransport(Builder builder) {
         this.egress = builder.egress;
@@ -58,6 +60,7 @@ public final class PooledTransport implements HttpTransport {
         this.largest = builder.largest;
         this.proxied = builder.proxy != null;
         this.proxyHost = builder.proxy == null ? "" : builder.proxy.getHostName();
+        this.login = builder.login;
         this.client = new Clients(
                         current,
                         new CheckedResolver(this::addresses),
@@ -106,9 +109,7 @@ public final class PooledTransport implements HttpTransport {
         }
         HttpUriRequestBase message = message(request, target, exchange);
         ClassicHttpResponse answer = client.executeOpen(
-                new HttpHost(target.getScheme(), bare(target.getHost()), target.getPort()),
-                message,
-                HttpClientContext.create());
+                new HttpHost(target.getScheme(), bare(target.getHost()), target.getPort()), message, context());
         boolean whole = false;
         try {
             Body body = Body.of(answer, largest);
@@ -118,6 +119,14 @@ public final class PooledTransport implements HttpTransport {
         } finally {
             end(answer, whole ? null : message);
         }
+    }
+
+    private HttpClientContext context() {
+        HttpClientContext context = HttpClientContext.create();
+        if (login != null) {
+            login.offer(context);
+        }
+        return context;
     }
 
     /** Closing would first read what is left; a body that never ends would be read to the deadline. So it is cancelled. */
@@ -204,6 +213,7 @@ public final class PooledTransport implements HttpTransport {
         private int perRecipient = 64;
         private @Nullable SSLContext tls;
         private @Nullable HttpHost proxy;
+        private @Nullable ProxyLogin login;
         private @Nullable InetAddress local;
 
         private Builder() {}
@@ -248,6 +258,21 @@ public final class PooledTransport implements HttpTransport {
         /** A proxy. It looks names up itself, so that what was checked here cannot be pinned there. */
         public Builder proxy(String host, int port) {
             this.proxy = new HttpHost(host, port);
+            this.login = null;
+            return this;
+        }
+
+        /**
+         * A proxy that asks for a password, which it is told at once.
+         *
+         * @param userSecret the name of the secret that is the user
+         * @param passwordSecret the name of the secret that is the password
+         * @throws IllegalArgumentException when there is no such secret
+         */
+        public Builder proxy(String host, int port, Secrets secrets, String userSecret, String passwordSecret) {
+            HttpHost named = new HttpHost(host, port);
+            this.login = new ProxyLogin(named, secrets, userSecret, passwordSecret);
+            this.proxy = named;
             return this;
         }
 

@@ -18,17 +18,28 @@ record Waterfall(List<Lookup> providers, Obj defaults) {
     private static final int MOST = 20;
 
     /**
-     * Settings of several providers, or of one.
+     * Settings of several providers, or of one; presets stand for settings as they do for webhooks.
      *
      * @throws InvalidRequestException when a setting is wrong, with its place
      */
-    static Waterfall of(Obj config) {
+    static Waterfall of(Obj written, Presets presets) {
+        Obj config = written.get(PROVIDERS).isAbsent() ? filled(written, "", presets) : written;
         List<Lookup> all = new ArrayList<>();
         List<Obj> settings = settings(config);
         for (int i = 0; i < settings.size(); i++) {
-            all.add(lookup(settings.get(i), place(config, i)));
+            String place = place(config, i);
+            all.add(lookup(filled(settings.get(i), place, presets), place));
         }
         return new Waterfall(List.copyOf(all), defaults(config.get(DEFAULTS)));
+    }
+
+    /** Settings with those of the preset that they name, which may say what an answer costs and how long it is kept. */
+    static Obj filled(Obj settings, String place, Presets presets) {
+        try {
+            return presets.settings(settings);
+        } catch (InvalidRequestException wrong) {
+            throw new InvalidRequestException(place + wrong.pointer(), wrong.text());
+        }
     }
 
     private static Lookup lookup(Obj settings, String place) {

@@ -71,6 +71,10 @@ public final class WebhookDelivery implements DeliveryPlugin, AutoCloseable {
         return new Builder();
     }
 
+    Presets presets() {
+        return presets;
+    }
+
     @Override
     public boolean announcesSending() {
         return true;

@@ -2,6 +2,7 @@ package dev.sluice.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.delivery.ConfigProblem;
 import dev.sluice.delivery.Deadline;
 import dev.sluice.delivery.Effect;
 import dev.sluice.delivery.Enrichment;
@@ -11,12 +12,15 @@ import dev.sluice.types.At;
 import dev.sluice.types.Obj;
 import dev.sluice.types.Value;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class HttpEnricherTest {
     private static final Instant NOW = Instant.parse("2026-03-15T14:30:00Z");
@@ -92,6 +96,54 @@ class HttpEnricherTest {
         assertThat(broken.cost()).isZero();
         assertThat(broken.data().get("line_type").text()).isEqualTo("unknown");
         assertThat(ask("1", NOW).outcome()).isEqualTo(Outcome.SUCCESS);
+    }
+
+    @Test
+    void a_preset_says_how_to_ask_what_it_costs_and_how_long_answers_are_kept(@TempDir Path folder) throws Exception {
+        Files.writeString(folder.resolve("phone-intel.json"), """
+                {"title": "Phones", "parameters": {"region": {"about": "where"}}, "config": {
+                  "url": "https://${region}.intel.example/{{phone}}", "format": "query",
+                  "cost": 0.07, "cacheTtl": "PT1H", "defaults": {"line_type": "unknown"}}}
+                """);
+        HttpEnricher preset = HttpEnricher.over(WebhookDelivery.builder()
+                .presets(Presets.in(folder))
+                .transport((request, exchange) -> {
+                    sent.add(request);
+                    return next;
+                })
+                .build());
+        Obj named = (Obj) Value.of(Map.of("preset", "phone-intel", "with", Map.of("region", "us")));
+        Obj several = (Obj) Value.of(Map.of("providers", List.of(named)));
+        for (Obj config : List.of(named, several)) {
+            sent.clear();
+            assertThat(preset.check(config)).isEmpty();
+            EnrichmentRequest request = new EnrichmentRequest(
+                    Obj.EMPTY.with("phone", Value.text("512")),
+                    config,
+                    "lead_1",
+                    At.utc(NOW),
+                    Deadline.in(Duration.ofSeconds(5), System::nanoTime),
+                    false);
+
+            assertThat(preset.enrich(request).cost()).isEqualByComparingTo("0.07");
+            assertThat(preset.enrich(request).cached()).isTrue();
+            assertThat(sent).extracting(Request::url).containsExactly("https://us.intel.example/512?phone=512");
+        }
+        next = json(500, "");
+        assertThat(preset.enrich(new EnrichmentRequest(
+                                Obj.EMPTY,
+                                named,
+                                "lead_1",
+                                At.utc(NOW),
+                                Deadline.in(Duration.ofSeconds(5), () -> 0),
+                                false))
+                        .data()
+                        .get("line_type")
+                        .text())
+                .isEqualTo("unknown");
+        assertThat(preset.check((Obj) Value.of(Map.of("preset", "phone-intel"))))
+                .extracting(ConfigProblem::pointer)
+                .containsExactly("/with/region");
     }
 
     @Test

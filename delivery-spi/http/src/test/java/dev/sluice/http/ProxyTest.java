@@ -8,6 +8,7 @@ import dev.sluice.http.TransportException.Fault;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,49 @@ class ProxyTest {
                     .isEqualTo(200);
             assertThat(proxy.requests().get(0)).startsWith("POST http://buyer.example/leads?a=1 HTTP/1.1\r\n");
         }
+    }
+
+    private static PooledTransport loggedIn(RawServer proxy) throws Exception {
+        InetAddress somewhere = InetAddress.getByName("93.184.216.34");
+        return PooledTransport.builder()
+                .egress(Egress.publicOnly().resolver(name -> List.of(somewhere)))
+                .proxy(
+                        "127.0.0.1",
+                        proxy.port(),
+                        name -> name.startsWith("proxy_") ? "CANARY-" + name : null,
+                        "proxy_user",
+                        "proxy_key")
+                .build();
+    }
+
+    @Test
+    void a_proxy_is_told_the_password_at_once_and_nobody_else_is() throws Exception {
+        String login = "Proxy-Authorization: Basic "
+                + Base64.getEncoder()
+                        .encodeToString("CANARY-proxy_user:CANARY-proxy_key".getBytes(StandardCharsets.UTF_8));
+        try (RawServer proxy = RawServer.answering(RawServer.ok("{}"));
+                PooledTransport transport = loggedIn(proxy)) {
+            assertThat(send(transport, "http://buyer.example/leads").status()).isEqualTo(200);
+            assertThat(send(transport, "http://buyer.example/leads").status()).isEqualTo(200);
+            assertThat(proxy.requests()).hasSize(2).allSatisfy(request -> assertThat(request)
+                    .contains(login));
+        }
+        try (RawServer proxy = RawServer.answering(
+                        "HTTP/1.1 407 No\r\nProxy-Authenticate: Basic realm=\"x\"\r\n" + "Content-Length: 0\r\n\r\n");
+                PooledTransport transport = loggedIn(proxy)) {
+            assertThat(send(transport, "https://buyer.example/leads").status()).isEqualTo(407);
+            assertThat(send(transport, "http://buyer.example/leads").status()).isEqualTo(407);
+            assertThat(proxy.requests()).hasSize(2);
+            assertThat(proxy.requests().get(0)).startsWith("CONNECT").contains(login);
+        }
+    }
+
+    @Test
+    void a_secret_that_the_host_does_not_have_is_said_when_the_transport_is_built() {
+        assertThatThrownBy(
+                        () -> PooledTransport.builder().proxy("127.0.0.1", 1, name -> null, "proxy_user", "proxy_key"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("there is no secret 'proxy_user' for the proxy");
     }
 
     @Test
