@@ -32,6 +32,7 @@ public record StoredEvent(
         byte[] gone) {
     private static final int DIGEST = 32;
     private static final byte[] NOTHING = new byte[0];
+    private static final byte[] DIGEST_OF_NOTHING = sha256(NOTHING);
 
     public StoredEvent {
         columns = Map.copyOf(columns);
@@ -65,6 +66,9 @@ public record StoredEvent(
 
     /** SHA-256 of what the part holds, or held before it was emptied. */
     public byte[] digest(Part part) {
+        if (part(part).length == 0 && gone.length == 0) {
+            return DIGEST_OF_NOTHING.clone();
+        }
         byte[] kept = part(part).length == 0 ? digests().get(part) : null;
         return kept == null ? sha256(part(part)) : kept;
     }

@@ -2,14 +2,14 @@ package dev.sluice.store.codec;
 
 import dev.sluice.store.Part;
 import dev.sluice.store.StoredEvent;
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
-import java.util.TreeMap;
 
 /**
  * Each event of a stream carries SHA-256 over the hash before it, its header and the digests of its three parts. The
@@ -18,6 +18,8 @@ import java.util.TreeMap;
 public final class Chain {
     /** The hash before the first event of a stream. */
     public static final byte[] START = new byte[0];
+
+    private static final int DIGEST = 32;
 
     private Chain() {}
 
@@ -53,24 +55,36 @@ public final class Chain {
 
     /** Header and digests; every text with its length before it, so that no two headers read the same. */
     static byte[] material(StoredEvent event) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(384);
+        String[] names = event.columns().keySet().toArray(String[]::new);
+        Arrays.sort(names);
+        ByteBuffer out = ByteBuffer.allocate(room(event));
         text(out, event.stream().account());
         text(out, event.stream().id());
-        out.writeBytes(ByteBuffer.allocate(Long.BYTES).putLong(event.seq()).array());
-        new TreeMap<>(event.columns()).forEach((name, value) -> {
+        out.putLong(event.seq());
+        for (String name : names) {
             text(out, name);
-            text(out, value);
-        });
-        for (Part part : Part.values()) {
-            out.writeBytes(event.digest(part));
+            text(out, event.columns().getOrDefault(name, ""));
         }
-        return out.toByteArray();
+        for (Part part : Part.values()) {
+            out.put(event.digest(part));
+        }
+        return Arrays.copyOf(out.array(), out.position());
     }
 
-    private static void text(ByteArrayOutputStream out, String text) {
+    /** No less than its material takes: a character has three bytes at most. */
+    private static int room(StoredEvent event) {
+        int texts = 2 + 2 * event.columns().size();
+        int characters =
+                event.stream().account().length() + event.stream().id().length();
+        for (Map.Entry<String, String> column : event.columns().entrySet()) {
+            characters += column.getKey().length() + column.getValue().length();
+        }
+        return texts * Integer.BYTES + 3 * characters + Long.BYTES + Part.values().length * DIGEST;
+    }
+
+    private static void text(ByteBuffer out, String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        out.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
-        out.writeBytes(bytes);
+        out.putInt(bytes.length).put(bytes);
     }
 
     private static MessageDigest sha256() {
