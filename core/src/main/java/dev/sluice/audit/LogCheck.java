@@ -90,6 +90,7 @@ public record LogCheck(long events, long streams, long seals, long sealed, long 
         private final Map<StreamId, Tail> tails = new HashMap<>();
         private final Explained explained = new Explained();
         private final Map<StreamId, Long> unexplained = new HashMap<>();
+        private final Map<StreamId, Long> unexplainedDetails = new HashMap<>();
         private long events;
         private long sealed;
         private long emptied;
@@ -113,7 +114,9 @@ public record LogCheck(long events, long streams, long seals, long sealed, long 
             } catch (StoreException | IllegalArgumentException broken) {
                 found(Kind.UNREADABLE, "after " + place.text(), "the log cannot be read on");
             }
+            unexplainedDetails.keySet().removeIf(explained::namesDetail);
             unexplained.keySet().removeIf(explained::names);
+            unexplainedDetails.forEach(unexplained::putIfAbsent);
             unexplained.forEach((stream, seq) ->
                     found(Kind.EMPTIED, place(stream, seq), "parts were emptied, and nothing on record says why"));
         }
@@ -133,13 +136,10 @@ public record LogCheck(long events, long streams, long seals, long sealed, long 
         }
 
         private void emptied(StoredEvent event) {
-            boolean any = false;
-            for (Part part : Part.values()) {
-                any |= event.isGone(part);
-            }
-            if (any) {
+            boolean ofLead = event.isGone(Part.CLEAR) || event.isGone(Part.SEALED);
+            if (ofLead || event.isGone(Part.DETAIL)) {
                 emptied++;
-                unexplained.putIfAbsent(event.stream(), event.seq());
+                (ofLead ? unexplained : unexplainedDetails).putIfAbsent(event.stream(), event.seq());
             }
             explained.read(event);
         }

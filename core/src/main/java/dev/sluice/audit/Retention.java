@@ -19,14 +19,20 @@ import dev.sluice.types.Value;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Empties leads whose time is over: their data, requests and responses go for good, and so do their keys; type, time, outcome, reason
  * and money of each event stay, and the log verifies. A lead's time begins with its last event, so one that is answered or
- * given feedback stays; one that is held or still on its way stays, too. Each purge is an event of the account.
+ * given feedback stays; one that is held or still on its way stays, too. Each purge is an event of the account. Of some types of events
+ * requests, responses and texts of faults may go sooner, see {@link #details}. Immutable.
  */
 public final class Retention {
     /** How long leads are kept unless the host says otherwise. */
@@ -42,9 +48,11 @@ public final class Retention {
     private final AccountStream account;
     private final Holds holds;
     private final Duration kept;
+    private final Map<String, Duration> details;
 
-    private Retention(Sluice sluice, Subjects subjects, Duration kept) {
+    private Retention(Sluice sluice, Subjects subjects, Duration kept, Map<String, Duration> details) {
         this.sluice = sluice;
+        this.details = details;
         this.subjects = subjects;
         this.account = new AccountStream(sluice);
         this.holds = Holds.over(sluice);
@@ -58,14 +66,34 @@ public final class Retention {
      * @throws IllegalArgumentException if {@code kept} is not positive, or the store keeps everything in memory
      */
     public static Retention over(Sluice sluice, Duration kept) {
-        if (kept.isNegative() || kept.isZero()) {
-            throw new IllegalArgumentException("leads are kept for some time, not " + kept);
-        }
+        requirePositive(kept);
         Subjects subjects = sluice.store()
                 .subjects()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "a store in memory forgets with its process: retention needs one in a database"));
-        return new Retention(requireNonNull(sluice, "sluice"), subjects, kept);
+        return new Retention(requireNonNull(sluice, "sluice"), subjects, kept, Map.of());
+    }
+
+    private static void requirePositive(Duration kept) {
+        if (kept.isNegative() || kept.isZero()) {
+            throw new IllegalArgumentException("events are kept for some time, not " + kept);
+        }
+    }
+
+    /**
+     * This, which also empties the detail of some events sooner than their leads: requests, responses and texts of faults. It
+     * stays while its lead is held or on its way.
+     *
+     * @param types a type or a pattern, {@code recipient.*}; again replaces what was said
+     * @param time from each event on
+     * @throws IllegalArgumentException if {@code time} is not positive, or {@code types} is no type
+     */
+    public Retention details(String types, Duration time) {
+        requirePositive(time);
+        EventQuery.builder().type(types).build();
+        Map<String, Duration> more = new TreeMap<>(details);
+        more.put(types, time);
+        return new Retention(sluice, subjects, kept, Map.copyOf(more));
     }
 
     /**
@@ -74,6 +102,12 @@ public final class Retention {
      * @return the leads that were emptied
      */
     public List<StreamId> purge() {
+        List<StreamId> all = purgeLeads();
+        details.forEach(this::purgeDetails);
+        return all;
+    }
+
+    private List<StreamId> purgeLeads() {
         Instant last = sluice.time().instant().minus(kept);
         EventQuery query = EventQuery.builder()
                 .account(sluice.account())
@@ -100,9 +134,59 @@ public final class Retention {
         return all;
     }
 
+    private void purgeDetails(String types, Duration time) {
+        EventQuery query = EventQuery.builder()
+                .account(sluice.account())
+                .type(types)
+                .end(sluice.time().instant().minus(time))
+                .limit(PAGE)
+                .build();
+        boolean isMore = true;
+        while (isMore) {
+            Page<Event> page = sluice.store().events().find(query);
+            Map<StreamId, Set<Long>> over = new LinkedHashMap<>();
+            page.events().stream()
+                    .filter(event -> hasDetail(event) && isFree(event.stream()))
+                    .forEach(event -> over.computeIfAbsent(event.stream(), stream -> new TreeSet<>())
+                            .add(event.seq()));
+            emptyDetails(types, over);
+            isMore = !page.next().equals(query.after());
+            query = query.after(page.next());
+        }
+    }
+
+    private static boolean hasDetail(Event event) {
+        return !event.detail().isBlank() && event.detail().get("erased").isMissing();
+    }
+
+    private boolean isFree(StreamId stream) {
+        return isEnded(sluice.store().events().stream(stream))
+                && holds.reason(stream.id()).isEmpty();
+    }
+
+    private void emptyDetails(String types, Map<StreamId, Set<Long>> over) {
+        if (over.isEmpty()) {
+            return;
+        }
+        Obj facts = Obj.EMPTY
+                .with(Explained.LEADS, ids(over.keySet()))
+                .with(Explained.PART, Value.text(Explained.DETAIL))
+                .with("types", Value.text(types));
+        account.tell(EventType.RETENTION_PURGED, facts);
+        subjects.empty(over, EnumSet.of(Part.DETAIL));
+    }
+
+    private static Arr ids(Collection<StreamId> leads) {
+        return Arr.of(leads.stream().<Value>map(lead -> Value.text(lead.id())).toList());
+    }
+
+    private static boolean isEnded(List<Event> events) {
+        return events.stream().anyMatch(event -> ENDS.contains(event.type()));
+    }
+
     private boolean isOver(StreamId stream, Instant last) {
         List<Event> events = sluice.store().events().stream(stream);
-        return events.stream().anyMatch(event -> ENDS.contains(event.type()))
+        return isEnded(events)
                 && !events.get(events.size() - 1).at().isAfter(last)
                 && holds.reason(stream.id()).isEmpty();
     }
@@ -112,9 +196,7 @@ public final class Retention {
         if (leads.isEmpty()) {
             return;
         }
-        List<Value> ids =
-                leads.stream().<Value>map(lead -> Value.text(lead.id())).toList();
-        account.tell(EventType.RETENTION_PURGED, Obj.EMPTY.with(Explained.LEADS, Arr.of(ids)));
+        account.tell(EventType.RETENTION_PURGED, Obj.EMPTY.with(Explained.LEADS, ids(leads)));
         subjects.empty(leads, EnumSet.allOf(Part.class));
         subjects.forget(leads);
     }

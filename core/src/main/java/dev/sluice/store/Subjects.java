@@ -1,6 +1,7 @@
 package dev.sluice.store;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Finding the leads of people, and making their data unreadable. Everything is durable on return, and may be done again. May block. */
@@ -28,6 +29,9 @@ public interface Subjects {
 
     /** Empties these parts of all events of these streams, whose digests stay. */
     void empty(List<StreamId> streams, Set<Part> parts);
+
+    /** Empties these parts of some events, by their numbers in their streams; their digests stay. */
+    void empty(Map<StreamId, Set<Long>> events, Set<Part> parts);
 
     /** Makes sure that what was destroyed is in none of the store's files; false while somebody who reads prevents it. */
     boolean scrub();

@@ -7,6 +7,7 @@ import dev.sluice.store.StreamId;
 import dev.sluice.store.Subjects;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -51,6 +52,17 @@ record JdbcSubjects(Link reading, Writer writer, Optional<LeadKeys> keys) implem
     public void empty(List<StreamId> streams, Set<Part> parts) {
         writer.transaction(session -> {
             streams.forEach(stream -> empty(session, stream, parts, false));
+            return true;
+        });
+    }
+
+    @Override
+    public void empty(Map<StreamId, Set<Long>> events, Set<Part> parts) {
+        writer.transaction(session -> {
+            EventTable table = new EventTable(session);
+            events.forEach((stream, numbers) -> table.stream(stream).stream()
+                    .filter(event -> numbers.contains(event.seq()))
+                    .forEach(event -> table.empty(event.without(parts))));
             return true;
         });
     }

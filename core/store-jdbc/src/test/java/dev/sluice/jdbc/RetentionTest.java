@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sluice.Flow;
 import dev.sluice.InvalidFlowException;
 import dev.sluice.Sluice;
+import dev.sluice.audit.Breach;
 import dev.sluice.audit.Holds;
 import dev.sluice.audit.LogCheck;
 import dev.sluice.audit.PersonalReading;
@@ -20,14 +21,17 @@ import dev.sluice.flow.FlowDefinition;
 import dev.sluice.flow.RecipientStep;
 import dev.sluice.flow.TimeUnit;
 import dev.sluice.flow.Window;
+import dev.sluice.store.Part;
 import dev.sluice.store.Store;
 import dev.sluice.store.StreamId;
 import dev.sluice.testkit.VirtualTime;
 import dev.sluice.types.Lead;
+import dev.sluice.types.Obj;
 import dev.sluice.types.Scope;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -50,7 +54,7 @@ class RetentionTest {
         sluice = Sluice.builder()
                 .store(store)
                 .time(time)
-                .delivery("stub", request -> DeliveryResult.success())
+                .delivery("stub", request -> DeliveryResult.success().detail("answer", "taken"))
                 .build();
         flow = sluice.open(definition().build());
     }
@@ -59,7 +63,7 @@ class RetentionTest {
         return FlowDefinition.builder("solar")
                 .field("email", "email")
                 .source("web")
-                .step(RecipientStep.to("buyer", "stub").build());
+                .step(RecipientStep.to("buyer", "stub").map("to", "{{lead.email}}").build());
     }
 
     @AfterEach
@@ -93,6 +97,49 @@ class RetentionTest {
         assertThat(check.breaches()).isEmpty();
         assertThat(check.emptied()).isEqualTo(events(old).size());
         assertThat(Retention.over(sluice, Retention.STANDARD).purge()).isEmpty();
+    }
+
+    @Test
+    void details_of_some_types_go_sooner_than_their_leads() throws InterruptedException {
+        StreamId lead = submit("ann@example.com");
+        StreamId held = submit("bert@example.com");
+        Holds.over(sluice).place(held.id(), "ann", "case 7");
+        Retention retention =
+                Retention.over(sluice, Retention.STANDARD).details("recipient.*", Duration.ofDays(7));
+        time.await(Duration.ofDays(7).minusMillis(1));
+        retention.purge();
+        assertThat(details(lead)).isNotEmpty().noneMatch(RetentionTest::isErased);
+
+        time.await(Duration.ofMillis(2));
+        retention.purge();
+        retention.purge();
+
+        assertThat(details(lead)).isNotEmpty().allMatch(RetentionTest::isErased);
+        assertThat(details(held)).isNotEmpty().noneMatch(RetentionTest::isErased);
+        assertThat(events(lead).get(1).snapshot().get("lead.email").text()).isEqualTo("ann@example.com");
+        assertThat(LogCheck.of(store, "default", Optional.empty(), Optional.empty())
+                        .breaches())
+                .isEmpty();
+        assertThat(events(new StreamId("default", "acct_default")))
+                .extracting(event -> event.facts().get("types").text())
+                .containsExactly("", "recipient.*");
+        store.subjects().orElseThrow().empty(List.of(lead), EnumSet.of(Part.CLEAR));
+        assertThat(LogCheck.of(store, "default", Optional.empty(), Optional.empty())
+                        .breaches())
+                .extracting(Breach::kind)
+                .containsExactly(Breach.Kind.EMPTIED);
+    }
+
+    private List<Obj> details(StreamId stream) {
+        return events(stream).stream()
+                .filter(event -> event.type().text().startsWith("recipient."))
+                .map(Event::detail)
+                .filter(detail -> !detail.isBlank())
+                .toList();
+    }
+
+    private static boolean isErased(Obj detail) {
+        return !detail.get("erased").isMissing();
     }
 
     @Test
