@@ -54,6 +54,9 @@ final class Audit {
         facts.put("columns", Value.text(request.columns().text()));
         facts.put("as_of", Moment.of(job.asOf()));
         facts.put("query", query(EventQueryText.read(request.query())));
+        if (!request.plan().isEmpty()) {
+            facts.put("plan", Value.text(request.plan()));
+        }
         facts.put("rows", Value.number(job.rows()));
         facts.put("bytes", Value.number(job.bytes()));
         facts.put(

@@ -9,7 +9,9 @@ public enum ExportKind {
     /** A row for each lead, with its data as they were last. */
     LEADS,
     /** A row for each event, with the lead's data of that moment. */
-    EVENTS;
+    EVENTS,
+    /** The rows of a report. */
+    REPORT;
 
     /** The name in requests: {@code leads}. */
     public String text() {

@@ -4,7 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import dev.sluice.event.Reader;
 import dev.sluice.event.Role;
+import dev.sluice.report.ReportDefinition;
 import dev.sluice.types.Obj;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody wants to have exported. Immutable.
@@ -22,6 +26,9 @@ import dev.sluice.types.Obj;
  *     buffered comes on top, some kilobytes
  * @param transport the name of the transport that the host wired
  * @param config the transport's settings
+ * @param report what a report tells; null for leads and events
+ * @param plan the plan that asked; empty when somebody did
+ * @param zone of days and hours in folders and names
  */
 public record ExportRequest(
         ExportKind kind,
@@ -34,7 +41,10 @@ public record ExportRequest(
         long fileRows,
         long fileBytes,
         String transport,
-        Obj config) {
+        Obj config,
+        @Nullable ReportDefinition report,
+        String plan,
+        ZoneId zone) {
     private static final long ROWS = 100_000;
 
     public ExportRequest {
@@ -47,6 +57,8 @@ public record ExportRequest(
         requireNonNull(compression, "compression");
         requireNonNull(transport, "transport");
         requireNonNull(config, "config");
+        requireNonNull(plan, "plan");
+        requireNonNull(zone, "zone");
         if (fileRows < 1 || fileBytes < 1) {
             throw new IllegalArgumentException("a file holds at least one row and one byte");
         }
@@ -62,6 +74,32 @@ public record ExportRequest(
         return new Builder(ExportKind.EVENTS);
     }
 
+    /** The rows of a report, as CSV; their columns are those of the report. */
+    public static Builder report(ReportDefinition report) {
+        Builder builder = new Builder(ExportKind.REPORT);
+        builder.report = requireNonNull(report, "report");
+        return builder;
+    }
+
+    /** The same for a plan, under another name, of another time. */
+    ExportRequest planned(String byPlan, ZoneId inZone, String called, String ofTime) {
+        return new ExportRequest(
+                kind,
+                format,
+                columns,
+                ofTime,
+                reader,
+                called,
+                compression,
+                fileRows,
+                fileBytes,
+                transport,
+                config,
+                report,
+                byPlan,
+                inZone);
+    }
+
     /** The same in one file. */
     ExportRequest inOneFile() {
         return new ExportRequest(
@@ -75,12 +113,16 @@ public record ExportRequest(
                 Long.MAX_VALUE,
                 Long.MAX_VALUE,
                 transport,
-                config);
+                config,
+                report,
+                plan,
+                zone);
     }
 
     /** Collects what is wanted. Not safe for several threads. */
     public static final class Builder {
         private final ExportKind kind;
+        private @Nullable ReportDefinition report;
         private String format = "csv";
         private Columns columns = Columns.all();
         private String query = "";
@@ -152,7 +194,20 @@ public record ExportRequest(
 
         public ExportRequest build() {
             return new ExportRequest(
-                    kind, format, columns, query, reader, name, compression, fileRows, fileBytes, transport, config);
+                    kind,
+                    format,
+                    columns,
+                    query,
+                    reader,
+                    name,
+                    compression,
+                    fileRows,
+                    fileBytes,
+                    transport,
+                    config,
+                    report,
+                    "",
+                    ZoneOffset.UTC);
         }
     }
 }

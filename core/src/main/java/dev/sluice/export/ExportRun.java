@@ -11,10 +11,10 @@ import dev.sluice.delivery.TransportResult;
 import dev.sluice.event.EventType;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,18 +31,16 @@ final class ExportRun {
 
     private final Jobs jobs;
     private final Wired wired;
-    private final Filling.Progress ear;
-    private final Source<?> source;
+    private final Content content;
     private Job job;
 
     /** What an export needs of its host. */
     record Wired(RowFormat format, Path spool, Patience patience, Time time) {}
 
-    ExportRun(Jobs jobs, Wired wired, Filling.Progress ear, Source<?> source, Job job) {
+    ExportRun(Jobs jobs, Wired wired, Content content, Job job) {
         this.jobs = jobs;
         this.wired = wired;
-        this.ear = ear;
-        this.source = source;
+        this.content = content;
         this.job = job;
     }
 
@@ -71,9 +69,7 @@ final class ExportRun {
     }
 
     List<String> columns() throws IOException {
-        return job.request().columns().areNamed()
-                ? job.request().columns().among(List.of())
-                : job.request().columns().among(Finding.headings(source, ear));
+        return content.columns();
     }
 
     private boolean file(Transport transport, List<String> columns) throws IOException {
@@ -86,13 +82,13 @@ final class ExportRun {
     }
 
     private boolean file(Transport transport, List<String> columns, Path spool) throws IOException {
-        String content = name() + "." + wired.format().extension();
+        String named = name() + "." + wired.format().extension();
         ExportFile file;
         Filling.Filled filled;
         try (Sent sent = new Sent(new BufferedOutputStream(Files.newOutputStream(spool)))) {
-            filled = filling(source, columns).fill(job.next(), sent, content);
+            filled = fill(job.next(), columns, sent, named);
             file = new ExportFile(
-                    job.request().compression().named(content), filled.rows(), sent.bytes(), sent.sha256Text());
+                    job.request().compression().named(named), filled.rows(), sent.bytes(), sent.sha256Text());
         }
         if (filled.stopped()) {
             return keep(job.ended(ExportState.CANCELLED, null), Duration.ZERO, EventType.EXPORT_CANCELLED);
@@ -125,9 +121,15 @@ final class ExportRun {
                         file.sha256(),
                         () -> Files.newInputStream(spool)),
                 job.request().config(),
-                FileTokens.of(job.asOf().atZone(ZoneOffset.UTC), "export", job.id(), file.rows()),
+                tokens(file),
                 job.id() + "/" + file.name(),
                 Deadline.in(wired.patience().timeout(), wired.time()::nanos));
+    }
+
+    private FileTokens tokens(ExportFile file) {
+        String plan = job.request().plan();
+        return FileTokens.of(
+                job.asOf().atZone(job.request().zone()), plan.isEmpty() ? "export" : plan, job.id(), file.rows());
     }
 
     private String name() {
@@ -139,8 +141,8 @@ final class ExportRun {
                 job.files().size() + 1);
     }
 
-    <T> Filling<T> filling(Source<T> from, List<String> columns) {
-        return new Filling<>(from, columns, wired.format(), job.request(), job.asOf(), ear);
+    Filling.Filled fill(Place from, List<String> columns, OutputStream out, String named) throws IOException {
+        return content.fill(from, columns, out, named);
     }
 
     /** Tries again later, or gives up. */

@@ -7,15 +7,22 @@ import dev.sluice.delivery.RowFormat;
 import dev.sluice.delivery.Transport;
 import dev.sluice.event.EventType;
 import dev.sluice.event.FieldPrivacy;
+import dev.sluice.event.InvalidQueryException;
 import dev.sluice.event.Reader;
 import dev.sluice.event.Role;
+import dev.sluice.report.InvalidReportException;
+import dev.sluice.report.ReportDefinition;
+import dev.sluice.report.Reports;
+import dev.sluice.rules.Finding;
 import dev.sluice.store.WorkItem;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -45,6 +52,7 @@ public final class Exports {
     private final Patience patience;
     private final ExportListener listener;
     private final Jobs jobs;
+    private final Plans plans;
     private final Set<String> cancelled = ConcurrentHashMap.newKeySet();
 
     private Exports(Builder builder) {
@@ -57,7 +65,9 @@ public final class Exports {
         this.patience = new Patience(builder.executor, builder.timeout);
         this.listener = builder.listener;
         this.jobs = new Jobs(sluice, this::role);
+        this.plans = new Plans(sluice, jobs, this::role);
         sluice.dueWork(Jobs.KIND, this::due);
+        sluice.dueWork(Plans.KIND, plans::due);
     }
 
     /** Starts with what exports of this account need. */
@@ -70,11 +80,77 @@ public final class Exports {
      *
      * @throws IllegalArgumentException if the format, the transport or the reader's role is not wired
      * @throws dev.sluice.event.InvalidQueryException if the query is none
+     * @throws InvalidReportException if the report is none
      */
     public ExportJob start(ExportRequest request) {
         checked(request);
         transport(request);
         return jobs.ask(request, now(), true).shown();
+    }
+
+    /**
+     * Plans exports by the clock, in place of a plan of the same id; kept in the store, so that of all processes that share it one
+     * makes each. {@link Sluice#runDue} does so a minute after the time, when what happened until then is surely written.
+     *
+     * @return everything that is wrong with it; then nothing is planned
+     */
+    public List<Finding> plan(ExportPlan plan) {
+        List<Finding> wrong = check(plan);
+        if (wrong.isEmpty()) {
+            plans.keep(plan);
+        }
+        return wrong;
+    }
+
+    /** Everything that is wrong with a plan; empty when it can be kept. */
+    public List<Finding> check(ExportPlan plan) {
+        List<Finding> found = new ArrayList<>(PlanChecks.of(plan));
+        ExportRequest request = plan.request();
+        named(formats, request.format(), "/format", found);
+        named(transports, request.transport(), "/transport/plugin", found);
+        Transport transport = transports.get(request.transport());
+        if (transport != null) {
+            transport
+                    .check(request.config())
+                    .forEach(problem -> found.add(
+                            Finding.error(problem.code(), "/transport/config" + problem.pointer(), problem.text())));
+        }
+        if (found.isEmpty()) {
+            asked(request, found);
+        }
+        return found;
+    }
+
+    private static void named(Map<String, ?> wired, String name, String pointer, List<Finding> found) {
+        if (!wired.containsKey(name)) {
+            found.add(Finding.error(
+                    "unknown_plugin",
+                    pointer,
+                    "nothing is wired as '" + name + "'; there are "
+                            + wired.keySet().stream().sorted().toList()));
+        }
+    }
+
+    private void asked(ExportRequest request, List<Finding> found) {
+        try {
+            checked(request);
+        } catch (InvalidReportException wrong) {
+            wrong.findings().forEach(finding -> found.add(finding.below("/report")));
+        } catch (InvalidQueryException wrong) {
+            found.add(Finding.error("invalid_query", "/query", String.valueOf(wrong.getMessage())));
+        } catch (IllegalArgumentException wrong) {
+            found.add(Finding.error("unknown_role", "/role", String.valueOf(wrong.getMessage())));
+        }
+    }
+
+    /** How a plan stands; empty when there is none of this id. */
+    public Optional<ExportPlanStatus> planned(String id) {
+        return plans.find(requireNonNull(id, "id"))
+                .map(state -> new ExportPlanStatus(
+                        state.plan(),
+                        state.next(),
+                        state.exports(),
+                        state.job().isEmpty() ? null : job(state.job()).orElse(null)));
     }
 
     /** How far an export is; empty when there is none of this id. */
@@ -140,7 +216,7 @@ public final class Exports {
     }
 
     private Filling.Filled filled(ExportRun run, Job ready, Sent sent, String content) throws IOException {
-        return run.filling(source(ready), ready.knownColumns().orElseThrow()).fill(Place.START, sent, content);
+        return run.fill(Place.START, ready.knownColumns().orElseThrow(), sent, content);
     }
 
     private void due(WorkItem item) {
@@ -158,11 +234,24 @@ public final class Exports {
 
     private ExportRun run(Job job) {
         ExportRun.Wired wired = new ExportRun.Wired(format(job.request()), spool, patience, sluice.time());
-        return new ExportRun(jobs, wired, new Ear(job.id()), source(job), job);
+        return new ExportRun(jobs, wired, content(job), job);
     }
 
-    private Source<?> source(Job job) {
-        return new Sources(sluice.store().events(), sluice.account(), fields).of(job.request(), job.asOf());
+    private Content content(Job job) {
+        RowFormat format = format(job.request());
+        ReportDefinition report = job.request().report();
+        return report == null
+                ? new LogContent<>(sources().of(job.request(), job.asOf()), format, job, new Ear(job.id()))
+                : ReportContent.of(reports(job.asOf()), report, job.asOf(), format, job.request());
+    }
+
+    private Sources sources() {
+        return new Sources(sluice.store().events(), sluice.account(), fields);
+    }
+
+    private Reports reports(Instant asOf) {
+        return Reports.over(sluice.store().events(), sluice.account(), new ReportContent.Then(asOf))
+                .fields(fields);
     }
 
     private Job known(String id) {
@@ -176,7 +265,18 @@ public final class Exports {
             throw new IllegalArgumentException(
                     "role '" + reader.role().name() + "' is wired with other rights than the reader's");
         }
-        new Sources(sluice.store().events(), sluice.account(), fields).of(request, now());
+        if (request.report() == null) {
+            sources().of(request, now());
+        } else {
+            answerable(request.report());
+        }
+    }
+
+    private void answerable(ReportDefinition report) {
+        List<Finding> wrong = reports(now()).check(report);
+        if (!wrong.isEmpty()) {
+            throw new InvalidReportException(wrong);
+        }
     }
 
     private RowFormat format(ExportRequest request) {

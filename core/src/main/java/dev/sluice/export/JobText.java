@@ -3,6 +3,7 @@ package dev.sluice.export;
 import dev.sluice.event.Reader;
 import dev.sluice.event.Role;
 import dev.sluice.json.JsonLimits;
+import dev.sluice.json.ReportJson;
 import dev.sluice.json.ValueJson;
 import dev.sluice.store.Cursor;
 import dev.sluice.types.Arr;
@@ -11,6 +12,8 @@ import dev.sluice.types.Obj;
 import dev.sluice.types.Value;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,6 +61,11 @@ final class JobText {
         all.put("file_bytes", Value.number(request.fileBytes()));
         all.put("transport", Value.text(request.transport()));
         all.put("config", over ? Obj.EMPTY : request.config());
+        if (request.report() != null && !over) {
+            all.put("report", Value.text(ReportJson.write(request.report())));
+        }
+        all.put("plan", Value.text(request.plan()));
+        all.put("zone", Value.text(request.zone().getId()));
         return Obj.of(all);
     }
 
@@ -107,7 +115,14 @@ final class JobText {
                 number(all.part("file_rows")),
                 number(all.part("file_bytes")),
                 all.part("transport").text(),
-                all.part("config") instanceof Obj config ? config : Obj.EMPTY);
+                all.part("config") instanceof Obj config ? config : Obj.EMPTY,
+                all.part("report").isAbsent()
+                        ? null
+                        : ReportJson.read(all.part("report").text()),
+                all.part("plan").isAbsent() ? "" : all.part("plan").text(),
+                all.part("zone").isAbsent()
+                        ? ZoneOffset.UTC
+                        : ZoneId.of(all.part("zone").text()));
     }
 
     private static ExportFile file(Value all) {

@@ -55,16 +55,28 @@ final class Jobs {
 
         @Override
         public Job decide(View view, Changes changes) {
-            long seq = view.head(stream()).seq() + 1;
-            Job job = Job.asked("exp_" + seq, request, asOf);
-            changes.put(new Doc(key(job.id()), job.version(), text.write(job)));
+            Job job = asked(request, asOf, view, changes, asOf);
             if (planned) {
                 changes.schedule(work(job.id(), asOf));
             }
-            JobWrite.Told told = Audit.of(EventType.EXPORT_STARTED, job);
-            changes.append(stream(), List.of(told.record().event(stream(), seq, told.type(), asOf)));
             return job;
         }
+    }
+
+    /** Asks for an export within another write, which has declared {@link #stream}; gives its id. */
+    String ask(ExportRequest request, Instant asOf, View view, Changes changes, Instant now) {
+        Job job = asked(request, asOf, view, changes, now);
+        changes.schedule(work(job.id(), now));
+        return job.id();
+    }
+
+    private Job asked(ExportRequest request, Instant asOf, View view, Changes changes, Instant now) {
+        long seq = view.head(stream()).seq() + 1;
+        Job job = Job.asked("exp_" + seq, request, asOf);
+        changes.put(new Doc(key(job.id()), job.version(), text.write(job)));
+        JobWrite.Told told = Audit.of(EventType.EXPORT_STARTED, job);
+        changes.append(stream(), List.of(told.record().event(stream(), seq, told.type(), now)));
+        return job;
     }
 
     Optional<Job> find(String id) {
@@ -98,7 +110,8 @@ final class Jobs {
         return new WorkItem(new WorkId(sluice.account(), KIND + "_" + id), KIND, due, 0, id);
     }
 
-    private StreamId stream() {
+    /** Where exports are told of. */
+    StreamId stream() {
         return new StreamId(sluice.account(), "acct_" + sluice.account());
     }
 }

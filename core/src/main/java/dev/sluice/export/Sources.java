@@ -35,7 +35,11 @@ final class Sources {
         this.fields = fields;
     }
 
-    /** @throws dev.sluice.event.InvalidQueryException if the query is none */
+    /**
+     * Leads or events.
+     *
+     * @throws dev.sluice.event.InvalidQueryException if the query is none
+     */
     Source<?> of(ExportRequest request, Instant asOf) {
         return request.kind() == ExportKind.EVENTS
                 ? events(request.query(), request.reader().of(fields), asOf)

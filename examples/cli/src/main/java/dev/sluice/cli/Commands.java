@@ -28,6 +28,7 @@ final class Commands {
                         new EraseCommand(time),
                         new SealCommand(time),
                         new ExportCommand(time),
+                        new ExportsCommand(time),
                         new BatchesCommand(time),
                         new FirehoseCommand(time),
                         new ReportCommand(time),

@@ -53,6 +53,7 @@ final class ExportOptions {
     static ExportRequest request(Arguments arguments, Time time) {
         String kind = arguments.value("--kind").orElse("leads");
         ExportRequest.Builder request = ExportKind.named(kind)
+                .filter(known -> known != ExportKind.REPORT)
                 .map(known -> known == ExportKind.LEADS ? ExportRequest.leads() : ExportRequest.events())
                 .orElseThrow(
                         () -> new UsageException("'" + kind + "' is no kind of export; there are leads and events"));

@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.util.List;
 
 /** Looks through all rows for what columns they have. */
-final class Finding {
+final class FoundColumns {
     /** More columns than any spreadsheet shows; names of leads come from anybody. */
     private static final int MOST = 16_384;
 
-    private Finding() {}
+    private FoundColumns() {}
 
     static <T> List<Heading> headings(Source<T> source, Filling.Progress ear) throws IOException {
         Rows.Discovery<T> discovery = source.rows().discovery();
