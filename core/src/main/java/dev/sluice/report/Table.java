@@ -6,6 +6,7 @@ import dev.sluice.types.Num;
 import dev.sluice.types.Text;
 import dev.sluice.types.Value;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -140,10 +141,10 @@ final class Table {
         return cells.stream().map(cell -> cell.of(group, current, before)).toList();
     }
 
-    /** A group for each stretch of the time asked for, from the first in which anything happened where that is all time. */
+    /** A group for each stretch of the time asked for, where that has a beginning and an end. */
     private void fillGaps() {
         report.line().ifPresent(line -> {
-            Range range = now.range().equals(Range.ALL) ? null : now.range();
+            Range range = isOpen(now.range()) ? null : now.range();
             if (range != null) {
                 List<List<Value>> stretches = new ArrayList<>();
                 ZonedDateTime at = range.from().atZone(report.zone());
@@ -156,6 +157,11 @@ final class Table {
                 }
             }
         });
+    }
+
+    /** Whether nobody knows where it begins, or where it ends. */
+    private static boolean isOpen(Range range) {
+        return range.from().equals(Instant.MIN) || range.to().equals(Instant.MAX);
     }
 
     private Comparator<List<Value>> byGroups() {

@@ -31,10 +31,14 @@ import java.util.stream.Collectors;
 
 /** Makes the stations of a flow: its sources, its gates, its steps, and its end. */
 final class Stations {
+    /** Sub-flows that use each other again and again could fill the memory; behind so many steps they are drawn closed. */
+    private static final int MOST = 20_000;
+
     private static final String STOP = "!stop";
     private static final String SKIP = "!skip";
 
     private final FlowDefinition flow;
+    private int drawn;
 
     private Stations(FlowDefinition flow) {
         this.flow = flow;
@@ -115,6 +119,7 @@ final class Stations {
 
     private Station station(StepDefinition step, String inside, int depth) {
         String id = inside + step.id();
+        drawn++;
         if (step instanceof FilterStep filter) {
             return new Station(box(id, step, Look.FILTER, "filter"), List.of(), exits(id, filter));
         }
@@ -133,7 +138,8 @@ final class Stations {
             return routes(route, id, inside, depth);
         }
         if (step instanceof SubFlowStep use) {
-            List<StepDefinition> steps = flow.subFlows().getOrDefault(use.subFlow(), List.of());
+            List<StepDefinition> steps =
+                    drawn > MOST ? List.of() : flow.subFlows().getOrDefault(use.subFlow(), List.of());
             String below = SubFlowStep.inside(id, "");
             return List.of(new Branch(emptyBranch(id, ""), use.subFlow(), sequence(steps, below, depth + 1)));
         }

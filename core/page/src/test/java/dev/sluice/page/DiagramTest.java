@@ -191,4 +191,17 @@ class DiagramTest {
         assertThat(Diagram.of(again).svg()).isEqualTo(Diagram.of(FLOW).svg());
         assertThat(Diagram.of(again).mermaid()).isEqualTo(Diagram.of(FLOW).mermaid());
     }
+
+    @Test
+    void sub_flows_that_use_each_other_without_end_are_drawn_to_some_end() {
+        FlowDefinition endless = FlowDefinition.builder("x")
+                .source("web")
+                .step(SubFlowStep.of("go", "a"))
+                .subFlow("a", SubFlowStep.of("one", "b"), SubFlowStep.of("two", "b"))
+                .subFlow("b", SubFlowStep.of("one", "a"), SubFlowStep.of("two", "a"))
+                .build();
+
+        assertThat(Stations.of(endless)).hasSize(4);
+        assertThat(Diagram.of(endless).mermaid().lines().count()).isLessThan(200_000);
+    }
 }
