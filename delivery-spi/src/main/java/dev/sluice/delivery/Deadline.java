@@ -28,6 +28,12 @@ public final class Deadline {
         return left().compareTo(timeout) <= 0 ? this : in(timeout, nanos);
     }
 
+    /** The earlier one of this and {@code most} from now, by {@code nanos}. */
+    public Deadline within(Duration most, LongSupplier nanos) {
+        Duration left = left();
+        return in(left.compareTo(most) < 0 ? left : most, nanos);
+    }
+
     /** What is left; zero when it has passed, never negative. */
     public Duration left() {
         return Duration.ofNanos(Math.max(0, end - nanos.getAsLong()));

@@ -57,6 +57,15 @@ public final class DeliveryResult {
         return draft.reference(reference).result();
     }
 
+    /**
+     * Nothing could be sent, for no message can be made of the lead and the settings: a failure with the code {@code mapping_error}.
+     *
+     * @param why without personal values
+     */
+    public static DeliveryResult unmade(String why) {
+        return failure("Not sent: " + why).detail("code", "mapping_error");
+    }
+
     /** This result with the price that the recipient names; it counts only where the flow lets recipients name prices. */
     public DeliveryResult price(BigDecimal price) {
         return new Draft(this).price(price).result();

@@ -9,6 +9,7 @@ import dev.sluice.delivery.Delivery;
 import dev.sluice.delivery.DeliveryPlugin;
 import dev.sluice.delivery.DeliveryRequest;
 import dev.sluice.delivery.DeliveryResult;
+import dev.sluice.delivery.transport.SettingChecks;
 import dev.sluice.templates.TemplateException;
 import dev.sluice.types.Obj;
 import java.sql.Connection;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.function.LongSupplier;
 import javax.sql.DataSource;
 
@@ -49,22 +51,15 @@ public final class DatabaseDelivery implements DeliveryPlugin {
     /** What is wrong, without asking the database; {@link #inspect} asks it. */
     @Override
     public List<ConfigProblem> check(Obj config) {
-        List<ConfigProblem> problems = new ArrayList<>();
-        for (String name : config.members().keySet()) {
-            if (!DatabaseSettings.NAMES.contains(name)) {
-                problems.add(new ConfigProblem(
-                        InvalidSettingException.step(name),
-                        "unknown_setting",
-                        "this is no setting of a database; there are " + sorted(DatabaseSettings.NAMES)));
-            }
-        }
+        List<ConfigProblem> problems = new ArrayList<>(
+                new SettingChecks(config).known(DatabaseSettings.NAMES).problems());
         try {
             DatabaseSettings compiled = new DatabaseSettings(config);
             if (!sources.containsKey(compiled.source())) {
                 problems.add(new ConfigProblem(
                         "/" + DatabaseSettings.SOURCE,
                         "unknown_source",
-                        "the host has no data source of this name; there are " + sorted(sources.keySet())));
+                        "the host has no data source of this name; there are " + new TreeSet<>(sources.keySet())));
             }
         } catch (InvalidSettingException wrong) {
             problems.add(new ConfigProblem(wrong.pointer(), "invalid_setting", wrong.text()));
@@ -93,13 +88,6 @@ public final class DatabaseDelivery implements DeliveryPlugin {
         }
     }
 
-    private static List<String> sorted(Iterable<String> names) {
-        List<String> all = new ArrayList<>();
-        names.forEach(all::add);
-        all.sort(null);
-        return all;
-    }
-
     private DataSource source(DatabaseSettings recipient) {
         return requireNonNull(sources.get(recipient.source()), "source");
     }
@@ -112,27 +100,18 @@ public final class DatabaseDelivery implements DeliveryPlugin {
             recipient = settings.of(request.config());
             row = recipient.row(request);
         } catch (InvalidSettingException impossible) {
-            return unmade(impossible.pointer() + ": " + impossible.text());
+            return DeliveryResult.unmade(impossible.pointer() + ": " + impossible.text());
         } catch (TemplateException impossible) {
-            return unmade(String.valueOf(impossible.getMessage()));
+            return DeliveryResult.unmade(String.valueOf(impossible.getMessage()));
         }
         if (!sources.containsKey(recipient.source())) {
             return DeliveryResult.error("The host has no data source '" + recipient.source() + "'")
                     .detail("code", "connection_failed");
         }
-        Deadline deadline = deadline(request.delivery(), recipient);
+        Deadline deadline = request.delivery().deadline().within(recipient.timeout(), nanos);
         return deadline.passed()
                 ? DeliveryResult.error("Timeout").detail("code", "connection_timeout")
                 : inserted(row, request.delivery(), recipient, deadline);
-    }
-
-    private static DeliveryResult unmade(String why) {
-        return DeliveryResult.failure("Not sent: " + why).detail("code", "mapping_error");
-    }
-
-    private Deadline deadline(Delivery delivery, DatabaseSettings recipient) {
-        var left = delivery.deadline().left();
-        return Deadline.in(left.compareTo(recipient.timeout()) < 0 ? left : recipient.timeout(), nanos);
     }
 
     private DeliveryResult inserted(Row row, Delivery delivery, DatabaseSettings recipient, Deadline deadline) {

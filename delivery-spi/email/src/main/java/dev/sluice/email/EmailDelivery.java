@@ -4,19 +4,19 @@ import static java.util.Objects.requireNonNull;
 
 import dev.sluice.delivery.CompiledSettings;
 import dev.sluice.delivery.ConfigProblem;
-import dev.sluice.delivery.Deadline;
 import dev.sluice.delivery.Delivery;
 import dev.sluice.delivery.DeliveryPlugin;
 import dev.sluice.delivery.DeliveryRequest;
 import dev.sluice.delivery.DeliveryResult;
 import dev.sluice.delivery.Secrets;
+import dev.sluice.delivery.transport.SettingChecks;
 import dev.sluice.templates.TemplateException;
 import dev.sluice.types.Obj;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.function.LongSupplier;
 
 /**
@@ -49,15 +49,8 @@ public final class EmailDelivery implements DeliveryPlugin {
 
     @Override
     public List<ConfigProblem> check(Obj config) {
-        List<ConfigProblem> problems = new ArrayList<>();
-        for (String name : config.members().keySet()) {
-            if (!EmailSettings.NAMES.contains(name)) {
-                problems.add(new ConfigProblem(
-                        "/" + name.replace("~", "~0").replace("/", "~1"),
-                        "unknown_setting",
-                        "this is no setting of an email; there are " + String.join(", ", sorted(EmailSettings.NAMES))));
-            }
-        }
+        List<ConfigProblem> problems = new ArrayList<>(
+                new SettingChecks(config).known(EmailSettings.NAMES).problems());
         try {
             EmailSettings compiled = new EmailSettings(config);
             compiled.constants(config).forEach(wrong -> problems.add(problem(wrong)));
@@ -65,19 +58,12 @@ public final class EmailDelivery implements DeliveryPlugin {
                 problems.add(new ConfigProblem(
                         "/" + EmailSettings.SERVER,
                         "unknown_server",
-                        "the host has no mail server of this name; there are " + sorted(servers.keySet())));
+                        "the host has no mail server of this name; there are " + new TreeSet<>(servers.keySet())));
             }
         } catch (InvalidMailException wrong) {
             problems.add(problem(wrong));
         }
         return problems;
-    }
-
-    private static List<String> sorted(Iterable<String> names) {
-        List<String> all = new ArrayList<>();
-        names.forEach(all::add);
-        all.sort(null);
-        return all;
     }
 
     private static ConfigProblem problem(InvalidMailException wrong) {
@@ -93,25 +79,16 @@ public final class EmailDelivery implements DeliveryPlugin {
             recipient = settings.of(request.config());
             mail = recipient.mail(request);
         } catch (InvalidMailException impossible) {
-            return unmade(impossible.pointer() + ": " + impossible.text());
+            return DeliveryResult.unmade(impossible.pointer() + ": " + impossible.text());
         } catch (TemplateException impossible) {
-            return unmade(String.valueOf(impossible.getMessage()));
+            return DeliveryResult.unmade(String.valueOf(impossible.getMessage()));
         }
         SmtpServer server = servers.get(recipient.server());
         if (server == null) {
             return DeliveryResult.error("The host has no mail server '" + recipient.server() + "'")
                     .detail("code", "connection_failed");
         }
-        return sender.send(mail, server, deadline(delivery, recipient.timeout()), delivery::sending);
-    }
-
-    private static DeliveryResult unmade(String why) {
-        return DeliveryResult.failure("Not sent: " + why).detail("code", "mapping_error");
-    }
-
-    private Deadline deadline(Delivery delivery, Duration most) {
-        Duration left = delivery.deadline().left();
-        return Deadline.in(left.compareTo(most) < 0 ? left : most, nanos);
+        return sender.send(mail, server, delivery.deadline().within(recipient.timeout(), nanos), delivery::sending);
     }
 
     /** Collects what a host brings. */

@@ -119,9 +119,7 @@ final class Tries {
     }
 
     private Deadline deadline() {
-        Duration left = delivery.deadline().left();
-        Duration most = webhook.timeout();
-        return Deadline.in(left.compareTo(most) < 0 ? left : most, nanos);
+        return delivery.deadline().within(webhook.timeout(), nanos);
     }
 
     /** A gateway says that it lost the recipient; a success that cannot be read to its end says only that it arrived. */

@@ -101,8 +101,7 @@ public final class WebhookDelivery implements DeliveryPlugin, AutoCloseable {
             sent = webhook.request(request, rendered, egress);
         } catch (InvalidRequestException | TemplateException impossible) {
             return hidden(
-                    DeliveryResult.failure("Not sent: " + impossible.getMessage())
-                            .detail("code", "mapping_error"),
+                    DeliveryResult.unmade(String.valueOf(impossible.getMessage())),
                     request.lead(),
                     Masker.ofSecrets(rendered.used()));
         }
