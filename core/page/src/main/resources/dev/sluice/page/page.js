@@ -259,11 +259,11 @@
   function opened(events, place, fields) {
     const [meta, changes, decisions] = events[place];
     const made = [el('h4', '', 'Metadata'), table(['Name', 'Value'], Object.entries(meta).map(([name, value]) => ({cells: [name, tell(value)]})))];
+    made.push(el('h4', '', 'Decision trace'));
+    made.push(...(decisions.length ? decisions.map(drawDecision) : [el('p', '', 'No rules are told of here.')]));
     made.push(el('h4', '', 'Difference to the event before'));
     made.push(changes.length === 0 ? el('p', '', 'None.') : place === 0 ? el('p', '', 'The first event: all of the snapshot is new.')
       : drawDifference(changes, snapshot(events, place - 1)));
-    made.push(el('h4', '', 'Decision trace'));
-    made.push(...(decisions.length ? decisions.map(drawDecision) : [el('p', '', 'No rules are told of here.')]));
     made.push(drawSnapshot(events, place, fields));
     return made;
   }
