@@ -69,6 +69,7 @@ public record AlertRule(
         SOURCE,
         /** The buyer's entity, else the step. */
         RECIPIENT,
+        /** The batch of a file, else the step. */
         STEP
     }
 

@@ -54,7 +54,7 @@ public enum Signal {
             case MARGIN -> type.equals("flow.completed");
             case REVENUE -> type.equals("recipient.delivered");
             case REJECTION_REASON -> type.equals("source.rejected");
-            case BATCH -> type.equals("batch.queued") || type.equals("batch.sent");
+            case BATCH -> type.equals("batch.queued") || isFirstSent(event);
         };
     }
 
@@ -69,6 +69,12 @@ public enum Signal {
             case BATCH -> type.equals("batch.sent");
             case RESPONSE_TIME, SUBMISSION, MARGIN, REVENUE, REJECTION_REASON -> true;
         };
+    }
+
+    /** A file that is sent again says nothing of what waits. */
+    private static boolean isFirstSent(Event event) {
+        return event.type().text().equals("batch.sent")
+                && event.facts().get("repeats").isMissing();
     }
 
     private static boolean isRefused(Event event) {

@@ -91,8 +91,15 @@ final class Watch {
             case ALL -> "";
             case SOURCE -> event.context().source();
             case RECIPIENT -> recipients.of(event).orElse("");
-            case STEP -> event.step().orElse("");
+            case STEP -> batch(event).or(event::step).orElse("");
         };
+    }
+
+    /** Rows come from steps of several flows, and files from none. */
+    private static Optional<String> batch(Event event) {
+        return event.type().family().equals("batch")
+                ? Optional.of(event.facts().get("batch").text())
+                : Optional.empty();
     }
 
     private int windowsBefore() {

@@ -119,7 +119,7 @@ public record FileSchedule(
                 .map(table -> next(table, moment))
                 .flatMap(Optional::stream)
                 .min(Instant::compareTo)
-                .map(this::whenOpen);
+                .map(this::whenAllowed);
     }
 
     /**

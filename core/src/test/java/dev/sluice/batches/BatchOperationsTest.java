@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sluice.Flow;
 import dev.sluice.Sluice;
 import dev.sluice.StillTime;
+import dev.sluice.alert.Alert;
+import dev.sluice.alert.AlertRule;
+import dev.sluice.alert.Alerts;
 import dev.sluice.delivery.DeliveryPlugin;
 import dev.sluice.delivery.DeliveryResult;
 import dev.sluice.delivery.TransportResult;
@@ -26,6 +29,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -182,6 +186,27 @@ class BatchOperationsTest {
         flow = sluice.open(flow(batch().field("Source", "web").fileName("other.txt")));
         pass(Duration.ofMinutes(15));
         assertThat(place.files).containsOnlyKeys("leads_2026-03-15_nightly-1.txt", "leads_2026-03-15_nightly-2.txt");
+    }
+
+    @Test
+    void who_waits_for_a_batch_that_does_not_arrive_is_told() {
+        List<AlertRule> delayed = AlertRule.standard().stream()
+                .filter(rule -> rule.id().equals("batch-delayed"))
+                .toList();
+        List<Alert> told = new ArrayList<>();
+        Alerts alerts = Alerts.over(sluice, "delays", delayed).then(told::add);
+        submit(3);
+        for (int i = 0; i < 9; i++) {
+            place.answers.add(TransportResult.failed("The server is down"));
+        }
+        deliver();
+        batches.redeliver("nightly", 1, Settings.AS_SENT);
+        pass(Duration.ofHours(25));
+        alerts.run();
+        assertThat(told).isEmpty();
+        pass(Duration.ofHours(2));
+        alerts.run();
+        assertThat(told).extracting(Alert::group).containsExactly("nightly");
     }
 
     @Test

@@ -136,8 +136,8 @@ public final class Recorded {
                         .merge(effects)));
     }
 
-    public Recorded batch(String type, String step) {
-        return add(event(type).step(step));
+    public Recorded batch(String type, String batch) {
+        return add(event(type).fact("batch", Value.text(batch)));
     }
 
     private Event.Builder delivery(String type, String buyer, int attempt, long millis) {

@@ -129,6 +129,14 @@ class FileScheduleTest {
         assertThat(daily.nextTime(at("2026-12-21T12:00:00-06:00"))).hasValue(at("2026-12-22T09:00:00-06:00"));
     }
 
+    @Test
+    void what_waits_for_hours_that_open_on_a_holiday_waits_for_the_day_after() {
+        FileSchedule daily = FileSchedule.of(CHICAGO, new Timetable.Daily(LocalTime.of(20, 0)))
+                .onWorkingDays(Set.of(LocalDate.parse("2026-12-25")))
+                .within(Hours.workingDays("09:00", "17:00"));
+        assertThat(daily.nextTime(at("2026-12-24T12:00:00-06:00"))).hasValue(at("2026-12-28T09:00:00-06:00"));
+    }
+
     private static final Instant NOON = at("2026-06-10T12:00:00-05:00");
     private static final FileSchedule NIGHTLY = FileSchedule.of(CHICAGO, new Timetable.Daily(AT_NIGHT));
 

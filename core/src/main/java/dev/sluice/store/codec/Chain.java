@@ -74,8 +74,7 @@ public final class Chain {
     /** No less than its material takes: a character has three bytes at most. */
     private static int room(StoredEvent event) {
         int texts = 2 + 2 * event.columns().size();
-        int characters =
-                event.stream().account().length() + event.stream().id().length();
+        int characters = event.stream().account().length() + event.stream().id().length();
         for (Map.Entry<String, String> column : event.columns().entrySet()) {
             characters += column.getKey().length() + column.getValue().length();
         }
