@@ -63,7 +63,9 @@ class RetentionTest {
         return FlowDefinition.builder("solar")
                 .field("email", "email")
                 .source("web")
-                .step(RecipientStep.to("buyer", "stub").map("to", "{{lead.email}}").build());
+                .step(RecipientStep.to("buyer", "stub")
+                        .map("to", "{{lead.email}}")
+                        .build());
     }
 
     @AfterEach
@@ -104,8 +106,7 @@ class RetentionTest {
         StreamId lead = submit("ann@example.com");
         StreamId held = submit("bert@example.com");
         Holds.over(sluice).place(held.id(), "ann", "case 7");
-        Retention retention =
-                Retention.over(sluice, Retention.STANDARD).details("recipient.*", Duration.ofDays(7));
+        Retention retention = Retention.over(sluice, Retention.STANDARD).details("recipient.*", Duration.ofDays(7));
         time.await(Duration.ofDays(7).minusMillis(1));
         retention.purge();
         assertThat(details(lead)).isNotEmpty().noneMatch(RetentionTest::isErased);

@@ -67,9 +67,11 @@ class SecretPlacesTest {
     void read() throws IOException {
         try (InputStream in = SecretPlacesTest.class.getResourceAsStream("secret-leak-places.jsonl")) {
             String all = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            all.lines().map(ValueJson::read).forEach(place -> places.put(
-                    place.part("id").text() + " " + place.part("place").text(),
-                    place.part("sample").text()));
+            all.lines()
+                    .map(ValueJson::read)
+                    .forEach(place -> places.put(
+                            place.part("id").text() + " " + place.part("place").text(),
+                            place.part("sample").text()));
         }
         logger.addHandler(handler);
         logger.setLevel(Level.ALL);
@@ -128,8 +130,8 @@ class SecretPlacesTest {
         Lead kept = Lead.from("web").with("token", secret).with("ssn", secret);
         for (Lead lead : List.of(written, kept)) {
             Submission answer = flow.submit(lead);
-            List<Event> events =
-                    store.events().stream(new StreamId("default", answer.leadId().orElseThrow()));
+            List<Event> events = store.events().stream(
+                    new StreamId("default", answer.leadId().orElseThrow()));
             show("toString", lead + " " + answer + " " + events);
             show("an operator", json(events, OPERATOR));
             show("an explanation", answer.explain() + flow.explain(events, OPERATOR));

@@ -117,9 +117,7 @@ class EventsCommandTest {
         assertThat(looks)
                 .extracting(look -> look.part("what").text())
                 .containsExactly("query", "stream " + FIRST, "after ");
-        assertThat(looks)
-                .extracting(look -> look.part("reader").text())
-                .containsOnly("sluice events");
+        assertThat(looks).extracting(look -> look.part("reader").text()).containsOnly("sluice events");
     }
 
     @Test
