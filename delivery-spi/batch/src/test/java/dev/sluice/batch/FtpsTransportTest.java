@@ -2,12 +2,8 @@ package dev.sluice.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sluice.delivery.Transport;
 import dev.sluice.delivery.TransportResult;
 import dev.sluice.delivery.testkit.TestCertificate;
-import dev.sluice.delivery.testkit.TransportContract;
-import dev.sluice.types.Obj;
-import dev.sluice.types.Value;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -19,8 +15,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** What TLS adds; the contract is passed by {@link FtpTransportTest}. */
 @Tag("real-server")
-class FtpsTransportTest extends TransportContract {
+class FtpsTransportTest {
     private static SSLContext certificate;
 
     @TempDir
@@ -39,8 +36,7 @@ class FtpsTransportTest extends TransportContract {
     }
 
     @AfterEach
-    @Override
-    protected void stop() {
+    void stop() {
         server.close();
     }
 
@@ -48,48 +44,31 @@ class FtpsTransportTest extends TransportContract {
         return FtpTransport.create(name -> name.equals("ftp") ? FtpHost.PASSWORD : null);
     }
 
-    @Override
-    protected Transport transport() {
-        return untrusting().trusting(certificate);
+    private TransportResult put(FtpTransport transport, Map<String, Object> settings) {
+        return transport.put(Outgoing.request(Outgoing.file("a.csv", new byte[300_000]), settings));
     }
 
-    @Override
-    protected Obj config() {
-        return (Obj) Value.of(server.settings());
-    }
-
-    @Override
-    protected Map<String, byte[]> files() throws IOException {
-        return Standing.below(root);
-    }
-
-    @Override
-    protected void drop() {
-        server.drop();
-    }
-
-    @Override
-    protected void fill() {
-        server.full(true);
-    }
-
-    @Override
-    protected void free() {
-        server.full(false);
+    @Test
+    void login_and_file_go_under_a_certificate_that_the_host_trusts() throws IOException {
+        assertThat(put(untrusting().trusting(certificate), server.settings()))
+                .isEqualTo(TransportResult.delivered("/out/2026/a.csv"));
+        assertThat(Standing.below(root)).containsOnlyKeys("a.csv");
+        assertThat(root.resolve("out/2026/a.csv")).hasSize(300_000);
     }
 
     @Test
     void a_certificate_that_nobody_trusts_gets_neither_password_nor_file() throws IOException {
-        assertThat(untrusting().put(Outgoing.request(file("a.csv", new byte[3]), server.settings())))
+        assertThat(put(untrusting(), server.settings()))
                 .isEqualTo(TransportResult.failed("There is no secure connection: certificate, name or protocol"));
-        assertThat(files()).isEmpty();
+        assertThat(Standing.below(root)).isEmpty();
     }
 
     @Test
     void a_certificate_of_another_name_gets_nothing() throws IOException {
-        Obj elsewhere = config().with("host", Value.text("127.0.0.1"));
-        assertThat(put(file("a.csv", new byte[3]), elsewhere))
+        Map<String, Object> elsewhere = server.settings();
+        elsewhere.put("host", "127.0.0.1");
+        assertThat(put(untrusting().trusting(certificate), elsewhere))
                 .isEqualTo(TransportResult.failed("There is no secure connection: certificate, name or protocol"));
-        assertThat(files()).isEmpty();
+        assertThat(Standing.below(root)).isEmpty();
     }
 }
