@@ -25,8 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  * does not know, its words where only some are allowed, and rules for all that results name.
  */
 class SarifTest {
-    private static final Path BROKEN =
-            Path.of("..", "..", "core", "workbench", "src", "test", "resources", "broken");
+    private static final Path BROKEN = Path.of("..", "..", "core", "workbench", "src", "test", "resources", "broken");
     /** Of the objects that are written: the section of the specification, what it requires, and what else it knows and we use. */
     private static final Map<String, List<Set<String>>> OBJECTS = Map.of(
             "3.13 sarifLog", List.of(Set.of("version", "runs"), Set.of("$schema")),
