@@ -6,8 +6,10 @@ import dev.sluice.Sluice;
 import dev.sluice.Time;
 import dev.sluice.delivery.Outcome;
 import dev.sluice.event.Event;
+import dev.sluice.event.EventType;
 import dev.sluice.feedback.FeedbackAnswer.Problem;
 import dev.sluice.store.Changes;
+import dev.sluice.store.CounterKey;
 import dev.sluice.store.Doc;
 import dev.sluice.store.DocKey;
 import dev.sluice.store.Reads;
@@ -128,6 +130,21 @@ public final class Feedback {
         items.forEachRemaining(item -> answers.accept(receive(item)));
     }
 
+    /**
+     * The ids of the events that say a recipient got a lead, for those who know the lead only: usually one, none when it did
+     * not, several when it got the lead more than once and has to say which it means.
+     *
+     * @param recipient its entity or its step
+     */
+    public List<String> deliveries(String leadId, String recipient) {
+        List<Event> events = store.events().stream(new StreamId(account, requireNonNull(leadId, "leadId")));
+        return events.stream()
+                .filter(event -> event.type().equals(EventType.RECIPIENT_DELIVERED))
+                .filter(event -> Address.names(event, events).contains(recipient))
+                .map(Event::id)
+                .toList();
+    }
+
     /** Where a lead stands. */
     public LeadStatus status(String leadId) {
         return LeadStatus.of(store.events().stream(new StreamId(account, requireNonNull(leadId, "leadId"))));
@@ -181,18 +198,37 @@ public final class Feedback {
         Event sold = Address.delivered(item, events).orElseThrow();
         Optional<FeedbackTerms> agreed = agreed(item.type(), sold, Address.names(sold, events));
         Handling handling = new Handling(item, events, sold, agreed, time.instant());
-        Optional<Problem> refused = handling.refused();
+        List<Quota> quotas = handling.refused().isPresent() ? List.of() : quotas(handling);
         FeedbackForwarder forwarder = forwarders.get(key(sold.context().source(), item.type()));
-        if (refused.isEmpty() && forwarder != null) {
+        if (forwarder != null && handling.refused().isEmpty() && hasRoom(quotas)) {
             handling.forwarded(ask(forwarder, handling));
         }
-        List<Quota> quotas = refused.isPresent()
-                ? List.of()
-                : handling.limit()
-                        .map(limit -> Quota.of(limit, account, handling, delivered))
-                        .orElse(List.of());
         return store.write(new FeedbackWrite(handling, item.id().map(this::numbered), quotas))
                 .durable();
+    }
+
+    private List<Quota> quotas(Handling handling) {
+        return handling.limit()
+                .map(limit -> Quota.of(limit, account, handling, delivered))
+                .orElse(List.of());
+    }
+
+    /** So that no source is told of what is then refused; it is looked at again when the item is recorded. */
+    private boolean hasRoom(List<Quota> quotas) {
+        return quotas.isEmpty() || store.write(new Room(quotas)).durable();
+    }
+
+    private record Room(List<Quota> quotas) implements Write<Boolean> {
+        @Override
+        public Reads reads() {
+            List<CounterKey> counters = quotas.stream().map(Quota::counter).toList();
+            return new Reads(counters, List.of(), List.of(), List.of(), List.of());
+        }
+
+        @Override
+        public Boolean decide(View view, Changes changes) {
+            return quotas.stream().noneMatch(quota -> quota.isFull(view));
+        }
     }
 
     private static FeedbackForwarder.Answer ask(FeedbackForwarder forwarder, Handling handling) {

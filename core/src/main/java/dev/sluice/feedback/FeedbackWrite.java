@@ -66,7 +66,7 @@ final class FeedbackWrite implements Write<Optional<FeedbackAnswer>> {
     }
 
     private boolean full(View view) {
-        return quotas.stream().anyMatch(quota -> view.counter(quota.counter()).committed() >= quota.most());
+        return quotas.stream().anyMatch(quota -> quota.isFull(view));
     }
 
     private FeedbackAnswer answer(Optional<Problem> problem, Event received) {

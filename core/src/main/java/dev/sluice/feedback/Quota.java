@@ -2,6 +2,7 @@ package dev.sluice.feedback;
 
 import dev.sluice.feedback.FeedbackTerms.Limit;
 import dev.sluice.store.CounterKey;
+import dev.sluice.store.View;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -29,6 +30,10 @@ record Quota(CounterKey counter, long most) {
                     part(percent, all)));
         });
         return quotas;
+    }
+
+    boolean isFull(View view) {
+        return view.counter(counter).committed() >= most;
     }
 
     private static long part(BigDecimal percent, long all) {

@@ -216,6 +216,30 @@ class FeedbackTest {
     }
 
     @Test
+    void the_source_is_not_told_of_what_is_over_the_limit() {
+        List<String> told = new ArrayList<>();
+        Feedback limited = Feedback.over(sluice)
+                .accepting(FeedbackTerms.returns().atMost(1, Duration.ofDays(1)))
+                .forwarding("web", FeedbackItem.RETURN, forward -> {
+                    told.add(forward.leadId());
+                    return FeedbackForwarder.Answer.success();
+                });
+        String first = delivered();
+        limited.receive(FeedbackItem.returned(first, "x"));
+
+        FeedbackAnswer second = limited.receive(FeedbackItem.returned(delivered(), "x"));
+
+        assertThat(second.problem()).hasValue(Problem.LIMIT);
+        assertThat(told).hasSize(1);
+        assertThat(events(second))
+                .extracting(event -> event.type().text())
+                .contains("feedback.received")
+                .doesNotContain("feedback.sent", "feedback.processed");
+        assertThat(limited.deliveries(told.get(0), "premier")).containsExactly(first);
+        assertThat(limited.deliveries(told.get(0), "somebody")).isEmpty();
+    }
+
+    @Test
     void a_share_of_what_a_recipient_got_in_a_day_may_come_back_whenever_it_comes() {
         Feedback limited = Feedback.over(sluice)
                 .accepting(FeedbackTerms.returns().atMost(new BigDecimal("25"), Duration.ofDays(1)));

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is searched of events. The clear part is read where it holds facts that are wanted, or money to the last digit; not
- * for sums of others, which nobody adds up again.
+ * for the revenue of a whole lead, which nobody adds up again.
  */
 final class EventColumns extends SelectedEvents<Event> {
     private static final String COLUMNS =
@@ -39,7 +39,7 @@ final class EventColumns extends SelectedEvents<Event> {
 
     private static String clear(Selection what) {
         String facts = what.factsOf().isEmpty() ? "" : " or type in (" + marks(what.factsOf()) + ")";
-        return "case when (cost is not null or revenue is not null) and type <> 'flow.completed'" + facts
+        return "case when cost is not null or (revenue is not null and type <> 'flow.completed')" + facts
                 + " then clear end";
     }
 

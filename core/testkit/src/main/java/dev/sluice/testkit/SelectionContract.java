@@ -41,7 +41,7 @@ interface SelectionContract {
     /** Leads of a few events each, written so that the streams are mixed. */
     private void write() {
         Writing writing = new Writing(store());
-        for (int round = 1; round <= 4; round++) {
+        for (int round = 1; round <= 5; round++) {
             int seq = round;
             writing.change(changes -> {
                 for (int lead = 0; lead < LEADS; lead++) {
@@ -59,7 +59,8 @@ interface SelectionContract {
             EventType.SOURCE_SUBMITTED,
             seq % 3 == 0 ? EventType.SOURCE_REJECTED : EventType.SOURCE_ACCEPTED,
             EventType.RECIPIENT_ERROR,
-            EventType.RECIPIENT_DELIVERED
+            EventType.RECIPIENT_DELIVERED,
+            EventType.FLOW_COMPLETED
         };
         Instant at = BEGIN.plusSeconds(seq * 3_600L + random.nextInt(3_000)).plusMillis(seq);
         return Event.of(stream, seq, types[seq - 1], at)
@@ -70,7 +71,7 @@ interface SelectionContract {
                 .attempt(seq - 2)
                 .outcome(seq == 3 ? Outcome.ERROR : Outcome.SUCCESS)
                 .reason(seq == 3 ? "Timeout" : null)
-                .cost(seq == 2 ? new BigDecimal("1.00000012") : null)
+                .cost(seq == 2 || seq == 5 ? new BigDecimal("1.00000012") : null)
                 .revenue(seq == 4 ? BigDecimal.valueOf(random.nextInt(10_000), random.nextInt(9)) : null)
                 .durationMs(random.nextInt(500))
                 .facts(Obj.EMPTY.with("gate", new Text("criteria")))
