@@ -37,6 +37,7 @@ class BordersTest {
     private static final String DELIVERY = "dev.sluice.delivery..";
     private static final JavaClasses LIBRARY = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .withImportOption(place -> !place.contains("/dev/sluice/delivery/testkit/"))
             .importPackages("dev.sluice");
 
     @Test
