@@ -318,7 +318,7 @@ public final class Offer {
         /** This as what leaves open whether an earlier try arrived. */
         Delivered unsure() {
             DeliveryResult result = answer.value();
-            if (result.outcome() != Outcome.ERROR && result.outcome() != Outcome.FAILURE) {
+            if (result.outcome() != Outcome.ERROR) {
                 return this;
             }
             DeliveryResult unknown = DeliveryResult.unknown(result.reason().orElse("No answer"));
@@ -462,16 +462,17 @@ public final class Offer {
         return ended(uncertain ? delivered.unsure() : delivered);
     }
 
-    /**
-     * How long to wait for another try; empty when the delivery has ended. A refusal speaks of the try that it answers: it may
-     * say no because a try before it, whose reply was lost, has arrived.
-     */
+    /** How long to wait for another try; empty when the delivery has ended. */
     private Optional<Duration> wait(Delivered delivered) {
         DeliveryResult result = delivered.answer().value();
         if (result.reason().filter(CUT_OFF::equals).isPresent()) {
             return Optional.empty();
         }
-        uncertain = result.outcome() == Outcome.UNKNOWN || (uncertain && result.outcome() != Outcome.SUCCESS);
+        boolean definite = result.outcome() == Outcome.SUCCESS
+                || result.outcome() == Outcome.FAILURE
+                || (result.outcome() == Outcome.ERROR
+                        && !result.detail().get("response_code").isMissing());
+        uncertain = result.outcome() == Outcome.UNKNOWN || (uncertain && !definite);
         return recipient.further().waitAfter(attempt, result, run.at().instant(), run.chance());
     }
 

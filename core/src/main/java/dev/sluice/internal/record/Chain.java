@@ -101,7 +101,7 @@ public final class Chain {
         return last().type().equals(EventType.RETRY_ATTEMPTED);
     }
 
-    /** Whether a try may have arrived, and no later one was accepted. */
+    /** Whether a try may have arrived, and no later one got a definite answer. */
     public boolean isUncertain() {
         return firstError().isPresent() && lastError().facts().get(UNCERTAIN) == Bool.TRUE;
     }

@@ -29,7 +29,7 @@ final class Tries {
     private final LongSupplier nanos;
     private final Pause pause;
     private final DoubleSupplier chance;
-    /** Whether a try may have arrived, and none after it was accepted. */
+    /** Whether a try may have arrived of which no definite answer came. */
     private boolean uncertain;
 
     private boolean sent;
@@ -100,9 +100,8 @@ final class Tries {
             Response response = sender.send(request, delivery.at().instant(), new Exchange(deadline(), this::sending));
             last = response;
             webhook.endpoint().answered(response.status(), nanos.getAsLong());
-            DeliveryResult result = webhook.reader().read(response).result();
-            uncertain = isUncertain(response) || (uncertain && result.outcome() != Outcome.SUCCESS);
-            return result.detail("response_code", response.status());
+            uncertain = isUncertain(response);
+            return webhook.reader().read(response).result().detail("response_code", response.status());
         } catch (InvalidRequestException refused) {
             webhook.endpoint().failed(nanos.getAsLong());
             return DeliveryResult.error("Authentication failed").detail("code", "authentication_failed");
@@ -139,7 +138,7 @@ final class Tries {
     private static DeliveryResult unknown(DeliveryResult result) {
         DeliveryResult unknown = DeliveryResult.unknown(
                 result.reason()
-                                .filter(reason -> result.outcome() != Outcome.SUCCESS)
+                                .filter(reason -> result.outcome() == Outcome.ERROR)
                                 .orElse("Invalid response") + "; the lead may have arrived");
         for (var fact : result.detail().members().entrySet()) {
             unknown = unknown.detail(fact.getKey(), fact.getValue());
