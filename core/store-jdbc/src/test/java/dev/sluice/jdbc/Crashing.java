@@ -53,7 +53,7 @@ final class Crashing {
     }
 
     private Connection open(String url) throws SQLException {
-        Connection connection = DriverManager.getConnection(url);
+        Connection connection = DriverManager.getConnection(H2.complete(url));
         return proxy(Connection.class, connection, "commit", "commit", "committed", Function.identity());
     }
 

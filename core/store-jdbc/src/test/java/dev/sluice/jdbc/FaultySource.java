@@ -76,7 +76,7 @@ final class FaultySource implements DataSource {
         if (only.isEmpty() && isDue()) {
             throw new SQLException("injected: no connection", "08001");
         }
-        Connection connection = DriverManager.getConnection(url);
+        Connection connection = DriverManager.getConnection(H2.complete(url));
         return (Connection) wrapped(connection, connection);
     }
 
