@@ -30,10 +30,11 @@ final class PlanChecks {
             found.add(Finding.error("plan_never_due", "/schedule", "nothing is ever exported; add 'times'"));
         }
         if (waits(plan.schedule())) {
-            found.add(Finding.error(
-                    "plan_by_time_only",
-                    "/schedule",
-                    "exports are made by the clock; leave out 'afterLeads', 'inactivity', 'maxAge' and 'minimum'"));
+            found.add(
+                    Finding.error(
+                            "plan_by_time_only",
+                            "/schedule",
+                            "exports are made by the clock; leave out 'afterLeads', 'afterBytes', 'inactivity', 'maxAge' and 'minimum'"));
         }
         if (plan.fileName() != null) {
             tokens(plan.fileName(), found);
@@ -43,6 +44,7 @@ final class PlanChecks {
 
     private static boolean waits(FileSchedule schedule) {
         return schedule.afterRows() > 0
+                || schedule.afterBytes() > 0
                 || schedule.inactivity() != null
                 || schedule.maxAge() != null
                 || schedule.minimum() > 1;

@@ -501,7 +501,9 @@ public final class Offer {
         DeliveryResult result = delivered.answer().value();
         BigDecimal earned = earned(result);
         Obj counted = place.settle(result.outcome(), earned);
-        result.batch().ifPresent(batch -> run.decide(run.plan().batches().row(batch, recipient.id(), key, run.at())));
+        result.batch()
+                .ifPresent(batch ->
+                        run.decide(run.plan().batches().row(batch, recipient.id(), key, run.scope(), run.at())));
         return tell(delivered, earned, counted);
     }
 

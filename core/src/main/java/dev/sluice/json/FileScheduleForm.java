@@ -25,6 +25,7 @@ final class FileScheduleForm {
                     "times",
                     "timeZone",
                     "afterLeads",
+                    "afterBytes",
                     "inactivity",
                     "maxAge",
                     "minimum",
@@ -62,6 +63,7 @@ final class FileScheduleForm {
                         members.list("times", FileScheduleForm::time),
                         members.<ZoneId>or("timeZone", Node::zone, ZoneOffset.UTC),
                         members.or("afterLeads", Node::integer, 0L),
+                        members.or("afterBytes", Node::integer, 0L),
                         members.orNull("inactivity", Node::duration),
                         members.orNull("maxAge", Node::duration),
                         members.or("minimum", Node::integer, 1L),
@@ -131,6 +133,7 @@ final class FileScheduleForm {
                 .list("times", schedule.times(), FileScheduleForm::write)
                 .unless(ZoneOffset.UTC, "timeZone", schedule.zone(), Out::zone)
                 .unless(0L, "afterLeads", schedule.afterRows(), Value::number)
+                .unless(0L, "afterBytes", schedule.afterBytes(), Value::number)
                 .optional("inactivity", schedule.inactivity(), Out::duration)
                 .optional("maxAge", schedule.maxAge(), Out::duration)
                 .unless(1L, "minimum", schedule.minimum(), Value::number)

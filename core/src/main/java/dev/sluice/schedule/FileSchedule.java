@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param times by the clock on the wall; none for none
  * @param zone the zone of times, days and hours
  * @param afterRows as soon as so many rows wait; 0 for never
+ * @param afterBytes as soon as so many bytes wait: the texts of their cells in UTF-8, and one for each cell; 0 for never
  * @param inactivity when no row came for so long and at least one waits; null for never
  * @param maxAge when the oldest row has waited for so long; null for never
  * @param minimum how many rows there must be for a file by {@code times} or {@code inactivity}; 1 by default. Fewer wait
@@ -40,6 +41,7 @@ public record FileSchedule(
         List<Timetable> times,
         ZoneId zone,
         long afterRows,
+        long afterBytes,
         @Nullable Duration inactivity,
         @Nullable Duration maxAge,
         long minimum,
@@ -54,8 +56,9 @@ public record FileSchedule(
         requireNonNull(zone, "zone");
         times = List.copyOf(times);
         holidays = Collections.unmodifiableSet(new TreeSet<>(holidays));
-        if (afterRows < 0 || minimum < 1) {
-            throw new IllegalArgumentException("a file is made after 1 row or more, and of 1 row or more");
+        if (afterRows < 0 || afterBytes < 0 || minimum < 1) {
+            throw new IllegalArgumentException(
+                    "a file is made after 1 row or more, after 1 byte or more, and of 1 row or more");
         }
         requireLong("inactivity", inactivity);
         requireLong("maxAge", maxAge);
@@ -69,48 +72,75 @@ public record FileSchedule(
 
     /** A file at each of these times in {@code zone}, when anything waits. */
     public static FileSchedule of(ZoneId zone, Timetable... times) {
-        return new FileSchedule(List.of(times), zone, 0, null, null, 1, false, false, Set.of(), null);
+        return new FileSchedule(List.of(times), zone, 0, 0, null, null, 1, false, false, Set.of(), null);
     }
 
     /** This, and a file as soon as {@code rows} wait. */
     public FileSchedule afterRows(long rows) {
         return new FileSchedule(
-                times, zone, rows, inactivity, maxAge, minimum, sendEmpty, skipWeekends, holidays, hours);
+                times, zone, rows, afterBytes, inactivity, maxAge, minimum, sendEmpty, skipWeekends, holidays, hours);
+    }
+
+    /** This, and a file as soon as rows of {@code bytes} wait. */
+    public FileSchedule afterBytes(long bytes) {
+        return new FileSchedule(
+                times, zone, afterRows, bytes, inactivity, maxAge, minimum, sendEmpty, skipWeekends, holidays, hours);
     }
 
     /** This, and a file when no row came for {@code time}. */
     public FileSchedule afterInactivity(Duration time) {
         return new FileSchedule(
-                times, zone, afterRows, time, maxAge, minimum, sendEmpty, skipWeekends, holidays, hours);
+                times, zone, afterRows, afterBytes, time, maxAge, minimum, sendEmpty, skipWeekends, holidays, hours);
     }
 
     /** This, and a file when the oldest row has waited for {@code time}. */
     public FileSchedule atMostAfter(Duration time) {
         return new FileSchedule(
-                times, zone, afterRows, inactivity, time, minimum, sendEmpty, skipWeekends, holidays, hours);
+                times,
+                zone,
+                afterRows,
+                afterBytes,
+                inactivity,
+                time,
+                minimum,
+                sendEmpty,
+                skipWeekends,
+                holidays,
+                hours);
     }
 
     /** This, with at least {@code rows} in a file. */
     public FileSchedule withAtLeast(long rows) {
         return new FileSchedule(
-                times, zone, afterRows, inactivity, maxAge, rows, sendEmpty, skipWeekends, holidays, hours);
+                times, zone, afterRows, afterBytes, inactivity, maxAge, rows, sendEmpty, skipWeekends, holidays, hours);
     }
 
     /** This, with files without rows. */
     public FileSchedule alsoEmpty() {
         return new FileSchedule(
-                times, zone, afterRows, inactivity, maxAge, minimum, true, skipWeekends, holidays, hours);
+                times, zone, afterRows, afterBytes, inactivity, maxAge, minimum, true, skipWeekends, holidays, hours);
     }
 
     /** This, on working days only. */
     public FileSchedule onWorkingDays(Set<LocalDate> holidays) {
-        return new FileSchedule(times, zone, afterRows, inactivity, maxAge, minimum, sendEmpty, true, holidays, hours);
+        return new FileSchedule(
+                times, zone, afterRows, afterBytes, inactivity, maxAge, minimum, sendEmpty, true, holidays, hours);
     }
 
     /** This, within {@code hours} only. */
     public FileSchedule within(Hours hours) {
         return new FileSchedule(
-                times, zone, afterRows, inactivity, maxAge, minimum, sendEmpty, skipWeekends, holidays, hours);
+                times,
+                zone,
+                afterRows,
+                afterBytes,
+                inactivity,
+                maxAge,
+                minimum,
+                sendEmpty,
+                skipWeekends,
+                holidays,
+                hours);
     }
 
     /** The first of the times after {@code moment}; empty when there is none. */
@@ -127,7 +157,7 @@ public record FileSchedule(
      * there. Empty when nothing makes one.
      */
     public Optional<Instant> due(Waiting waiting) {
-        return Stream.of(byTime(waiting), byCount(waiting), byInactivity(waiting), byAge(waiting))
+        return Stream.of(byTime(waiting), byCount(waiting), bySize(waiting), byInactivity(waiting), byAge(waiting))
                 .flatMap(Optional::stream)
                 .min(Instant::compareTo);
     }
@@ -153,6 +183,12 @@ public record FileSchedule(
 
     private Optional<Instant> byCount(Waiting waiting) {
         return afterRows > 0 && waiting.rows() >= afterRows
+                ? Optional.of(whenAllowed(waiting.newest()))
+                : Optional.empty();
+    }
+
+    private Optional<Instant> bySize(Waiting waiting) {
+        return afterBytes > 0 && waiting.rows() > 0 && waiting.bytes() >= afterBytes
                 ? Optional.of(whenAllowed(waiting.newest()))
                 : Optional.empty();
     }

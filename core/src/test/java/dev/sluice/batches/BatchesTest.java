@@ -127,6 +127,39 @@ class BatchesTest {
     }
 
     @Test
+    void a_file_is_made_as_soon_as_enough_bytes_wait_and_what_was_sent_no_longer_counts() {
+        Sluice sluice = sluice();
+        FileSchedule large = FileSchedule.of(ZoneOffset.UTC).afterBytes(60);
+        // "lead1@example.com" and "TX" are 19 bytes, and one for each of two cells: 21 of them.
+        Flow flow = sluice.open(flow(batch(large)));
+        submit(flow, 1, 2);
+        pass(sluice, Duration.ofDays(9));
+        assertThat(place.files).isEmpty();
+        submit(flow, 3, 3);
+        pass(sluice, Duration.ZERO);
+        assertThat(place.rows()).hasSize(3);
+        submit(flow, 4, 5);
+        pass(sluice, Duration.ofDays(9));
+        assertThat(place.files).hasSize(1);
+        submit(flow, 6, 6);
+        pass(sluice, Duration.ZERO);
+        assertThat(place.files).hasSize(2);
+    }
+
+    @Test
+    void rows_that_came_while_a_file_was_on_its_way_count_for_the_next_one() {
+        Sluice sluice = sluice();
+        Flow flow = sluice.open(flow(batch(FileSchedule.of(ZoneOffset.UTC).afterBytes(60))));
+        place.answers.add(TransportResult.failed("the server cannot be reached"));
+        submit(flow, 1, 3);
+        pass(sluice, Duration.ZERO);
+        submit(flow, 4, 6);
+        pass(sluice, Duration.ofMinutes(15));
+        sluice.runDue(100);
+        assertThat(place.files).hasSize(2);
+    }
+
+    @Test
     void the_lead_is_sold_when_it_waits_and_its_event_names_the_batch() {
         Submission answer = submit(sluice().open(flow(batch(NIGHTLY))), 1);
         Event delivered = answer.events().stream()

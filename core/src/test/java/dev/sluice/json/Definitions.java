@@ -173,6 +173,7 @@ final class Definitions {
                 some(3, this::timetable),
                 any(ZoneId.of("America/Chicago"), ZoneOffset.UTC),
                 random.nextInt(100),
+                random.nextInt(100),
                 maybe(() -> Duration.ofMinutes(1 + random.nextInt(999))),
                 maybe(() -> Duration.ofMinutes(1 + random.nextInt(999))),
                 1 + random.nextInt(9),

@@ -141,7 +141,7 @@ class FileScheduleTest {
     private static final FileSchedule NIGHTLY = FileSchedule.of(CHICAGO, new Timetable.Daily(AT_NIGHT));
 
     private static Waiting rows(long count, Instant oldest, Instant newest) {
-        return new Waiting(count, oldest, newest, NOON.minus(Duration.ofDays(9)));
+        return new Waiting(count, 0, oldest, newest, NOON.minus(Duration.ofDays(9)));
     }
 
     @Test

@@ -79,6 +79,7 @@ final class Batches implements Check {
     private static boolean isNever(FileSchedule schedule) {
         return schedule.times().isEmpty()
                 && schedule.afterRows() == 0
+                && schedule.afterBytes() == 0
                 && schedule.inactivity() == null
                 && schedule.maxAge() == null;
     }

@@ -15,6 +15,11 @@ record BatchKeys(String account, String batch) {
         return new CounterKey(account, "batch/" + batch, "");
     }
 
+    /** Of how many bytes the rows are that ever came, while their schedule asked for it. */
+    CounterKey bytes() {
+        return new CounterKey(account, "batch/" + batch + "/bytes", "");
+    }
+
     /** A row, by its number from 1. */
     DocKey row(long number) {
         return new DocKey(account, "batch_row", batch + "/" + number);

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version counted up with each change
  * @param next the first row that is in no sent file
+ * @param weighed of how many bytes the rows before it were
  * @param since when the last file was made, or a time passed without one
  * @param files how many files were begun
  * @param paused whether it only collects
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 record BatchState(
         long version,
         long next,
+        long weighed,
         Instant since,
         long files,
         boolean paused,
@@ -42,15 +44,15 @@ record BatchState(
         List<Again> again) {
     private static final int MOST_AGAIN = 1_000;
 
-    private static final Shape SHAPE =
-            Shape.of("next", "since", "files", "paused", "asked", "part", "cutAt", "notBefore", "file", "again");
+    private static final Shape SHAPE = Shape.of(
+            "next", "weighed", "since", "files", "paused", "asked", "part", "cutAt", "notBefore", "file", "again");
 
     BatchState {
         again = List.copyOf(again);
     }
 
     static BatchState first(Instant now) {
-        return new BatchState(0, 1, now, 0, false, false, 1, null, null, null, List.of());
+        return new BatchState(0, 1, 0, now, 0, false, false, 1, null, null, null, List.of());
     }
 
     static BatchState of(Optional<Doc> doc, Instant now) {
@@ -62,6 +64,7 @@ record BatchState(
         return new BatchState(
                 doc.version(),
                 Row.number(obj.get("next")),
+                Row.number(obj.get("weighed")),
                 Instant.ofEpochMilli(Row.number(obj.get("since"))),
                 Row.number(obj.get("files")),
                 obj.get("paused") == Value.bool(true),
@@ -95,6 +98,7 @@ record BatchState(
         Obj body = Obj.of(
                 SHAPE,
                 Value.number(next),
+                Value.number(weighed),
                 millis(since),
                 Value.number(files),
                 Value.bool(paused),
@@ -112,13 +116,19 @@ record BatchState(
         return count - next + 1;
     }
 
+    /** Of how many bytes the rows are that wait, when all that ever came are of {@code weight}. */
+    long pendingBytes(long weight) {
+        return weight - weighed;
+    }
+
     BatchState with(@Nullable OpenFile other) {
-        return new BatchState(version, next, since, files, paused, asked, part, cutAt, notBefore, other, again);
+        return new BatchState(
+                version, next, weighed, since, files, paused, asked, part, cutAt, notBefore, other, again);
     }
 
     /** With a file begun, which has number {@code files + 1}. */
     BatchState begun(OpenFile begun) {
-        return new BatchState(version, next, since, files + 1, paused, false, part, cutAt, null, begun, again);
+        return new BatchState(version, next, weighed, since, files + 1, paused, false, part, cutAt, null, begun, again);
     }
 
     /** With a file begun that was sent before: what waits goes on waiting. */
@@ -126,6 +136,7 @@ record BatchState(
         return new BatchState(
                 version,
                 next,
+                weighed,
                 since,
                 files + 1,
                 paused,
@@ -144,7 +155,7 @@ record BatchState(
         }
         List<Again> more = new ArrayList<>(again);
         more.add(wish);
-        return new BatchState(version, next, since, files, paused, asked, part, cutAt, notBefore, file, more);
+        return new BatchState(version, next, weighed, since, files, paused, asked, part, cutAt, notBefore, file, more);
     }
 
     /** With its file sent; {@code cut} when rows that were meant for it are left. */
@@ -153,6 +164,7 @@ record BatchState(
         return new BatchState(
                 version,
                 sent.to() + 1,
+                cut ? weighed : sent.weight(),
                 sent.at(),
                 files,
                 paused,
@@ -166,21 +178,21 @@ record BatchState(
 
     /** With the rows of its file waiting again. */
     BatchState released(Instant until) {
-        return new BatchState(version, next, since, files, paused, false, 1, null, until, null, again);
+        return new BatchState(version, next, weighed, since, files, paused, false, 1, null, until, null, again);
     }
 
     /** With a time gone by without a file. */
     BatchState passed(Instant when) {
-        return new BatchState(version, next, when, files, paused, asked, part, cutAt, notBefore, file, again);
+        return new BatchState(version, next, weighed, when, files, paused, asked, part, cutAt, notBefore, file, again);
     }
 
     BatchState paused(boolean yes) {
-        return new BatchState(version, next, since, files, yes, asked, part, cutAt, notBefore, file, again);
+        return new BatchState(version, next, weighed, since, files, yes, asked, part, cutAt, notBefore, file, again);
     }
 
     /** With a file wanted now, whatever happened before. */
     BatchState wanted() {
-        return new BatchState(version, next, since, files, paused, true, part, cutAt, null, file, again);
+        return new BatchState(version, next, weighed, since, files, paused, true, part, cutAt, null, file, again);
     }
 
     /** The moment of the next file's name. */

@@ -15,11 +15,15 @@ import dev.sluice.store.View;
 import dev.sluice.store.WorkItem;
 import dev.sluice.types.At;
 import dev.sluice.types.Obj;
+import dev.sluice.types.Scope;
 import dev.sluice.types.Value;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Takes leads as rows of batches, each in the write of its event, so that there is no row without its event and no event
@@ -27,39 +31,62 @@ import java.util.Map;
  */
 public final class Collecting {
     private final String account;
-    private final Map<String, FileSchedule> schedules;
+    private final Map<String, Queue> queues;
 
-    private Collecting(String account, Map<String, FileSchedule> schedules) {
+    private Collecting(String account, Map<String, Queue> queues) {
         this.account = account;
-        this.schedules = schedules;
+        this.queues = queues;
+    }
+
+    /** A batch as far as rows care: when its file is made, and its columns where that depends on their texts. */
+    private record Queue(FileSchedule schedule, List<Column> columns) {
+
+        /** Of how many bytes a lead's row is; 0 where nobody asks. */
+        long bytes(Scope scope, At at) {
+            long bytes = 0;
+            for (Column column : columns) {
+                Value value = column.value(scope, at);
+                bytes += 1 + (value.isAbsent() ? 0 : value.text().getBytes(StandardCharsets.UTF_8).length);
+            }
+            return bytes;
+        }
     }
 
     /** Into the batches of a flow, and into those of the host. */
-    public static Collecting of(String account, List<BatchDefinition> own, List<BatchDefinition> shared) {
-        Map<String, FileSchedule> schedules = new LinkedHashMap<>();
-        shared.forEach(batch -> schedules.put(batch.id(), batch.schedule()));
-        own.forEach(batch -> schedules.put(batch.id(), batch.schedule()));
-        return new Collecting(account, Map.copyOf(schedules));
+    public static Collecting of(
+            String account,
+            List<BatchDefinition> own,
+            List<BatchDefinition> shared,
+            Function<BatchDefinition, List<Column>> columns) {
+        Map<String, Queue> queues = new LinkedHashMap<>();
+        Stream.concat(shared.stream(), own.stream())
+                .forEach(batch -> queues.put(
+                        batch.id(),
+                        new Queue(
+                                batch.schedule(),
+                                batch.schedule().afterBytes() == 0 ? List.of() : columns.apply(batch))));
+        return new Collecting(account, Map.copyOf(queues));
     }
 
     /** The result, or an error when it names a batch that nobody has defined. */
     public DeliveryResult known(DeliveryResult result) {
         String batch = result.batch().orElse(null);
-        return batch == null || schedules.containsKey(batch)
+        return batch == null || queues.containsKey(batch)
                 ? result
                 : DeliveryResult.error("No batch is called '" + batch + "'");
     }
 
     /** The row of a lead that the event which comes next tells of. */
-    public LeadWriter.Addition row(String batch, String step, String key, At at) {
-        FileSchedule schedule = schedules.get(batch);
-        if (schedule == null) {
+    public LeadWriter.Addition row(String batch, String step, String key, Scope scope, At at) {
+        Queue queue = queues.get(batch);
+        if (queue == null) {
             throw new IllegalArgumentException("no batch is called '" + batch + "'");
         }
-        return new Queued(new BatchKeys(account, batch), schedule, step, key, at.instant());
+        return new Queued(
+                new BatchKeys(account, batch), queue.schedule(), step, key, queue.bytes(scope, at), at.instant());
     }
 
-    private record Queued(BatchKeys keys, FileSchedule schedule, String step, String key, Instant at)
+    private record Queued(BatchKeys keys, FileSchedule schedule, String step, String key, long bytes, Instant at)
             implements LeadWriter.Addition {
 
         @Override
@@ -69,7 +96,12 @@ public final class Collecting {
 
         @Override
         public Reads reads() {
-            return new Reads(List.of(keys.rows()), List.of(), List.of(keys.state()), List.of(), List.of(keys.stream()));
+            return new Reads(
+                    List.of(keys.rows(), keys.bytes()),
+                    List.of(),
+                    List.of(keys.state()),
+                    List.of(),
+                    List.of(keys.stream()));
         }
 
         @Override
@@ -77,9 +109,13 @@ public final class Collecting {
             long number = view.counter(keys.rows()).committed() + 1 + before;
             Row row = new Row(lead.id(), seq, key, at);
             changes.add(keys.rows(), 1);
+            if (bytes > 0) {
+                changes.add(keys.bytes(), bytes);
+            }
             changes.put(new Doc(keys.row(number), 1, row.write()));
             changes.append(keys.stream(), List.of(event(view.head(keys.stream()).seq() + 1 + before, number, lead)));
-            plan(BatchState.of(view.doc(keys.state()), at), number, changes);
+            BatchState state = BatchState.of(view.doc(keys.state()), at);
+            plan(state, number, waiting(view, state, before), changes);
         }
 
         private Event event(long seq, long number, StreamId lead) {
@@ -92,17 +128,31 @@ public final class Collecting {
                     .build();
         }
 
+        /** Rows of the same write do not see each other: the second one has the runner weigh them all. */
+        private long waiting(View view, BatchState state, int before) {
+            long waiting = state.pendingBytes(view.counter(keys.bytes()).committed()) + bytes;
+            return before == 0 ? waiting : Math.max(waiting, schedule.afterBytes());
+        }
+
         /** Only a row that can change when the next file is made plans anything. */
-        private void plan(BatchState state, long number, Changes changes) {
+        private void plan(BatchState state, long number, long waiting, Changes changes) {
             long rows = state.pending(number);
-            boolean counts = rows == 1 || rows == schedule.minimum() || rows == schedule.afterRows();
+            boolean counts =
+                    rows == 1 || rows == schedule.minimum() || rows == schedule.afterRows() || isReached(waiting);
             if (state.file() == null && counts) {
-                schedule.look(new Waiting(rows, at, at, state.since()), at)
+                schedule.look(new Waiting(rows, waiting, at, at, state.since()), at)
                         .map(due ->
                                 state.notBefore() != null && due.isBefore(state.notBefore()) ? state.notBefore() : due)
                         .ifPresent(due ->
                                 changes.schedule(new WorkItem(keys.work(), BatchRunner.KIND, due, 0, keys.batch())));
             }
+        }
+
+        /** By this row, and not by one before it. */
+        private boolean isReached(long waiting) {
+            return schedule.afterBytes() > 0
+                    && waiting >= schedule.afterBytes()
+                    && waiting - bytes < schedule.afterBytes();
         }
     }
 }

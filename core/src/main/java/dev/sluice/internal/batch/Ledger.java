@@ -37,10 +37,15 @@ final class Ledger {
      *
      * @param definition empty when nobody ever defined it
      * @param rows how many rows ever came
+     * @param weight of how many bytes they were
      */
-    record Standing(Optional<BatchDefinition> definition, BatchState state, long rows) {
+    record Standing(Optional<BatchDefinition> definition, BatchState state, long rows, long weight) {
         long pending() {
             return state.pending(rows);
+        }
+
+        long pendingBytes() {
+            return state.pendingBytes(weight);
         }
     }
 
@@ -56,13 +61,14 @@ final class Ledger {
         return new Standing(
                 view.doc(keys.definition()).map(doc -> BatchJson.read(doc.body())),
                 BatchState.of(view.doc(keys.state()), now),
-                view.counter(keys.rows()).committed());
+                view.counter(keys.rows()).committed(),
+                view.counter(keys.bytes()).committed());
     }
 
     /** Everything that a change of a batch looks at. */
     static Reads reads(BatchKeys keys) {
         return new Reads(
-                List.of(keys.rows()),
+                List.of(keys.rows(), keys.bytes()),
                 List.of(),
                 List.of(keys.state(), keys.definition()),
                 List.of(),

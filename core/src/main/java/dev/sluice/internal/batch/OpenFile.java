@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param part from 1; above 1 where a file before it was cut for its size
  * @param from its first row
  * @param to its last row; below {@code from} when it has none
+ * @param weight of how many bytes all rows of the batch up to it are
  * @param at when it was planned: the moment of its name
  * @param attempts how often it was sent
  * @param until until when its sender may be at it
@@ -30,6 +31,7 @@ record OpenFile(
         long part,
         long from,
         long to,
+        long weight,
         Instant at,
         int attempts,
         Instant until,
@@ -43,6 +45,7 @@ record OpenFile(
             "part",
             "from",
             "to",
+            "weight",
             "at",
             "attempts",
             "until",
@@ -59,6 +62,7 @@ record OpenFile(
                 Value.number(part),
                 Value.number(from),
                 Value.number(to),
+                Value.number(weight),
                 BatchState.millis(at),
                 Value.number(attempts),
                 BatchState.millis(until),
@@ -75,6 +79,7 @@ record OpenFile(
                 Row.number(obj.get("part")),
                 Row.number(obj.get("from")),
                 Row.number(obj.get("to")),
+                Row.number(obj.get("weight")),
                 Instant.ofEpochMilli(Row.number(obj.get("at"))),
                 (int) Row.number(obj.get("attempts")),
                 Instant.ofEpochMilli(Row.number(obj.get("until"))),
@@ -87,7 +92,8 @@ record OpenFile(
 
     /** In the hands of {@code who} until then. */
     OpenFile heldBy(String who, Instant untilThen) {
-        return new OpenFile(number, part, from, to, at, attempts, untilThen, who, built, doubtful, repeats, settings);
+        return new OpenFile(
+                number, part, from, to, weight, at, attempts, untilThen, who, built, doubtful, repeats, settings);
     }
 
     /**
@@ -100,6 +106,7 @@ record OpenFile(
                 part,
                 from,
                 made.last(),
+                weight,
                 at,
                 attempts + 1,
                 until,
@@ -135,6 +142,7 @@ record OpenFile(
                 part,
                 from,
                 to,
+                weight,
                 at,
                 attempts,
                 now,

@@ -101,13 +101,13 @@ final class Progress {
         Instant oldest = ledger.rows(keys, first, first).get(0).at();
         Instant newest =
                 ledger.rows(keys, standing.rows(), standing.rows()).get(0).at();
-        return new Waiting(standing.pending(), oldest, newest, since);
+        return new Waiting(standing.pending(), standing.pendingBytes(), oldest, newest, since);
     }
 
     /** What waits when rows have come since it was looked at. */
     private static Waiting grown(Waiting waiting, Standing standing, Instant now) {
         Instant oldest = waiting.rows() == 0 ? now : waiting.oldest();
-        return new Waiting(standing.pending(), oldest, now, waiting.since());
+        return new Waiting(standing.pending(), standing.pendingBytes(), oldest, now, waiting.since());
     }
 
     private Optional<Begun> taken(Step step, OpenFile file) {
@@ -131,6 +131,7 @@ final class Progress {
                 state.part(),
                 state.next(),
                 step.standing().rows(),
+                step.standing().weight(),
                 state.moment(step.now()),
                 0,
                 step.now().plus(lease),
@@ -152,6 +153,7 @@ final class Progress {
                 before.part(),
                 before.from(),
                 before.to(),
+                0,
                 wish.asSent() ? before.at() : step.now(),
                 0,
                 step.now().plus(lease),

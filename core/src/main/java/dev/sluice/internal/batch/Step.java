@@ -62,7 +62,8 @@ record Step(BatchKeys keys, BatchDefinition batch, Standing standing, View view,
                 .nextTime(waiting.since())
                 .filter(time -> !time.isAfter(now))
                 .isPresent();
-        Waiting next = over ? new Waiting(waiting.rows(), waiting.oldest(), waiting.newest(), now) : waiting;
+        Waiting next =
+                over ? new Waiting(waiting.rows(), waiting.bytes(), waiting.oldest(), waiting.newest(), now) : waiting;
         if (over) {
             save(state().passed(now));
         }

@@ -97,7 +97,7 @@ public final class FlowCompiler {
                         wiring.account(), flow.id(), new Tokens(wiring.indexKey()), wiring.submissionKeysKept()),
                 new RequestDigests(new Tokens(wiring.indexKey())),
                 new KnownCaps(caps.all()),
-                Collecting.of(wiring.account(), flow.batches(), wiring.batches()));
+                Collecting.of(wiring.account(), flow.batches(), wiring.batches(), new ColumnCompiler(wiring)::compile));
     }
 
     /** Every cap, once it is compiled. */

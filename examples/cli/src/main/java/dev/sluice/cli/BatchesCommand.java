@@ -30,6 +30,8 @@ final class BatchesCommand implements Command {
     private static final String REDELIVER = "--redeliver";
     private static final String AS_DEFINED = "--as-defined";
     private static final String DOWNLOAD = "--download";
+    private static final String DUE = "--due";
+    private static final String FOLDER = "--folder";
     private static final String TO = "--to";
     private static final String ARCHIVE = "--archive";
     private static final String TABLE = "--table";
@@ -58,6 +60,8 @@ final class BatchesCommand implements Command {
                 .flag(AS_DEFINED, "with --redeliver: by the batch's definition of today")
                 .option(DOWNLOAD, "NUMBER", "write this sent file to the one that --to names")
                 .option(TO, "FILE", "where --download writes; must not be there yet")
+                .flag(DUE, "make and send the files that are due; those of the transport 'folder' go below --folder")
+                .option(FOLDER, "FOLDER", "the folder of the transport 'folder'; where one is when left out")
                 .option(ARCHIVE, "FOLDER", "where the host keeps copies of sent files")
                 .flag(TABLE, "a table for people");
     }
@@ -72,19 +76,22 @@ final class BatchesCommand implements Command {
                 Sluice sluice = sluice(store, arguments)) {
             Batches batches = Batches.over(sluice);
             ids.forEach(id -> act(batches, id, arguments));
+            if (arguments.has(DUE)) {
+                streams.err().println("sluice: " + ExportsCommand.due(sluice) + " pieces of work done");
+            }
             return arguments.has(FILES)
                     ? files(batches, ids, arguments.has(TABLE), streams)
                     : standing(batches, ids, arguments.has(TABLE), streams);
         }
     }
 
-    /** With the formats by their usual names, of which files are made again. */
+    /** With formats and transports by their usual names. */
     private Sluice sluice(Store store, Arguments arguments) {
         Sluice.Builder sluice = Sluice.builder()
                 .store(store)
                 .account(arguments.value(ACCOUNT).orElse("default"))
                 .time(time);
-        ExportCommand.FORMATS.forEach(sluice::rowFormat);
+        Ways.wire(sluice, Path.of(arguments.value(FOLDER).orElse(".")));
         arguments.value(ARCHIVE).ifPresent(folder -> sluice.archive(Path.of(folder), ANY_TIME));
         return sluice.build();
     }

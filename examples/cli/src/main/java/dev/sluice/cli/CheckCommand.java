@@ -48,7 +48,8 @@ final class CheckCommand implements Command {
     }
 
     private List<Finding> findings(Path file, List<String> stubs) {
-        try (Sluice sluice = Stubs.wire(Sluice.builder(), time, stubs).build()) {
+        try (Sluice sluice = Stubs.wire(Ways.wire(Sluice.builder(), Path.of(".")), time, stubs)
+                .build()) {
             // Nothing is kept here, so nothing need survive: that is asked where the flow is opened over its store.
             FlowDefinition flow = Flows.read(file).toBuilder()
                     .durability(DurabilityClass.MEMORY)

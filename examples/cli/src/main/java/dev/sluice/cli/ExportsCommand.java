@@ -3,8 +3,6 @@ package dev.sluice.cli;
 import dev.sluice.InvalidFlowException;
 import dev.sluice.Sluice;
 import dev.sluice.Time;
-import dev.sluice.batch.AesZip;
-import dev.sluice.batch.BatchDelivery;
 import dev.sluice.export.ExportPlan;
 import dev.sluice.export.ExportPlanStatus;
 import dev.sluice.export.Exports;
@@ -71,15 +69,9 @@ final class ExportsCommand implements Command {
     }
 
     private Sluice sluice(String url, String account, Path folder) {
-        Sluice.Builder sluice = Sluice.builder()
-                .store(Stores.open(url))
-                .account(account)
-                .time(time)
-                .delivery("batch", BatchDelivery.create())
-                .zipEncryption(AesZip.create(Ways.SECRETS));
-        ExportCommand.FORMATS.forEach(sluice::rowFormat);
-        Ways.all(folder).forEach(sluice::transport);
-        return sluice.build();
+        Sluice.Builder sluice =
+                Sluice.builder().store(Stores.open(url)).account(account).time(time);
+        return Ways.wire(sluice, folder).build();
     }
 
     private static Exports exports(Sluice sluice, Path folder) {
@@ -113,7 +105,7 @@ final class ExportsCommand implements Command {
     }
 
     /** One piece of work may plan another, so rounds are made until there is none; what failed is tried later. */
-    private static long due(Sluice sluice) {
+    static long due(Sluice sluice) {
         long done = 0;
         int round = sluice.runDue(MOST_DUE).done().size();
         while (round > 0) {

@@ -70,7 +70,8 @@ final class RunCommand implements Command {
         soFar.told().ifPresent(streams.err()::println);
         Time clock = arguments.has(NOW) ? time : new RecordedTime(time.instant());
         Web web = Web.of(arguments);
-        Sluice.Builder wired = Stubs.wire(web.wiring().apply(Sluice.builder()), clock, Flows.stubs(arguments))
+        Sluice.Builder wired = Stubs.wire(
+                        web.wiring().apply(Ways.wire(Sluice.builder(), Path.of("."))), clock, Flows.stubs(arguments))
                 .store(store)
                 .time(clock)
                 .random(new SplittableRandom(seed(arguments)))

@@ -1,5 +1,8 @@
 package dev.sluice.cli;
 
+import dev.sluice.Sluice;
+import dev.sluice.batch.AesZip;
+import dev.sluice.batch.BatchDelivery;
 import dev.sluice.batch.FolderTransport;
 import dev.sluice.batch.FtpTransport;
 import dev.sluice.batch.SftpTransport;
@@ -17,6 +20,13 @@ final class Ways {
     static final Secrets SECRETS = name -> System.getenv("SLUICE_SECRET_" + name.toUpperCase(Locale.ROOT));
 
     private Ways() {}
+
+    /** What flows with batches name: the delivery {@code batch}, formats, transports, and archives with a password. */
+    static Sluice.Builder wire(Sluice.Builder sluice, Path folder) {
+        ExportCommand.FORMATS.forEach(sluice::rowFormat);
+        all(folder).forEach(sluice::transport);
+        return sluice.delivery("batch", BatchDelivery.create()).zipEncryption(AesZip.create(SECRETS));
+    }
 
     /** By the names that definitions give; files of {@code folder} go below it. */
     static Map<String, Transport> all(Path folder) {

@@ -123,6 +123,28 @@ class BatchesCommandTest {
     }
 
     @Test
+    void a_flow_with_batches_is_checked_run_and_sent_by_the_command_alone() throws IOException {
+        Path flow = Files.writeString(folder.resolve("flow.json"), """
+                {"format": 1, "id": "hourly", "fields": [{"id": "email", "type": "email"}], "sources": [{"id": "web"}],
+                 "batches": [{"id": "hour", "format": "tsv", "fileName": "{batch}.tsv",
+                   "fields": [{"property": "Email", "value": "{{lead.email}}"}], "schedule": {"afterLeads": 2},
+                   "transport": {"plugin": "folder", "config": {"path": "out"}}}],
+                 "steps": [{"id": "a", "type": "recipient", "plugin": "batch", "config": {"batch": "hour"}}]}
+                """);
+        Path leads = Files.writeString(folder.resolve("leads.csv"), "email\na@example.com\nb@example.com\n");
+        String other = "jdbc:sqlite:" + folder.resolve("other.db");
+        assertThat(sluice("check", flow.toString()).status()).isZero();
+        assertThat(sluice("run", flow.toString(), leads.toString(), "--store", other, "--source", "web")
+                        .status())
+                .isZero();
+        Path out = folder.resolve("sent");
+        assertThat(sluice("batches", "hour", "--store", other, "--due", "--folder", out.toString())
+                        .out())
+                .contains("\"pending\":0,\"rows\":2,\"files\":1");
+        assertThat(Files.readString(out.resolve("out/hour.tsv"))).isEqualTo("Email\na@example.com\nb@example.com\n");
+    }
+
+    @Test
     void a_batch_that_is_none_and_a_store_that_is_missing_are_one_line() {
         assertThat(sluice("batches", "weekly", "--store", store).err())
                 .isEqualTo("sluice: no batch is called 'weekly' in this account of the store\n");
