@@ -1,10 +1,10 @@
 package dev.sluice.cli;
 
 import dev.sluice.event.Event;
-import dev.sluice.page.Diagram;
 import dev.sluice.store.Events;
 import dev.sluice.store.Store;
 import dev.sluice.store.StreamId;
+import dev.sluice.workbench.page.Diagram;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,9 +2,9 @@ package dev.sluice.cli;
 
 import dev.sluice.Sluice;
 import dev.sluice.flow.FlowDefinition;
-import dev.sluice.page.Page;
-import dev.sluice.page.Section;
 import dev.sluice.store.Store;
+import dev.sluice.workbench.page.Page;
+import dev.sluice.workbench.page.Section;
 import dev.sluice.workbench.replay.Divergence;
 import dev.sluice.workbench.replay.LeadDifference;
 import dev.sluice.workbench.replay.ReplayReport;

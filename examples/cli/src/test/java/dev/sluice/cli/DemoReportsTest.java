@@ -144,7 +144,7 @@ class DemoReportsTest {
         Time clock = new RecordedTime(Instant.parse("2026-11-21T00:00:00Z"));
         Sluice sluice = Sluice.builder().store(STORE).time(clock).build();
         Path file = folder.resolve("out.html");
-        dev.sluice.page.Page.over(sluice).write(file);
+        dev.sluice.workbench.page.Page.over(sluice).write(file);
 
         assertThat(Files.size(file)).isLessThan(10_000_000);
         assertThat(Files.readString(file))
