@@ -12,6 +12,7 @@ import dev.sluice.alert.AlertAction;
 import dev.sluice.audit.SealSigner;
 import dev.sluice.delivery.Secrets;
 import dev.sluice.distribution.BuyerScorer;
+import dev.sluice.export.ExportListener;
 import dev.sluice.feedback.FeedbackForwarder;
 import dev.sluice.feedback.FeedbackForwarder.Answer;
 import dev.sluice.inbound.StatusMapper;
@@ -41,6 +42,16 @@ import org.junit.jupiter.api.Nested;
 
 /** The contracts of what a host may bring, on the simplest that keep them. */
 class PluginsOfTheHostTest {
+    @Nested
+    class AnExportListener extends ExportListenerContract {
+        private final Queue<Long> rows = new ConcurrentLinkedQueue<>();
+
+        @Override
+        protected ExportListener listener() {
+            return (row, share) -> rows.add(row);
+        }
+    }
+
     @Nested
     class APricingService extends PricingServiceContract {
         @Override

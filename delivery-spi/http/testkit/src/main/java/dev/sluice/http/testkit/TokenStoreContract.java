@@ -1,24 +1,26 @@
-package dev.sluice.http;
+package dev.sluice.http.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.http.Token;
+import dev.sluice.http.TokenStore;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link TokenStore} keeps to; extend it and give one. */
-abstract class TokenStoreContract {
+public abstract class TokenStoreContract {
     private static final Token TOKEN = new Token("access", "refresh", Instant.parse("2026-01-05T15:00:00Z"));
 
     /** An empty store, the same one for all calls of a test. */
-    abstract TokenStore store();
+    protected abstract TokenStore store();
 
     @Test
-    void what_was_never_saved_is_not_there() {
+    protected void what_was_never_saved_is_not_there() {
         assertThat(store().load("crm")).isNull();
     }
 
     @Test
-    void a_token_is_loaded_as_it_was_saved_under_its_name() {
+    protected void a_token_is_loaded_as_it_was_saved_under_its_name() {
         store().save("crm", TOKEN);
         store().save("other", new Token("a", null, Instant.EPOCH));
 
@@ -28,7 +30,7 @@ abstract class TokenStoreContract {
     }
 
     @Test
-    void the_last_token_counts_and_none_forgets_it() {
+    protected void the_last_token_counts_and_none_forgets_it() {
         store().save("crm", TOKEN);
         store().save("crm", new Token("newer", "refresh", Instant.parse("2027-01-05T15:00:00Z")));
         assertThat(store().load("crm")).isEqualTo(new Token("newer", "refresh", Instant.parse("2027-01-05T15:00:00Z")));
@@ -39,7 +41,7 @@ abstract class TokenStoreContract {
     }
 
     @Test
-    void odd_names_are_names() {
+    protected void odd_names_are_names() {
         for (String name : new String[] {"", "a/../b", "x".repeat(300), "\u0000", "\u00fc"}) {
             store().save(name, TOKEN);
             assertThat(store().load(name)).isEqualTo(TOKEN);

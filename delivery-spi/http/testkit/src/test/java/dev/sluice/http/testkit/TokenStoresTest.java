@@ -1,5 +1,6 @@
-package dev.sluice.http;
+package dev.sluice.http.testkit;
 
+import dev.sluice.http.TokenStore;
 import java.util.HashMap;
 import java.util.Map;
 import javax.crypto.spec.SecretKeySpec;
@@ -13,7 +14,7 @@ class TokenStoresTest {
         private final TokenStore store = TokenStore.inMemory();
 
         @Override
-        TokenStore store() {
+        protected TokenStore store() {
             return store;
         }
     }
@@ -23,8 +24,18 @@ class TokenStoresTest {
         private final TokenStore store = TokenStore.sealed(new Kept(), new SecretKeySpec(new byte[16], "AES"));
 
         @Override
-        TokenStore store() {
+        protected TokenStore store() {
             return store;
+        }
+    }
+
+    @Nested
+    class Texts extends TokenStoreTextsContract {
+        private final Kept texts = new Kept();
+
+        @Override
+        protected TokenStore.Texts texts() {
+            return texts;
         }
     }
 
