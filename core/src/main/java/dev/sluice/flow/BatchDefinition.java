@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param enabled false: it collects, and makes no file
  * @param recipient who gets the files; null when nobody is named
  * @param format the name under which the host has wired the format of its rows
+ * @param formatConfig settings of the format, beside those that the host has wired
  * @param fields its columns, from left to right: the header is the mapping's property
  * @param schedule when a file is made
  * @param transport the name under which the host has wired what brings files
@@ -30,6 +31,7 @@ public record BatchDefinition(
         boolean enabled,
         @Nullable Entity recipient,
         String format,
+        Obj formatConfig,
         List<MappingDefinition> fields,
         FileSchedule schedule,
         String transport,
@@ -42,6 +44,7 @@ public record BatchDefinition(
     public BatchDefinition {
         requireNonNull(id, "id");
         requireNonNull(format, "format");
+        requireNonNull(formatConfig, "formatConfig");
         requireNonNull(schedule, "schedule");
         requireNonNull(transport, "transport");
         requireNonNull(config, "config");
@@ -59,7 +62,19 @@ public record BatchDefinition(
     /** An enabled batch without columns yet, as it is. */
     public static BatchDefinition of(String id, String format, String transport, FileSchedule schedule) {
         return new BatchDefinition(
-                id, true, null, format, List.of(), schedule, transport, Obj.EMPTY, null, Compression.NONE, null, 0);
+                id,
+                true,
+                null,
+                format,
+                Obj.EMPTY,
+                List.of(),
+                schedule,
+                transport,
+                Obj.EMPTY,
+                null,
+                Compression.NONE,
+                null,
+                0);
     }
 
     /** This with one more column. */
@@ -74,10 +89,29 @@ public record BatchDefinition(
                 enabled,
                 recipient,
                 format,
+                formatConfig,
                 fields,
                 schedule,
                 transport,
                 settings,
+                fileName,
+                compression,
+                password,
+                maxBytes);
+    }
+
+    /** This with settings of its format. */
+    public BatchDefinition formatConfig(Obj settings) {
+        return new BatchDefinition(
+                id,
+                enabled,
+                recipient,
+                format,
+                settings,
+                fields,
+                schedule,
+                transport,
+                config,
                 fileName,
                 compression,
                 password,
@@ -91,6 +125,7 @@ public record BatchDefinition(
                 enabled,
                 recipient,
                 format,
+                formatConfig,
                 fields,
                 schedule,
                 transport,
@@ -108,6 +143,7 @@ public record BatchDefinition(
                 enabled,
                 recipient,
                 format,
+                formatConfig,
                 fields,
                 schedule,
                 plugin,
@@ -127,6 +163,7 @@ public record BatchDefinition(
                 enabled,
                 recipient,
                 format,
+                formatConfig,
                 more,
                 schedule,
                 transport,
@@ -140,7 +177,19 @@ public record BatchDefinition(
     /** This, packed. */
     public BatchDefinition packed(Compression how) {
         return new BatchDefinition(
-                id, enabled, recipient, format, fields, schedule, transport, config, fileName, how, password, maxBytes);
+                id,
+                enabled,
+                recipient,
+                format,
+                formatConfig,
+                fields,
+                schedule,
+                transport,
+                config,
+                fileName,
+                how,
+                password,
+                maxBytes);
     }
 
     /** This, zipped so that only who knows the secret {@code name} of the host opens it. */
@@ -150,6 +199,7 @@ public record BatchDefinition(
                 enabled,
                 recipient,
                 format,
+                formatConfig,
                 fields,
                 schedule,
                 transport,
@@ -167,6 +217,7 @@ public record BatchDefinition(
                 enabled,
                 recipient,
                 format,
+                formatConfig,
                 fields,
                 schedule,
                 transport,
@@ -184,6 +235,7 @@ public record BatchDefinition(
                 false,
                 recipient,
                 format,
+                formatConfig,
                 fields,
                 schedule,
                 transport,

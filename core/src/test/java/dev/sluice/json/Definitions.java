@@ -158,6 +158,7 @@ final class Definitions {
                 random.nextBoolean(),
                 null,
                 text(),
+                object(2),
                 some(2, this::mapping),
                 fileSchedule(),
                 text(),

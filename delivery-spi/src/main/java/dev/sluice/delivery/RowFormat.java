@@ -1,8 +1,10 @@
 package dev.sluice.delivery;
 
+import dev.sluice.types.Obj;
 import dev.sluice.types.Shape;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 
 /**
  * How rows become a file: CSV, JSON, a spreadsheet. A host wires it by name; exports, batches and firehoses use it.
@@ -19,6 +21,25 @@ public interface RowFormat {
 
     /** What the bytes are: {@code text/csv; charset=utf-8}. */
     String mediaType();
+
+    /**
+     * Checks settings that a definition gives it when a flow opens; by default it takes none.
+     *
+     * @return what is wrong, with JSON pointers relative to the settings
+     */
+    default List<ConfigProblem> check(Obj config) {
+        return config.members().keySet().stream()
+                .map(name -> new ConfigProblem(
+                        "/" + name.replace("~", "~0").replace("/", "~1"),
+                        "unknown_setting",
+                        "'" + name + "' is no setting here; this format has none"))
+                .toList();
+    }
+
+    /** This with settings in which {@link #check} finds nothing; those that they do not name stay. */
+    default RowFormat with(Obj config) {
+        return this;
+    }
 
     /**
      * Starts a file: what stands before its rows is written.

@@ -67,7 +67,7 @@ public final class BatchRunner implements DueWork {
 
     private void send(BatchKeys keys, Progress.Begun begun) {
         BatchDefinition batch = begun.batch();
-        RowFormat format = wiring.formats().get(batch.format());
+        RowFormat format = wiring.format(batch);
         Transport transport = wiring.transports().get(batch.transport());
         if (format == null || transport == null || !isOpenable(batch)) {
             progress.failed(keys, begun, new TransportResult.Failed(missing(batch, format, transport), true, false));
@@ -91,7 +91,7 @@ public final class BatchRunner implements DueWork {
 
     private static String missing(BatchDefinition batch, @Nullable RowFormat format, @Nullable Transport transport) {
         if (format == null) {
-            return "No format '" + batch.format() + "' is wired here";
+            return "No format '" + batch.format() + "' that takes these settings is wired here";
         }
         return transport == null
                 ? "No transport '" + batch.transport() + "' is wired here"

@@ -43,7 +43,7 @@ final class Copies {
 
     private Download made(BatchKeys keys, Doc sent, OutputStream out) throws IOException {
         BatchDefinition batch = BatchJson.read(SentFiles.definition(sent));
-        RowFormat format = wiring.formats().get(batch.format());
+        RowFormat format = wiring.format(batch);
         if (format == null) {
             return Download.GONE;
         }

@@ -32,4 +32,10 @@ public record FileWiring(
         formats = Map.copyOf(formats);
         transports = Map.copyOf(transports);
     }
+
+    /** The format of a batch with its settings; null where it is not wired, or does not take them. */
+    public @Nullable RowFormat format(BatchDefinition batch) {
+        RowFormat wired = formats.get(batch.format());
+        return wired == null || !wired.check(batch.formatConfig()).isEmpty() ? null : wired.with(batch.formatConfig());
+    }
 }

@@ -3,6 +3,7 @@ package dev.sluice.internal.wiring;
 import dev.sluice.delivery.ConfigProblem;
 import dev.sluice.delivery.DeliveryPlugin;
 import dev.sluice.delivery.Enricher;
+import dev.sluice.delivery.RowFormat;
 import dev.sluice.delivery.Transport;
 import dev.sluice.delivery.ZipEncryption;
 import dev.sluice.flow.BatchDefinition;
@@ -58,10 +59,15 @@ public final class WiringChecks {
 
     private void batch(BatchDefinition batch, String pointer) {
         FileWiring files = wiring.files();
-        if (!files.formats().containsKey(batch.format())) {
+        RowFormat format = files.formats().get(batch.format());
+        if (format == null) {
             unknown(
                     new Plug("rowFormat", batch.format(), pointer + "/format"),
                     files.formats().keySet());
+        } else {
+            format.check(batch.formatConfig())
+                    .forEach(problem -> findings.add(
+                            Finding.error(problem.code(), pointer + "/format" + problem.pointer(), problem.text())));
         }
         if (batch.password() != null) {
             password(batch.password(), pointer + "/password");

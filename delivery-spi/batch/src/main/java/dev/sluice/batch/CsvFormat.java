@@ -2,8 +2,10 @@ package dev.sluice.batch;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.sluice.delivery.ConfigProblem;
 import dev.sluice.delivery.RowFormat;
 import dev.sluice.delivery.RowWriter;
+import dev.sluice.types.Obj;
 import dev.sluice.types.Shape;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -11,7 +13,9 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Cells between delimiters, rows on lines: CSV, tab-separated, or with any other delimiter.
@@ -24,6 +28,8 @@ import java.util.Locale;
  */
 public final class CsvFormat implements RowFormat {
     private static final char BYTE_ORDER_MARK = '\ufeff';
+
+    private static final Map<String, Escape> ESCAPES = Map.of("doubled", Escape.DOUBLED, "backslash", Escape.BACKSLASH);
 
     private final Builder settings;
 
@@ -49,6 +55,44 @@ public final class CsvFormat implements RowFormat {
     /** Starts with all defaults. */
     public static Builder builder() {
         return new Builder();
+    }
+
+    @Override
+    public List<ConfigProblem> check(Obj config) {
+        FormatSettings given = new FormatSettings(config);
+        read(given);
+        return given.problems();
+    }
+
+    @Override
+    public RowFormat with(Obj config) {
+        return read(new FormatSettings(config));
+    }
+
+    /** Whether formulas are made safe is the host's to say: definitions come from others. */
+    private CsvFormat read(FormatSettings given) {
+        Builder builder = new Builder(settings);
+        given.character("delimiter", builder::delimiter)
+                .word("escape", ESCAPES, builder::escape)
+                .text("qualifier", text -> qualifier(builder, text))
+                .flag("qualifyAll", builder::qualifyAll)
+                .lineEnding(builder::lineEnding)
+                .text("nullValue", builder::nullValue)
+                .encoding(builder::encoding)
+                .flag("header", builder::header)
+                .flag("byteOrderMark", builder::byteOrderMark);
+        return given.made(builder::build, "delimiter", this);
+    }
+
+    private static void qualifier(Builder builder, String text) {
+        if (text.length() > 1) {
+            throw new IllegalArgumentException("'qualifier' is one character, or empty for none");
+        }
+        if (text.isEmpty()) {
+            builder.noQualifier();
+        } else {
+            builder.qualifier(text.charAt(0));
+        }
     }
 
     @Override

@@ -2,13 +2,18 @@ package dev.sluice.batch;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.sluice.delivery.ConfigProblem;
 import dev.sluice.delivery.RowFormat;
 import dev.sluice.delivery.RowWriter;
+import dev.sluice.types.Obj;
 import dev.sluice.types.Shape;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Workbooks that spreadsheets open: {@code .xlsx}, streamed. Numbers, booleans, days and moments are cells of their kind;
@@ -59,6 +64,34 @@ public final class ExcelFormat implements RowFormat {
     /** This with moments shown in {@code zone}: a cell has no zone of its own. */
     public ExcelFormat zone(ZoneId zone) {
         return new ExcelFormat(sheet, header, requireNonNull(zone, "zone"));
+    }
+
+    @Override
+    public List<ConfigProblem> check(Obj config) {
+        FormatSettings given = new FormatSettings(config);
+        read(given);
+        return given.problems();
+    }
+
+    @Override
+    public RowFormat with(Obj config) {
+        return read(new FormatSettings(config));
+    }
+
+    private ExcelFormat read(FormatSettings given) {
+        AtomicReference<ExcelFormat> made = new AtomicReference<>(this);
+        given.text("sheet", name -> made.updateAndGet(format -> format.sheet(name)))
+                .flag("header", first -> made.updateAndGet(format -> new ExcelFormat(format.sheet, first, format.zone)))
+                .text("timeZone", name -> made.updateAndGet(format -> format.zone(zone(name))));
+        return given.made(made::get, "sheet", this);
+    }
+
+    private static ZoneId zone(String name) {
+        try {
+            return ZoneId.of(name);
+        } catch (DateTimeException unknown) {
+            throw new IllegalArgumentException("'timeZone' is one such as America/Chicago", unknown);
+        }
     }
 
     @Override

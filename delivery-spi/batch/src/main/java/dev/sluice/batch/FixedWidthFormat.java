@@ -2,8 +2,10 @@ package dev.sluice.batch;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.sluice.delivery.ConfigProblem;
 import dev.sluice.delivery.RowFormat;
 import dev.sluice.delivery.RowWriter;
+import dev.sluice.types.Obj;
 import dev.sluice.types.Shape;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -13,6 +15,7 @@ import java.io.Writer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -34,6 +37,28 @@ public final class FixedWidthFormat implements RowFormat {
     /** No columns yet, no header, UTF-8, LF. */
     public static Builder builder() {
         return new Builder();
+    }
+
+    @Override
+    public List<ConfigProblem> check(Obj config) {
+        FormatSettings given = new FormatSettings(config);
+        read(given);
+        return given.problems();
+    }
+
+    @Override
+    public RowFormat with(Obj config) {
+        return read(new FormatSettings(config));
+    }
+
+    /** Columns by their headers: a width, or {@code {"width": 10, "side": "right", "fill": "0"}}. */
+    private FixedWidthFormat read(FormatSettings given) {
+        Builder builder = new Builder(settings);
+        given.value("columns", value -> FixedColumns.read(value).forEach(builder::column))
+                .encoding(builder::encoding)
+                .lineEnding(builder::lineEnding)
+                .flag("header", builder::header);
+        return given.made(builder::build, "columns", this);
     }
 
     @Override

@@ -1,10 +1,14 @@
 package dev.sluice.batch;
 
+import dev.sluice.delivery.ConfigProblem;
 import dev.sluice.delivery.RowFormat;
 import dev.sluice.delivery.RowWriter;
+import dev.sluice.types.Obj;
 import dev.sluice.types.Shape;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamException;
 
@@ -46,6 +50,25 @@ public final class XmlFormat implements RowFormat {
             throw new IllegalArgumentException("'" + given + "' is no name of an element");
         }
         return given;
+    }
+
+    @Override
+    public List<ConfigProblem> check(Obj config) {
+        FormatSettings given = new FormatSettings(config);
+        read(given);
+        return given.problems();
+    }
+
+    @Override
+    public RowFormat with(Obj config) {
+        return read(new FormatSettings(config));
+    }
+
+    private XmlFormat read(FormatSettings given) {
+        AtomicReference<XmlFormat> made = new AtomicReference<>(this);
+        given.text("root", name -> made.updateAndGet(format -> format.elements(name, format.row)))
+                .text("row", name -> made.updateAndGet(format -> format.elements(format.root, name)));
+        return given.made(made::get, "root", this);
     }
 
     @Override

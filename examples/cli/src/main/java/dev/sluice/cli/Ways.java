@@ -3,6 +3,7 @@ package dev.sluice.cli;
 import dev.sluice.Sluice;
 import dev.sluice.batch.AesZip;
 import dev.sluice.batch.BatchDelivery;
+import dev.sluice.batch.FixedWidthFormat;
 import dev.sluice.batch.FolderTransport;
 import dev.sluice.batch.FtpTransport;
 import dev.sluice.batch.SftpTransport;
@@ -24,6 +25,7 @@ final class Ways {
     /** What flows with batches name: the delivery {@code batch}, formats, transports, and archives with a password. */
     static Sluice.Builder wire(Sluice.Builder sluice, Path folder) {
         ExportCommand.FORMATS.forEach(sluice::rowFormat);
+        sluice.rowFormat("fixed", FixedWidthFormat.builder().build());
         all(folder).forEach(sluice::transport);
         return sluice.delivery("batch", BatchDelivery.create()).zipEncryption(AesZip.create(SECRETS));
     }

@@ -126,7 +126,7 @@ class BatchesCommandTest {
     void a_flow_with_batches_is_checked_run_and_sent_by_the_command_alone() throws IOException {
         Path flow = Files.writeString(folder.resolve("flow.json"), """
                 {"format": 1, "id": "hourly", "fields": [{"id": "email", "type": "email"}], "sources": [{"id": "web"}],
-                 "batches": [{"id": "hour", "format": "tsv", "fileName": "{batch}.tsv",
+                 "batches": [{"id": "hour", "format": {"type": "tsv", "lineEnding": "crlf"}, "fileName": "{batch}.tsv",
                    "fields": [{"property": "Email", "value": "{{lead.email}}"}], "schedule": {"afterLeads": 2},
                    "transport": {"plugin": "folder", "config": {"path": "out"}}}],
                  "steps": [{"id": "a", "type": "recipient", "plugin": "batch", "config": {"batch": "hour"}}]}
@@ -141,7 +141,10 @@ class BatchesCommandTest {
         assertThat(sluice("batches", "hour", "--store", other, "--due", "--folder", out.toString())
                         .out())
                 .contains("\"pending\":0,\"rows\":2,\"files\":1");
-        assertThat(Files.readString(out.resolve("out/hour.tsv"))).isEqualTo("Email\na@example.com\nb@example.com\n");
+        assertThat(Files.readString(out.resolve("out/hour.tsv")))
+                .isEqualTo("Email\r\na@example.com\r\nb@example.com\r\n");
+        Files.writeString(flow, Files.readString(flow).replace("lineEnding", "lineEndings"));
+        assertThat(sluice("check", flow.toString()).out()).contains("unknown_setting", "/batches/0/format/lineEndings");
     }
 
     @Test
