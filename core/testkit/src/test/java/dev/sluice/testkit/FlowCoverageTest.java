@@ -58,6 +58,7 @@ class FlowCoverageTest {
                         "gates, rule 2: failed",
                         "gates, rule 2: held",
                         "gates: accepted",
+                        "gates: cap day reached",
                         "gates: rejected by acceptanceCriteria",
                         "gates: rejected by caps",
                         "gates: rejected by duplicateCheck",
@@ -69,7 +70,7 @@ class FlowCoverageTest {
                         "step lone, rule 1: held",
                         "step way texan, rule 1: failed")
                 .doesNotContain("gates: rejected by hours", "gates: rejected by suppression")
-                .hasSize(29);
+                .hasSize(30);
     }
 
     @Test
@@ -105,6 +106,30 @@ class FlowCoverageTest {
         submit("CA", "three@example.com");
         submit("TX", "four@example.com");
         assertThat(missed()).isEmpty();
-        assertThat(flow.coverage().summary()).isEqualTo("29 of 29 parts of flow f reached");
+        assertThat(flow.coverage().summary()).isEqualTo("30 of 30 parts of flow f reached");
+    }
+
+    @Test
+    void prices_and_adjustments_are_reached_when_they_apply() {
+        FlowDefinition priced = FlowDefinition.read("""
+                {"id": "p", "fields": [{"id": "state", "type": "state", "pii": "none"}],
+                 "pricing": {
+                   "prices": [{"id": "base", "amount": 5}, {"id": "texan", "amount": 9,
+                     "ruleSet": {"lhv": "lead.state", "op": "is equal to", "rhv": "TX"}}],
+                   "adjust": [{"id": "coast", "add": 1, "ruleSet": {"lhv": "lead.state", "op": "is equal to", "rhv": "CA"}}]},
+                 "sources": [{"id": "web"}, {"id": "own", "pricing": {"prices": [{"id": "free", "amount": 0}]}}]}
+                """);
+        try (FlowTester prices = FlowTester.of(priced)) {
+            prices.submit(Lead.from("web").with("state", "TX"));
+            assertThat(prices.coverage().missed())
+                    .containsExactly(
+                            "gates: adjustment coast applied",
+                            "gates: price base applied",
+                            "source own: price free applied");
+
+            prices.submit(Lead.from("web").with("state", "CA"));
+            prices.submit(Lead.from("own").with("state", "TX"));
+            assertThat(prices.coverage().missed()).isEmpty();
+        }
     }
 }

@@ -44,11 +44,18 @@ final class CoveredGates {
         gates.criteria("", flow.acceptance(), clauses);
         flow.sources().forEach(source -> gates.criteria(source.id(), source.acceptance(), clauses));
         gates.all.forEach(each -> each.rules().declare(parts));
+        flow.caps().forEach(cap -> parts.add(reached(cap.id())));
+        flow.sources().forEach(source -> source.caps().forEach(cap -> parts.add(reached(cap.id()))));
+        CoveredPrices.declare(flow, parts);
         return gates;
     }
 
     private static String rejected(String gate) {
         return "gates: rejected by " + gate;
+    }
+
+    private static String reached(String cap) {
+        return "gates: cap " + cap + " reached";
     }
 
     private static boolean refuses(FlowDefinition flow, GateKind gate) {
@@ -83,10 +90,13 @@ final class CoveredGates {
     void see(Event event, Set<String> reached) {
         if (event.type().equals(EventType.SOURCE_ACCEPTED)) {
             reached.add(ACCEPTED);
+            CoveredPrices.see(event, reached);
             judged(event, "", reached);
         } else if (event.type().equals(EventType.SOURCE_REJECTED)) {
             String gate = event.facts().get("gate").text();
             reached.add(rejected(gate));
+            String cap = event.facts().get("cap").part("key").text();
+            reached.add(reached(cap.substring(cap.lastIndexOf('/') + 1)));
             if (gate.equals(GateKind.ACCEPTANCE.text())) {
                 judged(event, event.facts().get("rule_set").text(), reached);
             }

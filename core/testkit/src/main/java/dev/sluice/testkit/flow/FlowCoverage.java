@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Which parts of a flow tests have reached: letting leads in, refusing them at each gate that there is, each enabled step,
- * both ways of a filter, each branch of a route, a recipient that took a lead, its caps that were reached, and each rule of
+ * Which parts of a flow tests have reached: letting leads in, refusing them at each gate that there is and by each cap, the
+ * prices and adjustments of the flow and its sources that have an id, each enabled step, both ways of a filter, each branch of a route, a recipient that took a lead, its caps that were reached, and each rule of
  * the gates, of steps, of recipients and of branches that failed for once and held for once. Not safe for several threads.
  */
 public final class FlowCoverage {
