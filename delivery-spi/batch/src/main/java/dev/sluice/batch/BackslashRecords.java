@@ -36,6 +36,12 @@ final class BackslashRecords implements Records {
 
     /** A backslash may stand anywhere. */
     @Override
+    public void write(String[] cells, boolean[] bare) throws IOException {
+        write(cells);
+    }
+
+    /** A backslash may stand anywhere. */
+    @Override
     public void writeBare(String[] cells) throws IOException {
         write(cells);
     }

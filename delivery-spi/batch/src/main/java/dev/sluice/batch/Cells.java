@@ -14,6 +14,7 @@ final class Cells {
     private final String nullValue;
     private final boolean nullIsBare;
     private boolean bare;
+    private boolean lastBare;
     private long marked;
 
     Cells(CsvFormat.Builder settings) {
@@ -35,6 +36,16 @@ final class Cells {
         return bare;
     }
 
+    /** Whether the last cell needs nothing. */
+    boolean isLastBare() {
+        return lastBare;
+    }
+
+    private void note(boolean needsNothing) {
+        lastBare = needsNothing;
+        bare &= needsNothing;
+    }
+
     /** The name of a column, which comes from anybody just as values do. */
     String name(String column) {
         return encodable.text(formulaSafe ? Formulas.safe(column, delimiter) : column);
@@ -46,7 +57,7 @@ final class Cells {
             return written(plain, plain.value());
         }
         if (value.isAbsent()) {
-            bare &= nullIsBare;
+            note(nullIsBare);
             return nullValue;
         }
         return written(value, text(value));
@@ -54,7 +65,7 @@ final class Cells {
 
     private String written(Value value, String text) {
         Harmless.Kind kind = harmless.of(text);
-        bare &= kind == Harmless.Kind.BARE;
+        note(kind == Harmless.Kind.BARE);
         return kind == Harmless.Kind.UNKNOWN ? changed(value, text) : text;
     }
 

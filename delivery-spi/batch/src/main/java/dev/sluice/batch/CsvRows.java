@@ -12,12 +12,15 @@ final class CsvRows implements RowWriter {
     private final Records records;
     /** Filled anew for each row. */
     private final String[] row;
+    /** Which of its cells need nothing. */
+    private final boolean[] bare;
 
     CsvRows(Shape columns, Cells cells, Records records) {
         this.columns = columns;
         this.cells = cells;
         this.records = records;
         this.row = new String[columns.size()];
+        this.bare = new boolean[columns.size()];
     }
 
     void header() throws IOException {
@@ -33,11 +36,12 @@ final class CsvRows implements RowWriter {
         cells.begin();
         for (int i = 0; i < row.length; i++) {
             row[i] = cells.value(same ? values.at(i) : values.get(columns.name(i)));
+            bare[i] = cells.isLastBare();
         }
         if (cells.areBare()) {
             records.writeBare(row);
         } else {
-            records.write(row);
+            records.write(row, bare);
         }
     }
 
