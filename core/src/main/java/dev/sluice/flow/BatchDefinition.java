@@ -82,167 +82,112 @@ public record BatchDefinition(
         return field(MappingDefinition.of(header, template));
     }
 
+    /** This with one more column. */
+    public BatchDefinition field(MappingDefinition column) {
+        Next next = new Next(this);
+        next.fields = new ArrayList<>(fields);
+        next.fields.add(column);
+        return next.made();
+    }
+
     /** This with settings of its transport. */
     public BatchDefinition config(Obj settings) {
-        return new BatchDefinition(
-                id,
-                enabled,
-                recipient,
-                format,
-                formatConfig,
-                fields,
-                schedule,
-                transport,
-                settings,
-                fileName,
-                compression,
-                password,
-                maxBytes);
+        Next next = new Next(this);
+        next.config = settings;
+        return next.made();
     }
 
     /** This with settings of its format. */
     public BatchDefinition formatConfig(Obj settings) {
-        return new BatchDefinition(
-                id,
-                enabled,
-                recipient,
-                format,
-                settings,
-                fields,
-                schedule,
-                transport,
-                config,
-                fileName,
-                compression,
-                password,
-                maxBytes);
+        Next next = new Next(this);
+        next.formatConfig = settings;
+        return next.made();
     }
 
     /** This with a name for its files. */
     public BatchDefinition fileName(String pattern) {
-        return new BatchDefinition(
-                id,
-                enabled,
-                recipient,
-                format,
-                formatConfig,
-                fields,
-                schedule,
-                transport,
-                config,
-                pattern,
-                compression,
-                password,
-                maxBytes);
+        Next next = new Next(this);
+        next.fileName = pattern;
+        return next.made();
     }
 
     /** This with another transport, by its name. */
     public BatchDefinition through(String plugin) {
-        return new BatchDefinition(
-                id,
-                enabled,
-                recipient,
-                format,
-                formatConfig,
-                fields,
-                schedule,
-                plugin,
-                config,
-                fileName,
-                compression,
-                password,
-                maxBytes);
-    }
-
-    /** This with one more column. */
-    public BatchDefinition field(MappingDefinition column) {
-        List<MappingDefinition> more = new ArrayList<>(fields);
-        more.add(column);
-        return new BatchDefinition(
-                id,
-                enabled,
-                recipient,
-                format,
-                formatConfig,
-                more,
-                schedule,
-                transport,
-                config,
-                fileName,
-                compression,
-                password,
-                maxBytes);
+        Next next = new Next(this);
+        next.transport = plugin;
+        return next.made();
     }
 
     /** This, packed. */
     public BatchDefinition packed(Compression how) {
-        return new BatchDefinition(
-                id,
-                enabled,
-                recipient,
-                format,
-                formatConfig,
-                fields,
-                schedule,
-                transport,
-                config,
-                fileName,
-                how,
-                password,
-                maxBytes);
+        Next next = new Next(this);
+        next.compression = how;
+        return next.made();
     }
 
     /** This, zipped so that only who knows the secret {@code name} of the host opens it. */
     public BatchDefinition zippedWith(String name) {
-        return new BatchDefinition(
-                id,
-                enabled,
-                recipient,
-                format,
-                formatConfig,
-                fields,
-                schedule,
-                transport,
-                config,
-                fileName,
-                Compression.ZIP,
-                "{" + name + "}",
-                maxBytes);
+        Next next = new Next(this);
+        next.compression = Compression.ZIP;
+        next.password = "{" + name + "}";
+        return next.made();
     }
 
     /** This, in parts of so many bytes. */
     public BatchDefinition inPartsOf(long bytes) {
-        return new BatchDefinition(
-                id,
-                enabled,
-                recipient,
-                format,
-                formatConfig,
-                fields,
-                schedule,
-                transport,
-                config,
-                fileName,
-                compression,
-                password,
-                bytes);
+        Next next = new Next(this);
+        next.maxBytes = bytes;
+        return next.made();
     }
 
     /** This, collecting only. */
     public BatchDefinition disabled() {
-        return new BatchDefinition(
-                id,
-                false,
-                recipient,
-                format,
-                formatConfig,
-                fields,
-                schedule,
-                transport,
-                config,
-                fileName,
-                compression,
-                password,
-                maxBytes);
+        Next next = new Next(this);
+        next.enabled = false;
+        return next.made();
+    }
+
+    /** A definition like another, until it is made. */
+    private static final class Next {
+        private final BatchDefinition before;
+        private boolean enabled;
+        private Obj formatConfig;
+        private List<MappingDefinition> fields;
+        private String transport;
+        private Obj config;
+        private @Nullable String fileName;
+        private Compression compression;
+        private @Nullable String password;
+        private long maxBytes;
+
+        Next(BatchDefinition before) {
+            this.before = before;
+            this.enabled = before.enabled;
+            this.formatConfig = before.formatConfig;
+            this.fields = before.fields;
+            this.transport = before.transport;
+            this.config = before.config;
+            this.fileName = before.fileName;
+            this.compression = before.compression;
+            this.password = before.password;
+            this.maxBytes = before.maxBytes;
+        }
+
+        BatchDefinition made() {
+            return new BatchDefinition(
+                    before.id,
+                    enabled,
+                    before.recipient,
+                    before.format,
+                    formatConfig,
+                    fields,
+                    before.schedule,
+                    transport,
+                    config,
+                    fileName,
+                    compression,
+                    password,
+                    maxBytes);
+        }
     }
 }

@@ -7,14 +7,12 @@ import dev.sluice.store.StoreUnavailableException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicLong;
-import org.h2.store.fs.FileBaseDefault;
 import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
 import org.junit.jupiter.api.Tag;
@@ -42,21 +40,9 @@ class NoRoomTest {
     }
 
     /** A file on that device. */
-    private static final class FullFile extends FileBaseDefault {
-        private final FileChannel file;
-
+    private static final class FullFile extends WrappedFile {
         FullFile(FileChannel file) {
-            this.file = file;
-        }
-
-        @Override
-        public long size() throws IOException {
-            return file.size();
-        }
-
-        @Override
-        public int read(ByteBuffer into, long position) throws IOException {
-            return file.read(into, position);
+            super(file);
         }
 
         @Override
@@ -64,27 +50,7 @@ class NoRoomTest {
             if (FullDevice.ROOM.addAndGet(-bytes.remaining()) < 0) {
                 throw new IOException("No space left on device");
             }
-            return file.write(bytes, position);
-        }
-
-        @Override
-        protected void implTruncate(long size) throws IOException {
-            file.truncate(size);
-        }
-
-        @Override
-        public void force(boolean metaData) throws IOException {
-            file.force(metaData);
-        }
-
-        @Override
-        public FileLock tryLock(long position, long size, boolean shared) throws IOException {
-            return file.tryLock(position, size, shared);
-        }
-
-        @Override
-        protected void implCloseChannel() throws IOException {
-            file.close();
+            return super.write(bytes, position);
         }
     }
 

@@ -3,11 +3,9 @@ package dev.sluice.jdbc;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.h2.store.fs.FileBaseDefault;
 import org.h2.store.fs.FilePathWrapper;
 
 /** A file system of H2, {@code jdbc:h2:recorded:...}, that notes each change of its databases in order, and what was promised between. */
@@ -54,53 +52,26 @@ public final class RecordedFile extends FilePathWrapper {
         return name.endsWith(".mv.db") ? new Recorded(file) : file;
     }
 
-    private static final class Recorded extends FileBaseDefault {
-        private final FileChannel file;
-
+    private static final class Recorded extends WrappedFile {
         Recorded(FileChannel file) {
-            this.file = file;
-        }
-
-        @Override
-        public long size() throws IOException {
-            return file.size();
-        }
-
-        @Override
-        public int read(ByteBuffer bytes, long position) throws IOException {
-            return file.read(bytes, position);
+            super(file);
         }
 
         @Override
         public int write(ByteBuffer source, long position) throws IOException {
             byte[] bytes = new byte[source.remaining()];
             source.duplicate().get(bytes);
-            int written = file.write(source, position);
+            int written = super.write(source, position);
             note(new Wrote(position, Arrays.copyOf(bytes, written)));
             return written;
         }
 
         @Override
         protected void implTruncate(long size) throws IOException {
-            if (size < file.size()) {
-                file.truncate(size);
+            if (size < size()) {
+                super.implTruncate(size);
                 note(new Cut(size));
             }
-        }
-
-        @Override
-        public void force(boolean metaData) throws IOException {
-            file.force(metaData);
-        }
-
-        @Override
-        public FileLock tryLock(long position, long size, boolean shared) throws IOException {
-            return file.tryLock(position, size, shared);
-        }
-
-        @Override
-        protected void implCloseChannel() throws IOException {
-            file.close();
         }
     }
 }

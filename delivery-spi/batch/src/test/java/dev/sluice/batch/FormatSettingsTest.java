@@ -2,9 +2,10 @@ package dev.sluice.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sluice.delivery.RowFormat;
 import dev.sluice.delivery.RowWriter;
-import dev.sluice.json.ValueJson;
 import dev.sluice.types.Obj;
 import dev.sluice.types.Shape;
 import dev.sluice.types.Value;
@@ -12,6 +13,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,7 +23,11 @@ class FormatSettingsTest {
     private static final Charset WINDOWS = Charset.forName("windows-1252");
 
     private static Obj settings(String json) {
-        return (Obj) ValueJson.read(json.replace('`', '"'));
+        try {
+            return (Obj) Value.of(new ObjectMapper().readValue(json.replace('`', '"'), Map.class));
+        } catch (JsonProcessingException wrong) {
+            throw new IllegalArgumentException(json, wrong);
+        }
     }
 
     private static RowFormat format(String name) {
