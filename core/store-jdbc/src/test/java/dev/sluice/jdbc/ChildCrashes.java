@@ -163,13 +163,16 @@ final class ChildCrashes {
         }
     }
 
-    /** The clock of each child is an hour ahead of the one before it, so that nobody of before is busy any more. */
-    private static Time later(int hours) {
+    /**
+     * The clock of each child is half a day ahead of the one before it, so that nobody of before is busy any more: who
+     * recovers several leads and ends is taken to be busy for as long as all of them may last.
+     */
+    private static Time later(int child) {
         Time system = Time.system();
         return new Time() {
             @Override
             public Instant instant() {
-                return system.instant().plus(Duration.ofHours(hours));
+                return system.instant().plus(Duration.ofHours(12L * child));
             }
 
             @Override
