@@ -137,8 +137,10 @@ public final class Duplicates implements Gate {
             }
         }
 
+        /** What the lead itself claimed before a crash, with a log that did not hear of it, is no earlier lead's. */
         private Optional<Entry> earlier(View view) {
             return view.entry(key)
+                    .filter(entry -> !entry.leadId().equals(leadId))
                     .filter(entry -> window.after(entry.at(), at.zone()).isAfter(at.instant()));
         }
 

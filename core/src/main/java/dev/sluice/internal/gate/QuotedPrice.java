@@ -103,7 +103,8 @@ public final class QuotedPrice implements Gate {
             if (quote == null) {
                 return QuotedPrice.refusal("unknown", "Quote is unknown");
             }
-            if (!quote.leadId().isEmpty()) {
+            boolean own = quote.leadId().equals(hearing.run().leadId());
+            if (!quote.leadId().isEmpty() && !own) {
                 return QuotedPrice.refusal("used", "Quote was used before");
             }
             return quote.countsAt(hearing.at().instant()) ? null : QuotedPrice.refusal("expired", "Quote has expired");
