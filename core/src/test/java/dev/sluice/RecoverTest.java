@@ -19,10 +19,16 @@ import dev.sluice.flow.FlowDefinition;
 import dev.sluice.flow.RecipientStep;
 import dev.sluice.flow.Recovery;
 import dev.sluice.flow.TimeUnit;
+import dev.sluice.store.Changes;
 import dev.sluice.store.Cursor;
+import dev.sluice.store.Entry;
 import dev.sluice.store.MemoryStore;
+import dev.sluice.store.Reads;
 import dev.sluice.store.StateCheck;
+import dev.sluice.store.Store;
 import dev.sluice.store.StreamId;
+import dev.sluice.store.View;
+import dev.sluice.store.Write;
 import dev.sluice.types.Obj;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -116,6 +122,47 @@ class RecoverTest {
         assertThat(again(next).status()).isEqualTo(Submission.Status.REPEATED);
         assertThat(again(next).leadId()).contains(lead);
         assertThat(StateCheck.of(data, "default").differences()).isEmpty();
+    }
+
+    /** A store whose state was written and whose log was not: the claim stands, and no event tells of it. */
+    @Test
+    void row_4_what_a_lead_claimed_before_the_end_does_not_make_it_its_own_duplicate() {
+        FlowDefinition flow =
+                Solar.flow().duplicateCheck(Solar.sameEmailAndPhone()).build();
+        MemoryStore other = MemoryStore.create();
+        keyed(other).open(flow).submit(Solar.lead("john@example.com"));
+        Entry claimed = other.inventory("default").entries().get(0);
+        Flow first = keyed(new CuttingStore(data, 1)).open(flow);
+        assertThat(catchThrowable(() -> first.submit(Solar.lead("john@example.com"))))
+                .isInstanceOf(CuttingStore.Cut.class);
+        Entry own = new Entry(claimed.key(), lead(), claimed.at(), claimed.expiresAt());
+        data.write(new Claiming(own));
+
+        assertThat(keyed(new CuttingStore(data, 100)).recover().finished()).containsExactly(lead());
+        assertThat(types(lead())).containsExactly("source.submitted", "source.accepted", "flow.completed");
+        Flow next = keyed(new CuttingStore(data, 100)).open(flow);
+        assertThat(next.submit(Solar.lead("john@example.com")).outcome()).isEqualTo(Outcome.FAILURE);
+    }
+
+    private Sluice keyed(Store store) {
+        return Sluice.builder()
+                .store(store)
+                .time(time)
+                .indexKey(new byte[] {1, 2, 3})
+                .build();
+    }
+
+    private record Claiming(Entry entry) implements Write<Boolean> {
+        @Override
+        public Reads reads() {
+            return new Reads(List.of(), List.of(entry.key()), List.of(), List.of(), List.of());
+        }
+
+        @Override
+        public Boolean decide(View view, Changes changes) {
+            changes.put(entry);
+            return true;
+        }
     }
 
     @Test
