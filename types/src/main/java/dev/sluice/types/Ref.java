@@ -99,6 +99,16 @@ public final class Ref {
         return parts.length > 0;
     }
 
+    /** The shape that the section's objects usually have; null when the path does not say which section it reads. */
+    public @Nullable Shape shape() {
+        return shape;
+    }
+
+    /** Where the value stands in objects of {@link #shape()} when the path is one declared member, -1 when there is more to it. */
+    public int place() {
+        return plain ? index : -1;
+    }
+
     /** The value in {@code scope}, or {@link Missing}. */
     public Value read(Scope scope) {
         if (plain) {

@@ -1,19 +1,28 @@
 package dev.sluice.rules.internal.program;
 
 import dev.sluice.types.At;
+import dev.sluice.types.Obj;
+import dev.sluice.types.Ref;
 import dev.sluice.types.Scope;
+import dev.sluice.types.Section;
+import dev.sluice.types.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A short program that is one "all of": a question after another, until one has the wrong answer. Where it stops says
- * which tests held, so nothing is noted on the way.
+ * which tests held, so nothing is noted on the way. Nearly all questions are about members of one object, mostly the
+ * lead: it is looked up once for all of them.
  */
 final class Chain {
     private final Step[] steps;
     /** The tests that hold when it passes. */
     private final long held;
+    /** What {@link Step#place} counts in; no shape when no step asks for a declared member. */
+    private final Section section;
+
+    private final @Nullable Shape shape;
 
     private Chain(List<Step> steps) {
         long before = 0;
@@ -24,6 +33,20 @@ final class Chain {
         }
         this.steps = steps.toArray(Step[]::new);
         this.held = before;
+        Ref usual = steps.stream()
+                .map(Step::ref)
+                .filter(ref -> ref != null && ref.place() >= 0)
+                .findFirst()
+                .orElse(null);
+        this.section = usual == null ? Section.LEAD : usual.section();
+        this.shape = usual == null ? null : usual.shape();
+        for (Step step : steps) {
+            step.place = placeOf(step.ref());
+        }
+    }
+
+    private int placeOf(@Nullable Ref ref) {
+        return ref != null && ref.section() == section && ref.shape() == shape ? ref.place() : -1;
     }
 
     /** The chain that begins with {@code first}; null when the program branches, or asks something twice. */
@@ -42,11 +65,29 @@ final class Chain {
     }
 
     <O, R> R run(O owner, Scope scope, At at, Program.Finish<O, R> finish) {
+        Obj usual = scope.section(section);
+        Step failed = usual.shape() == shape ? firstFailing(usual, scope, at) : firstFailing(scope, at);
+        return failed == null
+                ? finish.of(owner, scope, at, true, held, -1)
+                : finish.of(owner, scope, at, false, failed.heldWhenLast, failed.clause);
+    }
+
+    private @Nullable Step firstFailing(Obj usual, Scope scope, At at) {
         for (Step step : steps) {
-            if (step.holds(scope, at) != step.wanted) {
-                return finish.of(owner, scope, at, false, step.heldWhenLast, step.clause);
+            if (step.holds(usual, scope, at) != step.wanted) {
+                return step;
             }
         }
-        return finish.of(owner, scope, at, true, held, -1);
+        return null;
+    }
+
+    /** The same where the objects have grown other shapes. */
+    private @Nullable Step firstFailing(Scope scope, At at) {
+        for (Step step : steps) {
+            if (step.holds(scope, at) != step.wanted) {
+                return step;
+            }
+        }
+        return null;
     }
 }

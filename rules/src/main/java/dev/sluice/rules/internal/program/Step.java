@@ -2,6 +2,7 @@ package dev.sluice.rules.internal.program;
 
 import dev.sluice.rules.internal.check.Check;
 import dev.sluice.types.At;
+import dev.sluice.types.Obj;
 import dev.sluice.types.Ref;
 import dev.sluice.types.Scope;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,9 @@ final class Step {
     boolean wanted;
 
     long heldWhenLast;
+
+    /** In a {@link Chain}: where the value stands in the objects that most of its steps read; -1 when it is not there. */
+    int place = -1;
 
     private Step() {
         this.bit = 0;
@@ -61,6 +65,15 @@ final class Step {
 
     private static Step at(int pc, Step[] steps) {
         return pc == Code.PASSED ? PASSED : pc == Code.FAILED ? FAILED : steps[pc];
+    }
+
+    @Nullable Ref ref() {
+        return ref;
+    }
+
+    /** The same as asking {@code scope}, of which {@code usual} is the section and shape that {@link #place} was set for. */
+    boolean holds(Obj usual, Scope scope, At at) {
+        return place >= 0 && check != null ? check.holds(usual.at(place), at) : holds(scope, at);
     }
 
     boolean holds(Scope scope, At at) {
