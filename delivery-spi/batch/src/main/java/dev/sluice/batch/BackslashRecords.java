@@ -1,5 +1,6 @@
 package dev.sluice.batch;
 
+import dev.sluice.types.Value;
 import java.io.IOException;
 import java.io.Writer;
 
@@ -7,15 +8,21 @@ import java.io.Writer;
 final class BackslashRecords implements Records {
     private static final char BACKSLASH = '\\';
 
-    private final Writer out;
+    private final Cells cells;
+    private final Traits traits;
+    private final Lines out;
     private final char delimiter;
     private final char qualifier;
     private final boolean qualified;
     private final boolean always;
     private final String end;
+    /** How many cells the line has so far. */
+    private int count;
 
-    BackslashRecords(CsvFormat.Builder settings, Writer out) {
-        this.out = out;
+    BackslashRecords(CsvFormat.Builder settings, Cells cells, Traits traits, Writer out) {
+        this.cells = cells;
+        this.traits = traits;
+        this.out = new Lines(out);
         this.delimiter = settings.delimiter;
         this.qualifier = settings.qualifier;
         this.qualified = settings.qualified;
@@ -24,29 +31,33 @@ final class BackslashRecords implements Records {
     }
 
     @Override
-    public void write(String[] cells) throws IOException {
-        for (int i = 0; i < cells.length; i++) {
-            if (i > 0) {
-                out.write(delimiter);
-            }
-            cell(cells[i]);
+    public void header(String[] names) throws IOException {
+        for (String name : names) {
+            next(name);
         }
-        out.write(end);
+        endLine();
     }
 
-    /** A backslash may stand anywhere. */
     @Override
-    public void write(String[] cells, boolean[] bare) throws IOException {
-        write(cells);
+    public void cell(Value value) {
+        String given = cells.given(value);
+        next(cells.safe(value, given, traits.of(given)));
     }
 
-    /** A backslash may stand anywhere. */
+    private void next(String text) {
+        if (count++ > 0) {
+            out.write(delimiter);
+        }
+        put(text);
+    }
+
     @Override
-    public void writeBare(String[] cells) throws IOException {
-        write(cells);
+    public void endLine() throws IOException {
+        count = 0;
+        out.endLine(end);
     }
 
-    private void cell(String text) throws IOException {
+    private void put(String text) {
         if (!qualified) {
             bare(text);
         } else if (always || needsQualifier(text)) {
@@ -68,7 +79,7 @@ final class BackslashRecords implements Records {
         return false;
     }
 
-    private void inside(String text) throws IOException {
+    private void inside(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == qualifier || c == BACKSLASH) {
@@ -79,7 +90,7 @@ final class BackslashRecords implements Records {
     }
 
     /** A line break is written as a letter: one behind a backslash would still end the line for most readers. */
-    private void bare(String text) throws IOException {
+    private void bare(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == delimiter || c == BACKSLASH || isLineBreak(c)) {

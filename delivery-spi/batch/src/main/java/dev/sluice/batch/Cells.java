@@ -10,11 +10,7 @@ final class Cells {
     private final boolean formulaSafe;
     private final char delimiter;
     private final Encodable encodable;
-    private final Harmless harmless;
     private final String nullValue;
-    private final boolean nullIsBare;
-    private boolean bare;
-    private boolean lastBare;
     private long marked;
 
     Cells(CsvFormat.Builder settings) {
@@ -22,28 +18,6 @@ final class Cells {
         this.delimiter = settings.delimiter;
         this.nullValue = settings.nullValue;
         this.encodable = new Encodable(settings.encoding);
-        this.harmless = new Harmless(settings, encodable.hasAscii());
-        this.nullIsBare = harmless.of(nullValue) == Harmless.Kind.BARE;
-    }
-
-    /** From here on, {@link #areBare} tells of the cells to come. */
-    void begin() {
-        bare = true;
-    }
-
-    /** Whether no cell of the row needs anything: neither a qualifier nor a change. */
-    boolean areBare() {
-        return bare;
-    }
-
-    /** Whether the last cell needs nothing. */
-    boolean isLastBare() {
-        return lastBare;
-    }
-
-    private void note(boolean needsNothing) {
-        lastBare = needsNothing;
-        bare &= needsNothing;
     }
 
     /** The name of a column, which comes from anybody just as values do. */
@@ -51,31 +25,34 @@ final class Cells {
         return encodable.text(formulaSafe ? Formulas.safe(column, delimiter) : column);
     }
 
-    /** Most cells are plain texts, which are not asked anything else. */
-    String value(Value value) {
+    /** The text of a value as it was given; most are plain texts, which are not asked anything else. */
+    String given(Value value) {
         if (value instanceof Text plain) {
-            return written(plain, plain.value());
+            return plain.value();
         }
-        if (value.isAbsent()) {
-            note(nullIsBare);
-            return nullValue;
-        }
-        return written(value, text(value));
+        return value.isAbsent() ? nullValue : text(value);
     }
 
-    private String written(Value value, String text) {
-        Harmless.Kind kind = harmless.of(text);
-        note(kind == Harmless.Kind.BARE);
-        return kind == Harmless.Kind.UNKNOWN ? changed(value, text) : text;
+    /** The text as it is written, by its {@link Traits}: the same one where nothing has to be changed. */
+    String safe(Value value, String text, int traits) {
+        return (traits & (Traits.TRIGGER | Traits.FOREIGN)) == 0 || value.isAbsent()
+                ? text
+                : changed(value, text, traits);
     }
 
-    private String changed(Value value, String text) {
-        String safe = formulaSafe && !isPlainNumber(value, text) ? Formulas.safe(text, delimiter) : text;
-        String written = encodable.text(safe);
+    private String changed(Value value, String text, int traits) {
+        String safe = isDangerous(value, text, traits) ? Formulas.safe(text, delimiter) : text;
+        String written = (traits & Traits.FOREIGN) == 0 ? safe : encodable.text(safe);
         if (!written.equals(text)) {
             marked++;
         }
         return written;
+    }
+
+    private static boolean isDangerous(Value value, String text, int traits) {
+        boolean asked = (traits & Traits.TRIGGER) != 0;
+        boolean within = (traits & Traits.CELLS) != 0;
+        return asked && (within || Formulas.isDangerous(text)) && !isPlainNumber(value, text);
     }
 
     /** Numbers keep the digits that they were given with: 25.00 is an amount. */

@@ -32,9 +32,11 @@ public final class CsvFormat implements RowFormat {
     private static final Map<String, Escape> ESCAPES = Map.of("doubled", Escape.DOUBLED, "backslash", Escape.BACKSLASH);
 
     private final Builder settings;
+    private final Traits traits;
 
     private CsvFormat(Builder settings) {
         this.settings = settings;
+        this.traits = new Traits(settings);
     }
 
     /** Commas, and all other defaults. */
@@ -112,10 +114,11 @@ public final class CsvFormat implements RowFormat {
         if (settings.byteOrderMark) {
             text.write(BYTE_ORDER_MARK);
         }
+        Cells cells = new Cells(settings);
         Records records = settings.escape == Escape.DOUBLED
-                ? new DoubledRecords(settings, text)
-                : new BackslashRecords(settings, new TextBuffer(text));
-        CsvRows rows = new CsvRows(columns, new Cells(settings), records);
+                ? new DoubledRecords(settings, cells, traits, text)
+                : new BackslashRecords(settings, cells, traits, text);
+        CsvRows rows = new CsvRows(columns, cells, records);
         if (settings.header) {
             rows.header();
         }

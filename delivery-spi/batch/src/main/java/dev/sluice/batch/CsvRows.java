@@ -10,39 +10,28 @@ final class CsvRows implements RowWriter {
     private final Shape columns;
     private final Cells cells;
     private final Records records;
-    /** Filled anew for each row. */
-    private final String[] row;
-    /** Which of its cells need nothing. */
-    private final boolean[] bare;
 
     CsvRows(Shape columns, Cells cells, Records records) {
         this.columns = columns;
         this.cells = cells;
         this.records = records;
-        this.row = new String[columns.size()];
-        this.bare = new boolean[columns.size()];
     }
 
     void header() throws IOException {
-        for (int i = 0; i < row.length; i++) {
-            row[i] = cells.name(columns.name(i));
+        String[] names = new String[columns.size()];
+        for (int i = 0; i < names.length; i++) {
+            names[i] = cells.name(columns.name(i));
         }
-        records.write(row);
+        records.header(names);
     }
 
     @Override
     public void row(Obj values) throws IOException {
         boolean same = values.shape() == columns;
-        cells.begin();
-        for (int i = 0; i < row.length; i++) {
-            row[i] = cells.value(same ? values.at(i) : values.get(columns.name(i)));
-            bare[i] = cells.isLastBare();
+        for (int i = 0; i < columns.size(); i++) {
+            records.cell(same ? values.at(i) : values.get(columns.name(i)));
         }
-        if (cells.areBare()) {
-            records.writeBare(row);
-        } else {
-            records.write(row, bare);
-        }
+        records.endLine();
     }
 
     @Override

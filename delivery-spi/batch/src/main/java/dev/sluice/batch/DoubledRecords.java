@@ -3,98 +3,97 @@ package dev.sluice.batch;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import de.siegmar.fastcsv.writer.QuoteStrategies;
+import dev.sluice.types.Value;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 
 /**
- * Lines as RFC 4180 says. Those of bare cells, which were looked at already, go past the library's own look, and so do those
- * whose other cells only hold delimiters or line breaks. Qualifiers to be doubled, and what may begin a comment, are the library's.
+ * Lines as RFC 4180 says. All cells were looked at already, so most go past the library's own look: those without a qualifier
+ * inside. Qualifiers to be doubled, and what may begin a comment, are the library's.
  */
 final class DoubledRecords implements Records {
-    /** At the begin of a line, some readers take it for that of a comment. */
-    private static final char COMMENT = '#';
-
-    private final TextBuffer out;
+    private final Cells cells;
+    private final Traits traits;
+    private final Lines out;
     private final char delimiter;
     private final char qualifier;
     private final boolean always;
     private final String end;
-    private final CsvWriter lines;
+    private final CsvWriter library;
+    /** How many cells the line has so far. */
+    private int count;
+    /** Where the line begins. */
+    private int start;
 
-    DoubledRecords(CsvFormat.Builder settings, Writer out) {
-        this.out = new TextBuffer(out);
+    DoubledRecords(CsvFormat.Builder settings, Cells cells, Traits traits, Writer out) {
+        this.cells = cells;
+        this.traits = traits;
+        this.out = new Lines(out);
         this.delimiter = settings.delimiter;
         this.qualifier = settings.qualifier;
         this.always = settings.always;
         this.end = settings.lineEnding.text();
-        CsvWriter.CsvWriterBuilder builder = CsvWriter.builder()
+        this.library = CsvWriter.builder()
                 .bufferSize(0)
                 .fieldSeparator(settings.delimiter)
                 .quoteCharacter(settings.qualifier)
-                .lineDelimiter(LineDelimiter.of(settings.lineEnding.text()));
-        this.lines = (settings.always ? builder.quoteStrategy(QuoteStrategies.ALWAYS) : builder).build(this.out);
+                .quoteStrategy(settings.always ? QuoteStrategies.ALWAYS : QuoteStrategies.REQUIRED)
+                .lineDelimiter(LineDelimiter.of(end))
+                .build(this.out);
     }
 
     @Override
-    public void write(String[] cells) throws IOException {
+    public void header(String[] names) throws IOException {
+        library(names);
+        out.endLine();
+    }
+
+    private void library(String... texts) throws IOException {
         try {
-            lines.writeRecord(cells);
+            library.writeRecord(texts);
         } catch (UncheckedIOException fault) {
             throw fault.getCause();
         }
     }
 
     @Override
-    public void write(String[] cells, boolean[] bare) throws IOException {
-        if (always || !areSimple(cells, bare)) {
-            write(cells);
+    public void cell(Value value) throws IOException {
+        if (count++ > 0) {
+            out.write(delimiter);
         } else {
-            writeSimple(cells, bare);
+            start = out.position();
+        }
+        int from = out.position();
+        String given = cells.given(value);
+        int seen = out.put(given, traits);
+        String safe = cells.safe(value, given, seen);
+        if (safe != given) {
+            out.takeBack(from);
+            seen = out.put(safe, traits);
+        }
+        qualify(safe, seen, from);
+    }
+
+    /** Of the text behind {@code from}. */
+    private void qualify(String text, int seen, int from) throws IOException {
+        if (always || (seen & Traits.QUALIFIER) != 0 || count == 1 && (seen & Traits.COMMENT) != 0) {
+            out.takeBack(from);
+            library(text);
+            out.takeBack(out.position() - end.length());
+        } else if ((seen & Traits.SPLIT) != 0) {
+            out.surround(from, qualifier);
         }
     }
 
-    private boolean areSimple(String[] cells, boolean[] bare) {
-        for (int i = 0; i < cells.length; i++) {
-            String cell = cells[i];
-            if (!bare[i] && (cell.isEmpty() || cell.indexOf(qualifier) >= 0 || cell.charAt(0) == COMMENT)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private void writeSimple(String[] cells, boolean[] bare) throws IOException {
-        for (int i = 0; i < cells.length; i++) {
-            if (i > 0) {
-                out.write(delimiter);
-            }
-            String cell = cells[i];
-            boolean surrounded = !bare[i] && isSplit(cell);
-            if (surrounded) {
-                out.write(qualifier);
-            }
-            out.write(cell, 0, cell.length());
-            if (surrounded) {
-                out.write(qualifier);
-            }
-        }
-        out.write(end, 0, end.length());
-    }
-
-    private boolean isSplit(String cell) {
-        return cell.indexOf(delimiter) >= 0 || cell.indexOf('\n') >= 0 || cell.indexOf('\r') >= 0;
-    }
-
+    /** A line of nothing would be passed over by readers, so one empty cell has qualifiers. */
     @Override
-    public void writeBare(String[] cells) throws IOException {
-        for (int i = 0; i < cells.length; i++) {
-            if (i > 0) {
-                out.write(delimiter);
-            }
-            out.write(cells[i], 0, cells[i].length());
+    public void endLine() throws IOException {
+        if (count == 1 && out.position() == start) {
+            out.surround(start, qualifier);
         }
-        out.write(end, 0, end.length());
+        count = 0;
+        out.endLine(end);
     }
 
     @Override

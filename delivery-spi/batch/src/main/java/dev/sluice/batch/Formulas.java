@@ -11,6 +11,10 @@ public final class Formulas {
     private static final char MARK = '\'';
     private static final String TRIGGERS = "=+-@\uff1d\uff0b\uff0d\uff20";
     private static final String CONTROLS = "\t\r\0";
+    /** A text with none of these holds no formula, and no mark, unless it begins with a line break. */
+    static final String SIGNS = TRIGGERS + CONTROLS + MARK;
+    /** Behind one of these some reader sees a cell begin. */
+    static final String DELIMITERS = ",;\t|\r\n";
     /** A first row of this is a command to spreadsheets. */
     private static final String DIRECTIVE = "sep=";
 
@@ -82,6 +86,11 @@ public final class Formulas {
         };
     }
 
+    /** Whether a formula begins where the text does. */
+    static boolean isDangerous(String text) {
+        return isDangerous(text, 0);
+    }
+
     private static boolean isDangerous(String text, int from) {
         return isDangerous(text, from, from == 0);
     }
@@ -100,6 +109,9 @@ public final class Formulas {
     }
 
     private static boolean isTrigger(String text, int from) {
+        if (isPlain(text.charAt(from))) {
+            return false;
+        }
         int i = from;
         while (i < text.length() && isPassedOver(text.charAt(i))) {
             i++;
@@ -107,6 +119,11 @@ public final class Formulas {
         return i < text.length()
                 && (TRIGGERS.indexOf(text.charAt(i)) >= 0
                         || text.regionMatches(true, i, DIRECTIVE, 0, DIRECTIVE.length()));
+    }
+
+    /** Most cells begin with a letter or a digit, and then end the question; the {@link #DIRECTIVE} begins with an s. */
+    private static boolean isPlain(char c) {
+        return c >= '0' && c <= '9' || c >= 'a' && c <= 'z' && c != 's' || c >= 'A' && c <= 'Z' && c != 'S';
     }
 
     /** What readers may trim or not show; a mark too, so that marks are told from apostrophes that were there. */

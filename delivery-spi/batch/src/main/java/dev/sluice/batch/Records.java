@@ -1,18 +1,18 @@
 package dev.sluice.batch;
 
+import dev.sluice.types.Value;
 import java.io.IOException;
 
-/** Puts cells on a line, apart from each other. */
+/** Puts cells on lines, apart from each other. */
 interface Records {
 
-    /** Writes one line. */
-    void write(String[] cells) throws IOException;
+    /** Writes one line of texts that are safe already. */
+    void header(String[] names) throws IOException;
 
-    /** Writes one line of cells, some of which are {@code bare}: they need neither qualifiers nor escapes. */
-    void write(String[] cells, boolean[] bare) throws IOException;
+    /** Puts the next cell on the line. */
+    void cell(Value value) throws IOException;
 
-    /** Writes one line of cells that need neither qualifiers nor escapes. */
-    void writeBare(String[] cells) throws IOException;
+    void endLine() throws IOException;
 
     void flush() throws IOException;
 }

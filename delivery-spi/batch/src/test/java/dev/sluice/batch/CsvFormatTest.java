@@ -48,6 +48,18 @@ class CsvFormatTest {
     }
 
     @Test
+    void no_row_is_an_empty_line_that_readers_pass_over() {
+        Rows rows = Rows.of(CsvFormat.commas(), List.of("note"), List.of(Rows.texts(""), Rows.texts("x")));
+        assertThat(new String(rows.bytes(), UTF_8)).isEqualTo("note\n\"\"\nx\n");
+    }
+
+    @Test
+    void a_row_may_be_longer_than_any_buffer() {
+        String text = "x,".repeat(50_000);
+        assertThat(written(CsvFormat.commas(), text, text)).isEqualTo("name,note\n\"" + text + "\",\"" + text + "\"\n");
+    }
+
+    @Test
     void typed_values_are_normal_and_the_rest_is_json() {
         Value phone = FieldTypes.standard()
                 .named("number")

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import dev.sluice.types.Value;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.Random;
@@ -11,18 +12,24 @@ import org.junit.jupiter.api.Test;
 
 class DoubledRecordsTest {
     private static final String CHARACTERS = "ab ;,#'\"\r\n\t=\u00eb\u2028";
+    private static final CsvFormat.Builder SETTINGS =
+            CsvFormat.builder().delimiter(';').formulaSafe(false);
+    private static final Traits TRAITS = new Traits(SETTINGS);
 
     @Test
     void lines_that_go_past_the_library_are_what_it_writes() throws IOException {
         Random random = new Random(11);
         for (int run = 0; run < 5_000; run++) {
-            String[] cells = new String[1 + random.nextInt(4)];
+            String[] cells = new String[2 + random.nextInt(4)];
             for (int i = 0; i < cells.length; i++) {
                 cells[i] = text(random);
             }
             StringWriter own = new StringWriter();
-            DoubledRecords records = new DoubledRecords(CsvFormat.builder().delimiter(';'), own);
-            records.write(cells, new boolean[cells.length]);
+            DoubledRecords records = new DoubledRecords(SETTINGS, new Cells(SETTINGS), TRAITS, own);
+            for (String cell : cells) {
+                records.cell(Value.text(cell));
+            }
+            records.endLine();
             records.flush();
             StringWriter library = new StringWriter();
             CsvWriter.builder()
