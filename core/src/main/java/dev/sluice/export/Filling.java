@@ -6,7 +6,6 @@ import dev.sluice.event.Event;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -56,6 +55,7 @@ record Filling<T>(
         private final Counted counted;
         private final RowWriter writer;
         private long rows;
+        private long start;
         private double share;
         private boolean stopped;
 
@@ -74,9 +74,11 @@ record Filling<T>(
         }
 
         private double share(Instant at) {
-            Instant start = source.query().start().orElse(at);
-            double whole = Duration.between(start, asOf).toMillis();
-            return whole <= 0 ? 0 : Math.min(1, Duration.between(start, at).toMillis() / whole);
+            if (rows == 1) {
+                start = source.query().start().orElse(at).toEpochMilli();
+            }
+            double whole = asOf.toEpochMilli() - start;
+            return whole <= 0 ? 0 : Math.min(1, (at.toEpochMilli() - start) / whole);
         }
 
         private void end() throws IOException {

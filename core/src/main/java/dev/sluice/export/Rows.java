@@ -21,6 +21,11 @@ import java.util.stream.Stream;
  */
 record Rows<T>(Map<String, Column<T>> fixed, List<Part<T>> parts) {
 
+    /** Whether the columns are fixed ones only. */
+    boolean areFixed(Columns wanted) {
+        return wanted.areNamed() && fixed.keySet().containsAll(wanted.among(List.of()));
+    }
+
     /** Puts rows under the columns {@code names}; for one thread. */
     Table<T> table(List<String> names) {
         List<Column<T>> columns = new ArrayList<>(names.size());

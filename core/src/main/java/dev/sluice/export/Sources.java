@@ -42,8 +42,8 @@ final class Sources {
      */
     Source<?> of(ExportRequest request, Instant asOf) {
         return request.kind() == ExportKind.EVENTS
-                ? events(request.query(), request.reader().of(fields), asOf)
-                : leads(request.query(), request.reader().of(fields), asOf);
+                ? events(request, request.reader().of(fields), asOf)
+                : leads(request, request.reader().of(fields), asOf);
     }
 
     /** The events of a stream, which has no end. */
@@ -53,19 +53,23 @@ final class Sources {
         return new Source<>(log, query, Optional::of, EventRows.seenBy(stream.reader()));
     }
 
-    private Source<Event> events(String text, Reader reader, Instant asOf) {
-        EventQuery query = query(without(text, PAGING), asOf);
-        return new Source<>(log, query, Optional::of, EventRows.seenBy(reader));
+    private Source<Event> events(ExportRequest request, Reader reader, Instant asOf) {
+        EventQuery query = query(without(request.query(), PAGING), asOf);
+        Rows<Event> rows = EventRows.seenBy(reader);
+        return new Source<>(rows.areFixed(request.columns()) ? new Searched(log) : log, query, Optional::of, rows);
     }
 
-    private Source<LeadSoFar> leads(String text, Reader reader, Instant asOf) {
+    private Source<LeadSoFar> leads(ExportRequest request, Reader reader, Instant asOf) {
+        String text = request.query();
         query(without(text, PAGING), asOf);
         EventQuery submitted = query(only(text, WHICH_LEADS) + "&type=" + EventType.SOURCE_SUBMITTED.text(), asOf);
         EventQuery wanted = query(without(without(text, PAGING), WHEN), asOf);
-        return new Source<>(log, submitted, event -> lead(event, wanted, asOf), LeadRows.seenBy(reader));
+        Rows<LeadSoFar> rows = LeadRows.seenBy(reader);
+        Events read = rows.areFixed(request.columns()) && !wanted.hasRules() ? new Searched(log) : log;
+        return new Source<>(read, submitted, event -> lead(read, event, wanted, asOf), rows);
     }
 
-    private Optional<LeadSoFar> lead(Event first, EventQuery wanted, Instant asOf) {
+    private static Optional<LeadSoFar> lead(Events log, Event first, EventQuery wanted, Instant asOf) {
         List<Event> events = log.stream(first.stream()).stream()
                 .filter(event -> !event.at().isAfter(asOf))
                 .toList();

@@ -31,6 +31,15 @@ public interface Events {
                 : new Scan(this, query).newestFirst();
     }
 
+    /**
+     * What {@link #find} finds, for those who need nothing of it but what is searched: an event may come without its snapshot,
+     * facts, detail, input, and what its context tells beside the flow, the source and whether it is a test. Unless a store does
+     * better, they come whole.
+     */
+    default Page<Event> findColumns(EventQuery query) {
+        return find(query);
+    }
+
     /** All events that {@code query} asks for, page by page, to {@code sink}. */
     default void each(EventQuery query, Consumer<Event> sink) {
         EventQuery next = query;

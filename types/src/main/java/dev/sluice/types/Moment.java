@@ -5,19 +5,12 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A day without a time of day, or an instant. */
 public final class Moment implements Value {
-    private static final DateTimeFormatter MILLIS = DateTimeFormatter.ofPattern(
-                    "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
-
     private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
     private static final Instant LAST = Instant.parse("+10000-01-01T00:00:00Z");
 
@@ -82,7 +75,7 @@ public final class Moment implements Value {
     /** Instants of years that have no four digits come as the JDK writes them; some of those no calendar holds. */
     private static String text(Instant instant) {
         boolean usual = !instant.isBefore(FIRST) && instant.isBefore(LAST);
-        return usual ? MILLIS.format(instant) : instant.toString();
+        return usual ? InstantText.of(instant) : instant.toString();
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.sluice.store.Cursor;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -14,13 +15,13 @@ import java.util.function.Function;
  * @param times finds rows by their time
  * @param settled up to where every later statement sees all rows
  */
-record ByPosition(BiFunction<Session, EventQuery, Clause> times, Function<Session, Cursor> settled)
+record ByPosition(BiFunction<Session, EventQuery, Optional<TimeBlocks.Span>> times, Function<Session, Cursor> settled)
         implements ReadingOrder {
     /**
      * In a database that finds nothing by time, and whose largest position may be told before its row is seen by all: there
      * only rows that were seen say where to go on.
      */
-    static final ByPosition PLAIN = new ByPosition((session, query) -> Clause.TRUE, session -> Cursor.START);
+    static final ByPosition PLAIN = new ByPosition((session, query) -> Optional.empty(), session -> Cursor.START);
 
     @Override
     public Cursor end(Session session) {
@@ -90,8 +91,19 @@ record ByPosition(BiFunction<Session, EventQuery, Clause> times, Function<Sessio
         return new Cursor("0");
     }
 
+    /** One bound at each end: of two, the database may take the wider one and read from there to the narrower. */
     @Override
-    public Clause around(Session session, EventQuery query) {
-        return times.apply(session, query);
+    public Clause candidates(Session session, EventQuery query) {
+        return times.apply(session, query)
+                .map(span -> within(span, query))
+                .orElseGet(() -> ReadingOrder.super.candidates(session, query));
+    }
+
+    private static Clause within(TimeBlocks.Span span, EventQuery query) {
+        long place = position(query.after());
+        boolean forwards = query.order() == EventQuery.Order.OLDEST_FIRST;
+        long first = forwards ? Math.max(span.first(), place + 1) : span.first();
+        long last = forwards || query.after().equals(Cursor.START) ? span.last() : Math.min(span.last(), place - 1);
+        return Clause.of("position between ? and ?", first, last);
     }
 }

@@ -11,39 +11,45 @@ import java.util.List;
  * @param rows at most as many as were wanted
  * @param end where to go on when all rows have been looked at
  */
-record Found(List<EventTable.Placed> rows, Cursor end) {
+record Found<R>(List<Row<R>> rows, Cursor end) {
 
-    static Found of(Session session, EventQuery query, int limit) {
+    /** A row and its place in the reading order. */
+    record Row<R>(Cursor place, R content) {}
+
+    /** How a row is read: the columns for it, and what becomes of them. */
+    record Shape<R>(String columns, Session.Row<R> read) {}
+
+    static <R> Found<R> of(Session session, EventQuery query, int limit, Shape<R> shape) {
         ReadingOrder order = session.dialect().order();
         boolean forwards = query.order() == EventQuery.Order.OLDEST_FIRST;
         Cursor end = forwards ? order.later(query.after(), order.settled(session)) : order.first();
         Search search = Search.of(query, session);
         if (search.isEmpty()) {
-            return new Found(List.of(), end);
+            return new Found<>(List.of(), end);
         }
-        Clause place = forwards ? order.after(query.after()) : order.before(query.after());
-        List<Clause> branches = search.branches(place.and(order.around(session, query)));
-        List<EventTable.Placed> rows = rows(session, statement(order, query.order(), branches, limit));
+        List<Clause> branches = search.branches(order.candidates(session, query));
+        List<Row<R>> rows = rows(session, shape, statement(order, shape, query.order(), branches, limit));
         if (rows.size() < limit) {
-            return new Found(rows, forwards && !rows.isEmpty() ? order.later(end, last(rows)) : end);
+            return new Found<>(rows, forwards && !rows.isEmpty() ? order.later(end, last(rows)) : end);
         }
-        return new Found(rows, last(rows));
+        return new Found<>(rows, last(rows));
     }
 
-    private static Cursor last(List<EventTable.Placed> rows) {
+    private static <R> Cursor last(List<Row<R>> rows) {
         return rows.get(rows.size() - 1).place();
     }
 
-    private static List<EventTable.Placed> rows(Session session, Clause statement) {
+    private static <R> List<Row<R>> rows(Session session, Shape<R> shape, Clause statement) {
         ReadingOrder order = session.dialect().order();
         return session.list(
                 statement.sql(),
-                row -> new EventTable.Placed(order.place(row), EventTable.read(row)),
+                row -> new Row<>(order.place(row), shape.read().read(row)),
                 statement.values().toArray());
     }
 
-    private static Clause statement(ReadingOrder order, EventQuery.Order by, List<Clause> branches, int limit) {
-        String rows = "select " + EventTable.ALL + ", " + order.shown() + " from event where ";
+    private static Clause statement(
+            ReadingOrder order, Shape<?> shape, EventQuery.Order by, List<Clause> branches, int limit) {
+        String rows = "select " + shape.columns() + ", " + order.shown() + " from event where ";
         String sorted = " order by " + order.by(by) + " limit ?";
         Clause wanted = branches.size() == 1 ? branches.get(0) : oneOf(order, sorted, branches, limit);
         return Clause.joined(List.of(Clause.of(rows), wanted, Clause.of(sorted, limit)), "");

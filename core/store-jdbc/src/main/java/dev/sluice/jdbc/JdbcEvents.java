@@ -13,12 +13,15 @@ import dev.sluice.store.codec.EventCodec;
 import dev.sluice.store.codec.StoredChange;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** The log as it was committed. */
 record JdbcEvents(Link reading, EventCodec codec) implements Events {
     /** How many events are looked at for one page where the data of leads decide. */
     private static final int RULED = 500;
+
+    private static final Found.Shape<StoredEvent> WHOLE = new Found.Shape<>(EventTable.ALL, EventTable::read);
 
     @Override
     public List<Event> stream(StreamId stream) {
@@ -56,14 +59,28 @@ record JdbcEvents(Link reading, EventCodec codec) implements Events {
     @Override
     public Page<Event> find(EventQuery query) {
         int candidates = query.hasRules() ? Math.max(query.limit(), RULED) : query.limit();
-        Found found = reading.ask(session -> Found.of(session, query, candidates));
-        List<StoredEvent> rows =
-                found.rows().stream().map(EventTable.Placed::event).toList();
-        List<Event> decoded = codec.decode(rows, this::before);
+        Found<StoredEvent> found = reading.ask(session -> Found.of(session, query, candidates, WHOLE));
+        List<StoredEvent> rows = found.rows().stream().map(Found.Row::content).toList();
+        return page(query, found, codec.decode(rows, this::before));
+    }
+
+    @Override
+    public Page<Event> findColumns(EventQuery query) {
+        if (query.hasRules()) {
+            return find(query);
+        }
+        ColumnReader columns = new ColumnReader(codec, query.account(), Set.of());
+        Found.Shape<Event> shape = new Found.Shape<>(ColumnReader.columns(Set.of()), columns::read);
+        Found<Event> found = reading.ask(session -> Found.of(session, query, query.limit(), shape));
+        return page(query, found, found.rows().stream().map(Found.Row::content).toList());
+    }
+
+    /** What the database found may be too much. */
+    private static Page<Event> page(EventQuery query, Found<?> found, List<Event> candidates) {
         List<Event> events = new ArrayList<>();
-        for (int i = 0; i < rows.size() && events.size() < query.limit(); i++) {
-            if (query.test(decoded.get(i))) {
-                events.add(decoded.get(i));
+        for (int i = 0; i < candidates.size(); i++) {
+            if (query.test(candidates.get(i))) {
+                events.add(candidates.get(i));
             }
             if (events.size() == query.limit()) {
                 return new Page<>(events, found.rows().get(i).place());

@@ -39,9 +39,9 @@ interface ReadingOrder {
     /** Before the first row, for those who read backwards. */
     Cursor first();
 
-    /** Rows among which all of the query's time are; whatever finds them faster. */
-    default Clause around(Session session, EventQuery query) {
-        return Clause.TRUE;
+    /** Rows from the query's place on, in its order, among which all of its time are; whatever finds them faster. */
+    default Clause candidates(Session session, EventQuery query) {
+        return query.order() == EventQuery.Order.OLDEST_FIRST ? after(query.after()) : before(query.after());
     }
 
     /** Words behind {@code order by}. */

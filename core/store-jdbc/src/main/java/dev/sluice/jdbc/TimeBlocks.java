@@ -4,6 +4,7 @@ import dev.sluice.event.EventQuery;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Of each thousand positions the earliest and the latest time: so rows of a time are found without an index of all times,
@@ -24,23 +25,26 @@ final class TimeBlocks {
                 events);
     }
 
-    static Clause around(Session session, EventQuery query) {
+    /** Positions among which all events of the query's time are; empty when it asks for no time. */
+    static Optional<Span> around(Session session, EventQuery query) {
         List<Clause> times = new ArrayList<>();
         query.start().map(Instant::toEpochMilli).ifPresent(first -> times.add(Clause.of("last_at >= ?", first)));
         query.end().map(Instant::toEpochMilli).ifPresent(last -> times.add(Clause.of("first_at <= ?", last)));
         if (times.isEmpty()) {
-            return Clause.TRUE;
+            return Optional.empty();
         }
         Clause all = Clause.all(times);
         return session.first(
-                        "select min(no), max(no) from event_block where " + all.sql(),
-                        row -> positions(row.getLong(1), row.getLong(2)),
-                        all.values().toArray())
-                .orElse(Clause.TRUE);
+                "select min(no), max(no) from event_block where " + all.sql(),
+                row -> Span.ofBlocks(row.getLong(1), row.getLong(2)),
+                all.values().toArray());
     }
 
-    /** No block at all has number 0 too, among whose rows none will fit. */
-    private static Clause positions(long firstBlock, long lastBlock) {
-        return Clause.of("position between ? and ?", firstBlock << BITS, ((lastBlock + 1) << BITS) - 1);
+    /** Positions from the first to the last of these, both included. */
+    record Span(long first, long last) {
+        /** No block at all has number 0 too, among whose rows none will fit. */
+        private static Span ofBlocks(long first, long last) {
+            return new Span(first << BITS, ((last + 1) << BITS) - 1);
+        }
     }
 }

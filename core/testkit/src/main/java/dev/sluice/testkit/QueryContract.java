@@ -96,6 +96,41 @@ interface QueryContract {
             Collections.reverse(wanted);
         }
         SameEvents.assertSame(found(query), wanted);
+        assertThat(searched(query).stream().map(QueryContract::columns))
+                .containsExactlyElementsOf(
+                        wanted.stream().map(QueryContract::columns).toList());
+    }
+
+    private List<Event> searched(EventQuery query) {
+        List<Event> found = new ArrayList<>();
+        EventQuery next = query;
+        Page<Event> page = store().events().findColumns(next);
+        found.addAll(page.events());
+        while (!page.next().equals(next.after())) {
+            next = next.after(page.next());
+            page = store().events().findColumns(next);
+            found.addAll(page.events());
+        }
+        return found;
+    }
+
+    /** What is searched of an event. */
+    private static List<Object> columns(Event event) {
+        return List.of(
+                event.id(),
+                event.stream(),
+                event.type(),
+                event.at(),
+                event.context().flow(),
+                event.context().source(),
+                event.context().test(),
+                event.step(),
+                event.entity(),
+                event.outcome(),
+                event.reason(),
+                event.cost(),
+                event.revenue(),
+                event.durationMs());
     }
 
     @Test

@@ -77,7 +77,7 @@ public final class AuditProgram {
         }
     }
 
-    private static void fill(Store store, int from, int leads) {
+    static void fill(Store store, int from, int leads) {
         Written<Boolean> last = null;
         for (int i = from; i < from + leads; i++) {
             StreamId stream = StoredLead.stream(i);
