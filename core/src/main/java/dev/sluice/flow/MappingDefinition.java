@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param fallback what is put there when nothing came of it; missing for nothing
  * @param ruleSet when it applies; null for always
  * @param required whether nothing is sent, and the step is an error, when it applies and nothing came of it; for what is
- *     sent to recipients and look-ups of steps
+ *     sent to recipients and look-ups of steps, and for columns of batches
  */
 public record MappingDefinition(
         String property,

@@ -497,7 +497,7 @@ public final class Offer {
 
     private DeliveryReport ended(Delivered called) {
         Delivered delivered =
-                called.with(run.plan().batches().known(called.answer().value()));
+                called.with(run.plan().batches().known(called.answer().value(), run.scope(), run.at()));
         DeliveryResult result = delivered.answer().value();
         BigDecimal earned = earned(result);
         Obj counted = place.settle(result.outcome(), earned);

@@ -36,6 +36,16 @@ public interface RowFormat {
                 .toList();
     }
 
+    /**
+     * Checks the columns that its files are to have when a flow opens; by default it takes any.
+     *
+     * @param headers their names, from left to right
+     * @return what is wrong, with JSON pointers relative to {@code headers}: {@code /1} for the second
+     */
+    default List<ConfigProblem> checkColumns(List<String> headers) {
+        return List.of();
+    }
+
     /** This with settings in which {@link #check} finds nothing; those that they do not name stay. */
     default RowFormat with(Obj config) {
         return this;

@@ -38,13 +38,34 @@ public final class Collecting {
         this.queues = queues;
     }
 
-    /** A batch as far as rows care: when its file is made, and its columns where that depends on their texts. */
-    private record Queue(FileSchedule schedule, List<Column> columns) {
+    /**
+     * A batch as far as rows care.
+     *
+     * @param schedule when its file is made
+     * @param weighed its columns where that depends on their texts, else none
+     * @param required the columns that a lead has to have
+     */
+    private record Queue(FileSchedule schedule, List<Column> weighed, List<Column> required) {
+
+        static Queue of(BatchDefinition batch, List<Column> columns) {
+            return new Queue(
+                    batch.schedule(),
+                    batch.schedule().afterBytes() == 0 ? List.of() : columns,
+                    columns.stream().filter(Column::required).toList());
+        }
+
+        /** The headers of what a lead lacks. */
+        List<String> lacking(Scope scope, At at) {
+            return required.stream()
+                    .filter(column -> column.isLacking(scope, at))
+                    .map(Column::header)
+                    .toList();
+        }
 
         /** Of how many bytes a lead's row is; 0 where nobody asks. */
         long bytes(Scope scope, At at) {
             long bytes = 0;
-            for (Column column : columns) {
+            for (Column column : weighed) {
                 Value value = column.value(scope, at);
                 bytes += 1 + (value.isAbsent() ? 0 : value.text().getBytes(StandardCharsets.UTF_8).length);
             }
@@ -60,20 +81,24 @@ public final class Collecting {
             Function<BatchDefinition, List<Column>> columns) {
         Map<String, Queue> queues = new LinkedHashMap<>();
         Stream.concat(shared.stream(), own.stream())
-                .forEach(batch -> queues.put(
-                        batch.id(),
-                        new Queue(
-                                batch.schedule(),
-                                batch.schedule().afterBytes() == 0 ? List.of() : columns.apply(batch))));
+                .forEach(batch -> queues.put(batch.id(), Queue.of(batch, columns.apply(batch))));
         return new Collecting(account, Map.copyOf(queues));
     }
 
-    /** The result, or an error when it names a batch that nobody has defined. */
-    public DeliveryResult known(DeliveryResult result) {
-        String batch = result.batch().orElse(null);
-        return batch == null || queues.containsKey(batch)
+    /** The result, or an error when it names a batch that nobody has defined, or one that has to have more of a lead. */
+    public DeliveryResult known(DeliveryResult result, Scope scope, At at) {
+        return result.batch().map(batch -> known(result, batch, scope, at)).orElse(result);
+    }
+
+    private DeliveryResult known(DeliveryResult result, String batch, Scope scope, At at) {
+        Queue queue = queues.get(batch);
+        if (queue == null) {
+            return DeliveryResult.error("No batch is called '" + batch + "'");
+        }
+        List<String> lacking = queue.lacking(scope, at);
+        return lacking.isEmpty()
                 ? result
-                : DeliveryResult.error("No batch is called '" + batch + "'");
+                : DeliveryResult.error("The lead has nothing for what batch '" + batch + "' requires: " + lacking);
     }
 
     /** The row of a lead that the event which comes next tells of. */

@@ -17,9 +17,17 @@ import org.slf4j.LoggerFactory;
  * @param header its header
  * @param when for which leads; null for all
  * @param source what stands there
+ * @param required whether a lead for which it counts, and which has nothing for it, is in no file
  */
-public record Column(String header, @Nullable CompiledRules when, ValueSource source) {
+public record Column(String header, @Nullable CompiledRules when, ValueSource source, boolean required) {
     private static final Logger LOG = LoggerFactory.getLogger("dev.sluice.mapping");
+
+    /** Whether a lead lacks it. */
+    boolean isLacking(Scope scope, At at) {
+        return required
+                && (when == null || when.decide(scope, at).passed())
+                && value(scope, at).isBlank();
+    }
 
     /** The cell of a lead; empty where its data make the template fail. */
     Value value(Scope scope, At at) {

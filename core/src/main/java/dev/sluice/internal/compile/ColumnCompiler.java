@@ -20,7 +20,10 @@ public final class ColumnCompiler {
         Pieces pieces = new Pieces(Layout.builder().build(), wiring, Map.of());
         return batch.fields().stream()
                 .map(field -> new Column(
-                        field.property(), pieces.rules(field.ruleSet(), Stage.STEP), pieces.value(field, Stage.STEP)))
+                        field.property(),
+                        pieces.rules(field.ruleSet(), Stage.STEP),
+                        pieces.value(field, Stage.STEP),
+                        field.required()))
                 .toList();
     }
 }

@@ -9,6 +9,7 @@ import dev.sluice.Recovered;
 import dev.sluice.RecoveryReport;
 import dev.sluice.Time;
 import dev.sluice.WorkingKeys;
+import dev.sluice.flow.BatchDefinition;
 import dev.sluice.flow.FlowDefinition;
 import dev.sluice.flow.check.FlowChecks;
 import dev.sluice.internal.Departure;
@@ -99,6 +100,28 @@ public final class Opening {
 
     /** All findings, those of the definition by itself before those about what is wired. */
     public List<Finding> check(FlowDefinition flow) {
+        List<Finding> findings = new ArrayList<>(checkAlone(flow));
+        findings.addAll(ofHost());
+        return findings;
+    }
+
+    /** The errors of the batches that the host has given: no flow has a place for them. */
+    private List<Finding> ofHost() {
+        List<BatchDefinition> batches = wiring.batches();
+        FlowDefinition alone = FlowDefinition.builder("host").batches(batches).build();
+        return batches.isEmpty()
+                ? List.of()
+                : checkAlone(alone).stream()
+                        .filter(finding -> finding.severity() == Severity.ERROR)
+                        .filter(finding -> finding.pointer().startsWith("/batches/"))
+                        .map(finding -> Finding.error(
+                                finding.code(),
+                                "",
+                                "among the host's batches, " + finding.pointer() + ": " + finding.text()))
+                        .toList();
+    }
+
+    private List<Finding> checkAlone(FlowDefinition flow) {
         List<Finding> findings = new ArrayList<>(FlowChecks.of(wiring.types(), wiring.templates())
                 .rules(wiring.ruleSettings())
                 .check(flow));

@@ -12,6 +12,7 @@ import dev.sluice.flow.EnhancementStep;
 import dev.sluice.flow.FlowDefinition;
 import dev.sluice.flow.GroupStep;
 import dev.sluice.flow.LookUp;
+import dev.sluice.flow.MappingDefinition;
 import dev.sluice.flow.PlacedStep;
 import dev.sluice.flow.Pricing;
 import dev.sluice.flow.RecipientStep;
@@ -65,9 +66,12 @@ public final class WiringChecks {
                     new Plug("rowFormat", batch.format(), pointer + "/format"),
                     files.formats().keySet());
         } else {
-            format.check(batch.formatConfig())
-                    .forEach(problem -> findings.add(
-                            Finding.error(problem.code(), pointer + "/format" + problem.pointer(), problem.text())));
+            List<ConfigProblem> problems = format.check(batch.formatConfig());
+            problems.forEach(problem -> findings.add(
+                    Finding.error(problem.code(), pointer + "/format" + problem.pointer(), problem.text())));
+            if (problems.isEmpty()) {
+                columns(batch, format.with(batch.formatConfig()), pointer + "/fields");
+            }
         }
         if (batch.password() != null) {
             password(batch.password(), pointer + "/password");
@@ -80,6 +84,14 @@ public final class WiringChecks {
         } else {
             transport.check(batch.config()).forEach(problem -> config(problem, pointer + "/transport"));
         }
+    }
+
+    private void columns(BatchDefinition batch, RowFormat format, String pointer) {
+        List<String> headers =
+                batch.fields().stream().map(MappingDefinition::property).toList();
+        format.checkColumns(headers)
+                .forEach(problem -> findings.add(
+                        Finding.error(problem.code(), pointer + problem.pointer() + "/property", problem.text())));
     }
 
     private void password(String password, String pointer) {

@@ -2,10 +2,7 @@ package dev.sluice.batch;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.sluice.delivery.ConfigProblem;
-import dev.sluice.delivery.RowFormat;
 import dev.sluice.delivery.RowWriter;
-import dev.sluice.types.Obj;
 import dev.sluice.types.Shape;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -13,7 +10,6 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -26,7 +22,7 @@ import java.util.Map;
  *
  * <p>Typed values are written in their normal form, objects and arrays as JSON.
  */
-public final class CsvFormat implements RowFormat {
+public final class CsvFormat extends SettledFormat {
     private static final char BYTE_ORDER_MARK = '\ufeff';
 
     private static final Map<String, Escape> ESCAPES = Map.of("doubled", Escape.DOUBLED, "backslash", Escape.BACKSLASH);
@@ -59,20 +55,9 @@ public final class CsvFormat implements RowFormat {
         return new Builder();
     }
 
-    @Override
-    public List<ConfigProblem> check(Obj config) {
-        FormatSettings given = new FormatSettings(config);
-        read(given);
-        return given.problems();
-    }
-
-    @Override
-    public RowFormat with(Obj config) {
-        return read(new FormatSettings(config));
-    }
-
     /** Whether formulas are made safe is the host's to say: definitions come from others. */
-    private CsvFormat read(FormatSettings given) {
+    @Override
+    CsvFormat read(FormatSettings given) {
         Builder builder = new Builder(settings);
         given.character("delimiter", builder::delimiter)
                 .word("escape", ESCAPES, builder::escape)

@@ -2,17 +2,13 @@ package dev.sluice.batch;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.sluice.delivery.ConfigProblem;
-import dev.sluice.delivery.RowFormat;
 import dev.sluice.delivery.RowWriter;
-import dev.sluice.types.Obj;
 import dev.sluice.types.Shape;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -26,7 +22,7 @@ import java.util.concurrent.atomic.AtomicReference;
  *
  * <p>The same rows give the same bytes.
  */
-public final class ExcelFormat implements RowFormat {
+public final class ExcelFormat extends SettledFormat {
     private final String sheet;
     private final boolean header;
     private final ZoneId zone;
@@ -67,18 +63,7 @@ public final class ExcelFormat implements RowFormat {
     }
 
     @Override
-    public List<ConfigProblem> check(Obj config) {
-        FormatSettings given = new FormatSettings(config);
-        read(given);
-        return given.problems();
-    }
-
-    @Override
-    public RowFormat with(Obj config) {
-        return read(new FormatSettings(config));
-    }
-
-    private ExcelFormat read(FormatSettings given) {
+    ExcelFormat read(FormatSettings given) {
         AtomicReference<ExcelFormat> made = new AtomicReference<>(this);
         given.text("sheet", name -> made.updateAndGet(format -> format.sheet(name)))
                 .flag("header", first -> made.updateAndGet(format -> new ExcelFormat(format.sheet, first, format.zone)))

@@ -3,9 +3,7 @@ package dev.sluice.batch;
 import static java.util.Objects.requireNonNull;
 
 import dev.sluice.delivery.ConfigProblem;
-import dev.sluice.delivery.RowFormat;
 import dev.sluice.delivery.RowWriter;
-import dev.sluice.types.Obj;
 import dev.sluice.types.Shape;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -18,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Rows of columns that are so many characters wide, one row on each line.
@@ -27,7 +26,7 @@ import java.util.Map;
  * no character for stands as {@code ?}, because an escape would not keep the width. A column of the file that has no width is
  * refused when the file is opened, before any row.
  */
-public final class FixedWidthFormat implements RowFormat {
+public final class FixedWidthFormat extends SettledFormat {
     private final Builder settings;
 
     private FixedWidthFormat(Builder settings) {
@@ -39,26 +38,26 @@ public final class FixedWidthFormat implements RowFormat {
         return new Builder();
     }
 
-    @Override
-    public List<ConfigProblem> check(Obj config) {
-        FormatSettings given = new FormatSettings(config);
-        read(given);
-        return given.problems();
-    }
-
-    @Override
-    public RowFormat with(Obj config) {
-        return read(new FormatSettings(config));
-    }
-
     /** Columns by their headers: a width, or {@code {"width": 10, "side": "right", "fill": "0"}}. */
-    private FixedWidthFormat read(FormatSettings given) {
+    @Override
+    FixedWidthFormat read(FormatSettings given) {
         Builder builder = new Builder(settings);
         given.value("columns", value -> FixedColumns.read(value).forEach(builder::column))
                 .encoding(builder::encoding)
                 .lineEnding(builder::lineEnding)
                 .flag("header", builder::header);
         return given.made(builder::build, "columns", this);
+    }
+
+    @Override
+    public List<ConfigProblem> checkColumns(List<String> headers) {
+        return IntStream.range(0, headers.size())
+                .filter(i -> !settings.columns.containsKey(headers.get(i)))
+                .mapToObj(i -> new ConfigProblem(
+                        "/" + i,
+                        "column_without_width",
+                        "column '" + headers.get(i) + "' has no width; name it in 'columns' of the format"))
+                .toList();
     }
 
     @Override

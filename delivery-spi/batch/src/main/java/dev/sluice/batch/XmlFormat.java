@@ -1,13 +1,14 @@
 package dev.sluice.batch;
 
 import dev.sluice.delivery.ConfigProblem;
-import dev.sluice.delivery.RowFormat;
 import dev.sluice.delivery.RowWriter;
-import dev.sluice.types.Obj;
 import dev.sluice.types.Shape;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamException;
@@ -20,7 +21,7 @@ import javax.xml.stream.XMLStreamException;
  * underscore, and so is put before what may not begin one. Two columns that would share an element are refused when the file is opened, before
  * any row. Characters that XML has no place for stand as {@code \}{@code u0007} and are counted as marked.
  */
-public final class XmlFormat implements RowFormat {
+public final class XmlFormat extends SettledFormat {
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]*");
 
     private final String root;
@@ -53,22 +54,25 @@ public final class XmlFormat implements RowFormat {
     }
 
     @Override
-    public List<ConfigProblem> check(Obj config) {
-        FormatSettings given = new FormatSettings(config);
-        read(given);
-        return given.problems();
-    }
-
-    @Override
-    public RowFormat with(Obj config) {
-        return read(new FormatSettings(config));
-    }
-
-    private XmlFormat read(FormatSettings given) {
+    XmlFormat read(FormatSettings given) {
         AtomicReference<XmlFormat> made = new AtomicReference<>(this);
         given.text("root", name -> made.updateAndGet(format -> format.elements(name, format.row)))
                 .text("row", name -> made.updateAndGet(format -> format.elements(format.root, name)));
         return given.made(made::get, "root", this);
+    }
+
+    @Override
+    public List<ConfigProblem> checkColumns(List<String> headers) {
+        Map<String, String> taken = new HashMap<>();
+        List<ConfigProblem> problems = new ArrayList<>();
+        for (int i = 0; i < headers.size(); i++) {
+            String element = XmlNames.of(headers.get(i));
+            String other = taken.putIfAbsent(element, headers.get(i));
+            if (other != null) {
+                problems.add(new ConfigProblem("/" + i, "shared_element", XmlNames.shared(other, headers.get(i))));
+            }
+        }
+        return problems;
     }
 
     @Override

@@ -12,17 +12,21 @@ final class XmlNames {
         String[] names = new String[columns.size()];
         Map<String, String> taken = new HashMap<>();
         for (int i = 0; i < names.length; i++) {
-            names[i] = name(columns.name(i));
+            names[i] = of(columns.name(i));
             String other = taken.putIfAbsent(names[i], columns.name(i));
             if (other != null) {
-                throw new IllegalArgumentException("columns '" + other + "' and '" + columns.name(i)
-                        + "' would both be the element <" + names[i] + ">");
+                throw new IllegalArgumentException(shared(other, columns.name(i)));
             }
         }
         return names;
     }
 
-    private static String name(String column) {
+    static String shared(String first, String second) {
+        return "columns '" + first + "' and '" + second + "' would both be the element <" + of(second)
+                + ">; rename one";
+    }
+
+    static String of(String column) {
         StringBuilder name = new StringBuilder(column.length() + 1);
         column.codePoints().forEach(c -> name.append(mayStand(c) ? (char) c : '_'));
         boolean begins = name.length() > 0 && (isLetter(name.charAt(0)) || name.charAt(0) == '_');

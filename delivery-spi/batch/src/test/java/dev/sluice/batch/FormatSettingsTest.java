@@ -96,4 +96,18 @@ class FormatSettingsTest {
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.pointer()).isEqualTo(pointer));
     }
+
+    @Test
+    void columns_that_a_format_cannot_have_are_found_before_any_file() {
+        RowFormat fixed = FixedWidthFormat.builder().column("Name", 10).build();
+        assertThat(fixed.checkColumns(List.of("Name", "Amount")))
+                .extracting(problem -> problem.code() + problem.pointer())
+                .containsExactly("column_without_width/1");
+        assertThat(fixed.with(settings("{`columns`: {`Amount`: 5}}")).checkColumns(List.of("Name", "Amount")))
+                .isEmpty();
+        assertThat(XmlFormat.document().checkColumns(List.of("First name", "Last name", "First_name")))
+                .extracting(problem -> problem.code() + problem.pointer())
+                .containsExactly("shared_element/2");
+        assertThat(CsvFormat.commas().checkColumns(List.of("=1", ""))).isEmpty();
+    }
 }
