@@ -36,6 +36,14 @@ final class Json {
         return lines;
     }
 
+    static String text(String resource) {
+        try (InputStream in = Objects.requireNonNull(Json.class.getResourceAsStream(resource), resource)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
     static JsonNode read(String json) {
         try {
             return MAPPER.readTree(json.replace('\'', '"'));

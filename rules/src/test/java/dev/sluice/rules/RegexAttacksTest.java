@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every attack gets an answer or a refusal in time, however the pattern is written. */
 class RegexAttacksTest {
@@ -16,6 +17,34 @@ class RegexAttacksTest {
 
     static Stream<JsonNode> attacks() {
         return Json.lines("regex-redos.jsonl").stream();
+    }
+
+    /** Lines of {@code pattern | pump | suffix}. */
+    static Stream<String> wellKnown() {
+        return Json.text("regex-attacks.txt").lines();
+    }
+
+    @ParameterizedTest
+    @MethodSource("wellKnown")
+    void answers_in_time_however_long_the_text(String row) {
+        String[] parts = row.split(" \\| ");
+        for (int length : new int[] {50, 5_000, 100_000, 1 << 20}) {
+            String pump = parts[1].replace('_', ' ');
+            String text = pump.repeat(length / pump.length()) + parts[2];
+
+            assertThat(fastest("/" + parts[0] + "/", text)).as(row).isLessThan(LIMIT);
+        }
+    }
+
+    /** Texts that nearly fit at every place, for the patterns that are no regular expressions. */
+    @ParameterizedTest
+    @ValueSource(strings = {"*%sb", "*%sb*", "%sb", "*%1$sb*%1$sc", "?*%sb", "*?%sb?*"})
+    void globs_and_plain_texts_answer_in_time_too(String form) {
+        for (int length : new int[] {20, 500, 5_000}) {
+            String pattern = String.format(form, "a".repeat(length));
+
+            assertThat(fastest(pattern, "a".repeat(1 << 20))).as(form).isLessThan(LIMIT);
+        }
     }
 
     @ParameterizedTest
@@ -33,18 +62,22 @@ class RegexAttacksTest {
         for (String pattern : new String[] {
             row.get("pattern").asText(), "/" + row.get("pattern").asText() + "/"
         }) {
-            Duration best = LIMIT.multipliedBy(1_000);
-            for (int round = 0; round < 5; round++) {
-                long start = System.nanoTime();
-                leads.rules()
-                        .compile(Conditions.field("lead.text").matchesPattern(pattern))
-                        .decide(leads.scope(Map.of("lead", Map.of("text", text))), leads.at());
-                Duration took = Duration.ofNanos(System.nanoTime() - start);
-                best = took.compareTo(best) < 0 ? took : best;
-            }
-            assertThat(best)
+            assertThat(fastest(pattern, text))
                     .as(pattern.length() > 60 ? "long pattern" : pattern)
                     .isLessThan(LIMIT);
         }
+    }
+
+    /** The machine may be busy: of five rounds the fastest, and one is enough when it is fast. */
+    private Duration fastest(String pattern, String text) {
+        Duration best = LIMIT;
+        for (int round = 0; round < 5 && best.compareTo(LIMIT) >= 0; round++) {
+            long start = System.nanoTime();
+            leads.rules()
+                    .compile(Conditions.field("lead.text").matchesPattern(pattern))
+                    .decide(leads.scope(Map.of("lead", Map.of("text", text))), leads.at());
+            best = Duration.ofNanos(System.nanoTime() - start);
+        }
+        return best;
     }
 }

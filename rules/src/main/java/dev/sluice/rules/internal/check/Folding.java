@@ -68,34 +68,6 @@ public final class Folding {
         return hash;
     }
 
-    /** Whether {@code text} has {@code folded} in it, in any case. Allocates nothing. */
-    public static boolean contains(String text, String folded) {
-        if (text.contains(folded)) {
-            return true;
-        }
-        char lower = folded.charAt(0);
-        char upper = Character.toUpperCase(lower);
-        int last = text.length() - folded.length();
-        for (int at = 0; at <= last; at++) {
-            char c = text.charAt(at);
-            boolean begins = c == lower || c == upper || (c >= 128 && fold(c) == lower);
-            if (begins && matches(text, at, folded)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Whether {@code folded} stands at place {@code at} of {@code text}, in any case; it must fit there. */
-    static boolean matches(String text, int at, String folded) {
-        for (int i = 0; i < folded.length(); i++) {
-            if (fold(text.charAt(at + i)) != folded.charAt(i)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     private static int start(String text) {
         int from = 0;
         while (from < text.length() && Whitespace.is(text.charAt(from))) {

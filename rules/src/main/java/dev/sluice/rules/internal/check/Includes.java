@@ -11,14 +11,14 @@ final class Includes extends Check {
     /** Of each element its spellings, one of which must be there. */
     private final List<List<Constant>> wanted = new ArrayList<>();
 
-    private final List<String> parts = new ArrayList<>();
+    private final List<Sought> parts = new ArrayList<>();
 
     Includes(Value right, Reading reading) {
         List<Value> elements = right.plain() instanceof Arr arr ? arr.values() : List.of(right);
         for (Value element : elements) {
             if (!element.isBlank()) {
                 wanted.add(reading.spellings(element).stream().map(Constant::of).toList());
-                parts.add(Folding.whole(element.text()));
+                parts.add(new Sought(element.text()));
             }
         }
     }
@@ -32,8 +32,8 @@ final class Includes extends Check {
             return wanted.stream().allMatch(spellings -> anyEqual(arr, spellings, at));
         }
         String text = left.text();
-        for (String part : parts) {
-            if (!Folding.contains(text, part)) {
+        for (Sought part : parts) {
+            if (!part.isIn(text)) {
                 return false;
             }
         }

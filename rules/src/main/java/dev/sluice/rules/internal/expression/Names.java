@@ -3,6 +3,7 @@ package dev.sluice.rules.internal.expression;
 import dev.sluice.rules.ExpressionException;
 import dev.sluice.types.Layout;
 import dev.sluice.types.Section;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -58,28 +59,32 @@ final class Names {
             "void",
             "super",
             "package");
+    /** In small letters; refused in any. */
     private static final Set<String> OF_JAVA = Set.of(
             "class",
-            "classLoader",
-            "declaringClass",
+            "getclass",
+            "classloader",
+            "declaringclass",
             "superclass",
-            "metaClass",
-            "protectionDomain",
-            "hashCode",
+            "metaclass",
+            "protectiondomain",
+            "hashcode",
             "equals",
-            "toString",
+            "tostring",
             "clone",
             "finalize",
             "notify",
-            "notifyAll",
+            "notifyall",
             "wait",
-            "forName",
-            "newInstance",
+            "forname",
+            "newinstance",
             "invoke",
             "exec",
             "exit",
             "constructor",
             "prototype");
+
+    private static final Set<String> SIGNS = Set.of("and", "or", "not", "in", "contains");
     private static final Set<String> PACKAGES =
             Set.of("java", "javax", "jakarta", "jdk", "sun", "com", "org", "net", "dev", "io");
 
@@ -87,6 +92,9 @@ final class Names {
 
     static void checkHead(String name, int column, Layout layout) {
         checkMember(name, column);
+        if (SIGNS.contains(name)) {
+            throw new ExpressionException("'" + name + "' is not expected here", column);
+        }
         if (Section.of(name).isPresent() || layout.names().contains(name)) {
             return;
         }
@@ -103,7 +111,7 @@ final class Names {
         boolean accessor = name.length() > 3
                 && (name.startsWith("get") || name.startsWith("set"))
                 && Character.isUpperCase(name.charAt(3));
-        if (accessor || OF_JAVA.contains(name)) {
+        if (accessor || name.startsWith("__") || OF_JAVA.contains(name.toLowerCase(Locale.ROOT))) {
             throw new ExpressionException(
                     "'" + name + "' is no data of a lead; methods and classes cannot be reached", column);
         }

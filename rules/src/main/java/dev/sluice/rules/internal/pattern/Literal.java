@@ -1,17 +1,17 @@
 package dev.sluice.rules.internal.pattern;
 
-import dev.sluice.rules.internal.check.Folding;
+import dev.sluice.rules.internal.check.Sought;
 
 /** A text to be found anywhere, in any case. */
 final class Literal extends Pattern {
-    private final String folded;
+    private final Sought text;
 
     Literal(String text) {
-        this.folded = Folding.whole(text);
+        this.text = new Sought(text);
     }
 
     @Override
-    public boolean matches(String text) {
-        return Folding.contains(text, folded);
+    public boolean matches(String value) {
+        return text.isIn(value);
     }
 }

@@ -149,6 +149,7 @@ final class RegexLimits {
         at++;
         last = inner.size + 1;
         group.inLast = inner.repeats;
+        group.repeats = Math.max(group.repeats, inner.repeats);
         grow(last);
     }
 

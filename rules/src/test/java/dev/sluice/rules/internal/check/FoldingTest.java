@@ -41,25 +41,6 @@ class FoldingTest {
         assertThat(Folding.same("abd", "abc")).isFalse();
     }
 
-    @ParameterizedTest(name = "{0} has {1}: {2}")
-    @CsvSource({
-        "Hello World, world, true",
-        "Hello World, hello, true",
-        "HELLO, o, true",
-        "HELLO, lo, true",
-        "HELLO, low, false",
-        "HE, hello, false",
-        "hel, hello, false",
-        "aAb, ab, true",
-        "grün ÄPFEL, äpfel, true",
-        "ÄPFE, äpfel, false",
-        "ſee, se, true",
-        "xy, z, false"
-    })
-    void a_part_is_found_in_any_case(String text, String part, boolean found) {
-        assertThat(Folding.contains(text, part)).isEqualTo(found);
-    }
-
     @Test
     void whole_keeps_white_space() {
         assertThat(Folding.whole(" A b ")).isEqualTo(" a b ");

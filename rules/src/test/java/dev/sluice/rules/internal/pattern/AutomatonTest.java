@@ -2,7 +2,10 @@ package dev.sluice.rules.internal.pattern;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,6 +14,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AutomatonTest {
     private static final String TEXT = "aAbBcC019_-. \n\t(k";
+
+    private static final List<String> ASCII =
+            IntStream.range(0, 128).mapToObj(c -> String.valueOf((char) c)).toList();
+    private static final List<String> WORDS = words(4);
 
     static LongStream seeds() {
         return LongStream.range(0, Integer.getInteger("seeds", 3_000));
@@ -63,6 +70,104 @@ class AutomatonTest {
         return choices[random.nextInt(choices.length)];
     }
 
+    @Test
+    void every_kind_of_character_is_told_from_all_others() {
+        for (String atom : List.of(
+                "a",
+                "Z",
+                "5",
+                ".",
+                "\\d",
+                "\\D",
+                "\\w",
+                "\\W",
+                "\\s",
+                "\\S",
+                "\\.",
+                "\\!",
+                "\\~",
+                "\\-",
+                "\\@",
+                "\\`",
+                "[a-c]",
+                "[A-C]",
+                "[^ab]",
+                "[0-9_-]",
+                "[a-]",
+                "[-a]",
+                "[^-a]",
+                "[\\d.]",
+                "[\\w\\]x]",
+                "[ -~]",
+                "[Z-a]",
+                "[!-/]",
+                "[:-@]",
+                "[^\\s]",
+                "[.*+?]",
+                "[a^]",
+                "[@-{]",
+                "[}-\u007f]",
+                "[\\[\\]]",
+                "!",
+                "~",
+                "@",
+                "\u007f")) {
+            same(atom, ASCII);
+            same("^" + atom + "$", ASCII);
+            same("(?:" + atom + "|q)x", ASCII.stream().map(c -> c + "x").toList());
+        }
+    }
+
+    @Test
+    void every_kind_of_repetition_is_counted_alike() {
+        for (String count : List.of(
+                "", "*", "+", "?", "*?", "+?", "??", "{2}", "{2}?", "{1,3}", "{2,}", "{0,2}", "{0}", "{0,}", "{1}",
+                "{1,1}", "{3,4}", "{0,0}", "{1,}?", "{0,1}", "{4}")) {
+            for (String atom : List.of("a", "[ab]", "(ab|c)", "(?:a|)", "(a*b)", "(a?)", "((a|b)c)")) {
+                String part = atom + count;
+                for (String whole : List.of(
+                        part,
+                        "^" + part + "$",
+                        "^" + part,
+                        part + "$",
+                        "b" + part + "c",
+                        "(" + part + "|b)c",
+                        "^" + part + "|c$",
+                        "^" + part + "$|^ca",
+                        "(?:" + part + "c)+$",
+                        "^" + part + "|",
+                        "a" + part + "b" + part)) {
+                    same(whole, WORDS);
+                }
+            }
+        }
+    }
+
+    private static void same(String regex, List<String> texts) {
+        Automaton automaton = Automaton.of(regex);
+        assertThat(automaton).as(regex).isNotNull();
+        com.google.re2j.Pattern judge =
+                com.google.re2j.Pattern.compile(regex, com.google.re2j.Pattern.CASE_INSENSITIVE);
+        for (String text : texts) {
+            assertThat(automaton.match(text))
+                    .as("%s on '%s'", regex, text)
+                    .isEqualTo(judge.matcher(text).find() ? 1 : 0);
+        }
+    }
+
+    private static List<String> words(int length) {
+        List<String> words = new ArrayList<>(List.of(""));
+        for (int from = 0, i = 0; i < length; i++) {
+            int to = words.size();
+            for (; from < to; from++) {
+                for (String c : List.of("a", "B", "c")) {
+                    words.add(words.get(from) + c);
+                }
+            }
+        }
+        return words;
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -70,7 +175,10 @@ class AutomatonTest {
                 "^\\d{5}(-\\d{4})?$",
                 "^512",
                 "^[a-z0-9._%+-]+@[a-z0-9.-]+\\.[a-z]{2,}$",
-                "(red|green|blue)"
+                "(red|green|blue)",
+                "a{62}",
+                "(a{31}){2}",
+                "(a|b)*a(a|b){6}"
             })
     void the_patterns_of_everyday_are_small_enough(String regex) {
         assertThat(Automaton.of(regex)).isNotNull();
@@ -89,7 +197,45 @@ class AutomatonTest {
                 "\u00e9",
                 "a{100}",
                 "(a|b)*a(a|b){12}",
-                "a**"
+                "a**",
+                "a{63}",
+                "(a{32}){2}",
+                "a{2",
+                "a{x}",
+                "a{,2}",
+                "a{3,2}",
+                "a{1/}",
+                "a{1:}",
+                "a{2}{2}",
+                "a+{2}",
+                "[a",
+                "[]a]",
+                "[^]a]",
+                "[b-a]",
+                "[a-\\d]",
+                "[\\d-z]",
+                "[a-[]",
+                "[aé]",
+                "[a-é]",
+                "[\\n]",
+                "\\n",
+                "\\",
+                "a\\",
+                "[\\",
+                "(a",
+                "(?",
+                "(?:",
+                "(?P<x>a)",
+                "a)",
+                "a]",
+                "}",
+                "+a",
+                "a|*",
+                "(|*)",
+                "a(^b)c",
+                "(a$)",
+                "a$$",
+                "^^a"
             })
     void anything_unusual_is_left_to_the_judge(String regex) {
         assertThat(Automaton.of(regex)).isNull();
