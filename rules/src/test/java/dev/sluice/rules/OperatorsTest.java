@@ -126,6 +126,19 @@ class OperatorsTest {
                 "text;'2024-1-1';<;'2024-02-01';false",
                 "text;'2024-01-01T';<;'2025-02-01';false",
                 "text;'x024-01-01';<;'2025-02-01';false",
+                "text;14;<;'10-20';true",
+                "text;15;<;'10-20';false",
+                "text;15;<=;'10-20';true",
+                "text;16;>;'10 - 20';true",
+                "text;14;>=;'10-20';false",
+                "text;'10-20';>=;'12-18';true",
+                "text;699;<;'700+';true",
+                "text;900;>;'700+';false",
+                "text;'abc';<;'10-20';false",
+                "score;'10-20';<;'100-200';true",
+                "phone;'123';>;0.1;false",
+                "phone;'12.';>;'120';false",
+                "zip;'75001';<;'75.02';false",
             })
     void orderings_compare_quantities_and_fail_on_anything_else(
             String field, String value, String op, String rhv, boolean expected) {
@@ -161,6 +174,8 @@ class OperatorsTest {
                 "text;'2024-01-15T10:00:00Z';['2024-01-01','2024-02-01'];true;false",
                 "zip;'75001';'75000-75999';true;false",
                 "zip;'7500';'75000-75999';false;false",
+                "zip;'K1A0B';'75000-75999';false;false",
+                "zip;'K1A 0B1';'7500000-7599999';false;false",
                 "zip;'75000';'75000-75999';true;false",
                 "zip;'75999';'75000-75999';true;false",
                 "zip;'74999';'75000-75999';false;true",

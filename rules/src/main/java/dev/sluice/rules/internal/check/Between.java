@@ -50,6 +50,7 @@ final class Between extends Check {
         boolean comparable = text.length() == low.folded.length() && text.length() == high.folded.length();
         return comparable
                 && Textual.is(left)
+                && Textual.isDigits(text)
                 && inside == (text.compareTo(low.folded) >= 0 && text.compareTo(high.folded) <= 0);
     }
 

@@ -9,6 +9,7 @@ import dev.sluice.types.Bool;
 import dev.sluice.types.FieldType;
 import dev.sluice.types.Typed;
 import dev.sluice.types.Value;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -73,12 +74,20 @@ public final class Checks {
         if (right.isBlank()) {
             return noRight(greater ? "is greater than" : "is less than");
         }
-        Constant bound = Constant.of(right);
+        Constant bound = bound(right, greater);
         if (!bound.comparable()) {
             return Check.never(
                     "not_comparable", "only numbers and dates have an order, and the right-hand side is neither");
         }
         return new Compare(bound, greater, orEqual);
+    }
+
+    /** A range is as large as its average; one without an end has a least value only. */
+    private static Constant bound(Value right, boolean greater) {
+        Constant bound = Constant.of(right);
+        Span range = bound.comparable() ? null : Span.of(right);
+        BigDecimal average = range == null ? null : greater ? range.high() : range.low();
+        return average == null ? bound : Constant.of(Value.number(average));
     }
 
     private static Check between(Value right, boolean inside) {

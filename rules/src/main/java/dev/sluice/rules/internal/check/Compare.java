@@ -52,12 +52,11 @@ final class Compare extends Check {
 
     /** Digits that are a name have an order only when they have the same width. */
     private boolean digits(Value plain) {
-        if (!(plain instanceof Text text)
-                || text.value().length() != bound.folded.length()
-                || Numbers.of(text.value()) == null) {
-            return false;
-        }
-        return bound.number != null && holds(text.value().compareTo(bound.folded));
+        return plain instanceof Text text
+                && text.value().length() == bound.folded.length()
+                && Textual.isDigits(text.value())
+                && Textual.isDigits(bound.folded)
+                && holds(text.value().compareTo(bound.folded));
     }
 
     private boolean holds(int order) {

@@ -17,4 +17,9 @@ final class Textual {
             default -> false;
         };
     }
+
+    /** Whether {@code text} is nothing but digits: what has no digits alone has no order among them. */
+    static boolean isDigits(String text) {
+        return !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
 }
