@@ -76,13 +76,16 @@ class BatchKillTest {
 
     private List<String> rows() throws IOException {
         List<String> rows = new ArrayList<>();
-        try (Stream<Path> files = Files.list(folder.resolve("out"))) {
-            for (Path file : files.filter(each -> !each.getFileName().toString().startsWith("."))
-                    .toList()) {
-                rows.addAll(Files.readAllLines(file));
-            }
+        for (Path file : files()) {
+            rows.addAll(Files.readAllLines(file));
         }
         return rows;
+    }
+
+    private List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.list(folder.resolve("out"))) {
+            return files.toList();
+        }
     }
 
     private static long finalDeliveries(Store store, String lead) {
@@ -105,6 +108,8 @@ class BatchKillTest {
 
         List<String> rows = rows();
         assertThat(hit).as("seed %s", seed).containsAll(points);
+        assertThat(files()).as("seed %s", seed).allSatisfy(file -> assertThat(file.toString())
+                .endsWith(".txt"));
         assertThat(rows).as("seed %s", seed).doesNotHaveDuplicates().containsAll(acknowledged.keySet());
         try (Store store = JdbcStore.open(url());
                 Sluice sluice = Sluice.builder().store(store).build()) {

@@ -21,15 +21,16 @@ final class Child implements AutoCloseable {
     }
 
     static Child start(Class<?> main, String... arguments) {
+        return start(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1"), main, arguments);
+    }
+
+    /** With its own settings of the virtual machine. */
+    static Child start(List<String> settings, Class<?> main, String... arguments) {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        List<String> command = new ArrayList<>(List.of(
-                java,
-                "-Xmx256m",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                main.getName()));
+        List<String> command = new ArrayList<>(List.of(java));
+        command.addAll(settings);
+        command.addAll(
+                List.of("-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(List.of(arguments));
         try {
             return new Child(new ProcessBuilder(command)

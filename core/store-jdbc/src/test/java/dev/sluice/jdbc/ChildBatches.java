@@ -40,8 +40,11 @@ import java.util.Map;
  * gone at a named point.
  */
 final class ChildBatches {
-    /** Around what the database does; while rows are written; before, amidst and after the file arrives. */
-    static final List<String> POINTS = List.of("commit", "render", "send", "copy", "put", "committed");
+    /**
+     * Around what the database does; while rows are written; before and amidst the copy of the file, behind it but before the file
+     * has its name, and with its name but before that is known.
+     */
+    static final List<String> POINTS = List.of("commit", "render", "send", "copy", "copied", "put", "committed");
 
     static final String BATCH = "nightly";
 
@@ -140,9 +143,7 @@ final class ChildBatches {
         @Override
         public int read(byte[] bytes, int from, int length) throws IOException {
             int read = super.read(bytes, from, length);
-            if (read > 0) {
-                point.at("copy");
-            }
+            point.at(read > 0 ? "copy" : "copied");
             return read;
         }
     }

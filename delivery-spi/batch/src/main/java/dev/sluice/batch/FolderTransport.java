@@ -16,6 +16,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +30,8 @@ import java.util.Set;
  * tokens; made when it is not there. A file is forced to the disk before it gets its name. Safe on any thread.
  */
 public final class FolderTransport implements Transport {
+    private static final String PART = ".part";
+
     private final Path root;
 
     private FolderTransport(Path root) {
@@ -54,6 +57,7 @@ public final class FolderTransport implements Transport {
         Path target = root.resolve(place);
         try {
             Files.createDirectories(target.getParent());
+            sweep(request, target.getParent());
             return Files.exists(target) ? existing(file, target, place) : written(request, target, place);
         } catch (IOException fault) {
             return TransportResult.failed(
@@ -82,7 +86,7 @@ public final class FolderTransport implements Transport {
     }
 
     private static TransportResult written(TransportRequest request, Path target, String place) throws IOException {
-        Path part = Files.createTempFile(target.getParent(), ".", ".part");
+        Path part = Files.createTempFile(target.getParent(), begin(request), PART);
         try {
             copy(request, part);
             name(part, target);
@@ -92,6 +96,28 @@ public final class FolderTransport implements Transport {
         } finally {
             Files.deleteIfExists(part);
         }
+    }
+
+    /**
+     * Takes away what processes that ended have left of this file. An earlier try that is still at it loses its temporary file
+     * and fails.
+     */
+    private static void sweep(TransportRequest request, Path folder) throws IOException {
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, each -> isPart(each, begin(request)))) {
+            for (Path each : left) {
+                Files.deleteIfExists(each);
+            }
+        }
+    }
+
+    /** Names of temporary files are never the same, so that no try gives the final name to what another one writes. */
+    private static String begin(TransportRequest request) {
+        return "." + FileName.safe(request.key()) + "~";
+    }
+
+    private static boolean isPart(Path file, String begin) {
+        String name = String.valueOf(file.getFileName());
+        return name.startsWith(begin) && name.endsWith(PART);
     }
 
     private static void copy(TransportRequest request, Path part) throws IOException {

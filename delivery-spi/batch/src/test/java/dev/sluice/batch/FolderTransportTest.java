@@ -83,6 +83,18 @@ class FolderTransportTest extends TransportContract {
     }
 
     @Test
+    void what_a_process_that_ended_has_left_of_the_file_is_taken_away_and_nothing_else() throws IOException {
+        Files.createDirectories(root.resolve("out"));
+        Files.createFile(root.resolve("out/.batch_7~123.part"));
+        Files.createFile(root.resolve("out/.batch_71~123.part"));
+        put(Outgoing.file("a.csv", "x"), "out");
+        assertThat(everything()).containsExactlyInAnyOrder("out/a.csv", "out/.batch_71~123.part");
+        Files.createFile(root.resolve("out/.batch_7~124.part"));
+        put(Outgoing.file("a.csv", "x"), "out");
+        assertThat(everything()).containsExactlyInAnyOrder("out/a.csv", "out/.batch_71~123.part");
+    }
+
+    @Test
     void nothing_leaves_the_folder() throws IOException {
         put(Outgoing.file("../../evil.csv", "x"), "/../..\\up");
         assertThat(everything()).containsExactly("__/__/up/___.._evil.csv");
