@@ -9,7 +9,6 @@ import java.io.InputStream;
 import java.net.URI;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -20,7 +19,6 @@ import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
@@ -36,7 +34,6 @@ final class Bucket implements AutoCloseable {
     private static final int NOT_THERE = 404;
     private static final long USUAL_PART = 8L << 20;
     private static final long MOST_PARTS = 10_000;
-    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private final S3Client client;
     private final Settings settings;
@@ -48,19 +45,15 @@ final class Bucket implements AutoCloseable {
         this.name = settings.text("bucket", "");
     }
 
-    /** Nothing is asked of a server yet. The machine's own files and variables of settings are not looked at. */
+    /** Nothing is asked of a server yet. */
     static Bucket open(Settings settings, AwsCredentialsProvider keys, @Nullable URI endpoint, Deadline deadline) {
-        Duration longest = settings.millis("timeoutMs", TIMEOUT);
-        Duration call = deadline.left().compareTo(longest) < 0 ? deadline.left() : longest;
         S3ClientBuilder client = S3Client.builder()
                 .credentialsProvider(keys)
                 .region(Region.of(settings.text("region", "")))
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                 .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
                 .forcePathStyle(endpoint != null)
-                .overrideConfiguration(
-                        how -> how.apiCallTimeout(call).defaultProfileFileSupplier(() -> ProfileFile.aggregator()
-                                .build()));
+                .overrideConfiguration(Calls.of(settings, deadline));
         if (endpoint != null) {
             client.endpointOverride(endpoint);
         }

@@ -3,6 +3,7 @@ package dev.sluice.s3;
 import static java.util.Objects.requireNonNull;
 
 import dev.sluice.delivery.ConfigProblem;
+import dev.sluice.delivery.Deadline;
 import dev.sluice.delivery.FileName;
 import dev.sluice.delivery.OutgoingFile;
 import dev.sluice.delivery.Secrets;
@@ -29,9 +30,10 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.sts.model.StsException;
 
 /**
- * Files into buckets of S3, or of a server that speaks as it does: {@code bucket region path accessKey secretKey credentials
+ * Files into buckets of S3, or of a server that speaks as it does: {@code bucket region path accessKey secretKey credentials role externalId
  * encryption kmsKey partBytes timeoutMs}, see the README. Large files go in parts, which nobody sees before the last of them is there;
  * a part at a time is in memory. Immutable and safe on any thread.
  */
@@ -42,6 +44,8 @@ public final class S3Transport implements Transport {
     private static final long MOST_PART = 1L << 30;
     private static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
     private static final Pattern REGION = Pattern.compile("[a-z0-9-]{2,40}");
+    private static final Pattern ROLE =
+            Pattern.compile("arn:aws[a-z-]*:iam::[0-9]{12}:role/[A-Za-z0-9+=,.@_/-]{1,512}");
     private static final Set<String> SETTINGS = Set.of(
             "bucket",
             "region",
@@ -49,6 +53,8 @@ public final class S3Transport implements Transport {
             "accessKey",
             "secretKey",
             "credentials",
+            "role",
+            "externalId",
             "encryption",
             "kmsKey",
             "partBytes",
@@ -57,28 +63,42 @@ public final class S3Transport implements Transport {
     private final Secrets secrets;
     private final Map<String, AwsCredentialsProvider> providers;
     private final @Nullable URI endpoint;
+    private final @Nullable URI roles;
 
-    private S3Transport(Secrets secrets, Map<String, AwsCredentialsProvider> providers, @Nullable URI endpoint) {
+    private S3Transport(
+            Secrets secrets,
+            Map<String, AwsCredentialsProvider> providers,
+            @Nullable URI endpoint,
+            @Nullable URI roles) {
         this.secrets = requireNonNull(secrets, "secrets");
         this.providers = Map.copyOf(providers);
         this.endpoint = endpoint;
+        this.roles = roles;
     }
 
     /** With keys out of {@code secrets}, which settings name as {@code {name}}; to the servers of the region. */
     public static S3Transport create(Secrets secrets) {
-        return new S3Transport(secrets, Map.of(), null);
+        return new S3Transport(secrets, Map.of(), null, null);
     }
 
-    /** This, with a role or another source of keys, which settings name as {@code "credentials": "name"}. */
+    /**
+     * This, with a source of keys, such as the role that this machine has: settings name it as {@code "credentials": "name"}.
+     * They are not the machine's by themselves, because definitions may come from others.
+     */
     public S3Transport credentials(String name, AwsCredentialsProvider provider) {
         Map<String, AwsCredentialsProvider> more = new TreeMap<>(providers);
         more.put(requireNonNull(name, "name"), requireNonNull(provider, "provider"));
-        return new S3Transport(secrets, more, endpoint);
+        return new S3Transport(secrets, more, endpoint, roles);
     }
 
     /** This, to another server, with buckets in the path of its address. Only the host can name one. */
     public S3Transport at(URI server) {
-        return new S3Transport(secrets, providers, requireNonNull(server, "server"));
+        return new S3Transport(secrets, providers, requireNonNull(server, "server"), roles);
+    }
+
+    /** This, asking another server for the keys of roles. Only the host can name one. */
+    public S3Transport rolesAt(URI server) {
+        return new S3Transport(secrets, providers, endpoint, requireNonNull(server, "server"));
     }
 
     @Override
@@ -91,6 +111,9 @@ public final class S3Transport implements Transport {
                 .matching("region", REGION, "'region' is a name such as us-east-1")
                 .credential("accessKey", secrets)
                 .credential("secretKey", secrets)
+                .matching("role", ROLE, "'role' is one such as arn:aws:iam::123456789012:role/name")
+                .oneLine("externalId")
+                .credential("externalId", secrets)
                 .oneOf("encryption", Set.of("AES256", "aws:kms"))
                 .number("partBytes", LEAST_PART, MOST_PART)
                 .number("timeoutMs", 1, 3_600_000)
@@ -118,8 +141,10 @@ public final class S3Transport implements Transport {
         if (request.deadline().passed()) {
             return TransportResult.failed("There is no time left");
         }
-        try (Bucket bucket = Bucket.open(settings, keys(settings), endpoint, request.deadline())) {
+        try (Bucket bucket = Bucket.open(settings, keys(settings, request.deadline()), endpoint, request.deadline())) {
             return put(request, settings, bucket);
+        } catch (StsException refused) {
+            return TransportResult.failed("The role cannot be taken: status " + refused.statusCode());
         } catch (SdkException fault) {
             return TransportResult.failed(reason(fault));
         } catch (IOException fault) {
@@ -128,7 +153,12 @@ public final class S3Transport implements Transport {
         }
     }
 
-    private AwsCredentialsProvider keys(Settings settings) {
+    private AwsCredentialsProvider keys(Settings settings, Deadline deadline) {
+        AwsCredentialsProvider own = own(settings);
+        return settings.text("role").isEmpty() ? own : Role.take(settings, own, roles, deadline);
+    }
+
+    private AwsCredentialsProvider own(Settings settings) {
         AwsCredentialsProvider provider = providers.get(settings.text("credentials", ""));
         return provider != null
                 ? provider

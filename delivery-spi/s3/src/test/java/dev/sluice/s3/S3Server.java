@@ -36,6 +36,7 @@ final class S3Server {
                 .blobStore(quota)
                 .endpoint(URI.create("http://127.0.0.1:0"))
                 .awsAuthentication(AuthenticationType.AWS_V4, ACCESS, SECRET)
+                .ignoreUnknownHeaders(true)
                 .build();
         server.start();
         relay = BreakingRelay.to(server.getPort());

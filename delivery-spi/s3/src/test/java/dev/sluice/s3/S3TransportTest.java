@@ -3,8 +3,10 @@ package dev.sluice.s3;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.delivery.ConfigProblem;
+import dev.sluice.delivery.Deadline;
 import dev.sluice.delivery.OutgoingFile;
 import dev.sluice.delivery.Transport;
+import dev.sluice.delivery.TransportRequest;
 import dev.sluice.delivery.TransportResult;
 import dev.sluice.delivery.testkit.TransportContract;
 import dev.sluice.types.Obj;
@@ -12,6 +14,7 @@ import dev.sluice.types.Value;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -140,6 +143,49 @@ class S3TransportTest extends TransportContract {
         assertThat(transport.check(config.with("credentials", Value.text("other"))))
                 .extracting(ConfigProblem::pointer)
                 .containsExactly("/credentials");
+    }
+
+    private static Obj assuming(String externalId) {
+        return (Obj) Value.of(Map.of(
+                "bucket",
+                S3Server.BUCKET,
+                "region",
+                "us-east-1",
+                "credentials",
+                "machine",
+                "role",
+                "arn:aws:iam::123456789012:role/leads",
+                "externalId",
+                externalId));
+    }
+
+    @Test
+    void a_role_of_the_buckets_owner_is_taken_by_who_the_host_is() throws IOException {
+        try (RoleServer roles = new RoleServer()) {
+            Transport transport = S3Transport.create(name -> name.equals("buyer") ? RoleServer.EXTERNAL_ID : null)
+                    .at(address)
+                    .rolesAt(roles.address())
+                    .credentials(
+                            "machine",
+                            StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIDHOST", "host's own")));
+            assertThat(transport.check(assuming("{buyer}"))).isEmpty();
+            assertThat(put(transport, assuming("{buyer}")))
+                    .isEqualTo(TransportResult.delivered("s3://leads-out/a.csv"));
+            assertThat(roles.asked.get(0))
+                    .contains("Action=AssumeRole", "RoleArn=arn:aws:iam::123456789012:role/leads");
+            assertThat(put(transport, assuming("guess")))
+                    .isEqualTo(TransportResult.failed("The role cannot be taken: status 403"));
+        }
+        assertThat(server.files()).containsOnlyKeys("a.csv");
+    }
+
+    private static TransportResult put(Transport transport, Obj config) {
+        return transport.put(new TransportRequest(
+                file("a.csv", new byte[3]),
+                config,
+                TOKENS,
+                "batch_nightly-7",
+                Deadline.in(Duration.ofSeconds(20), System::nanoTime)));
     }
 
     @Test
