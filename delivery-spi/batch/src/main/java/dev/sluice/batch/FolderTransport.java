@@ -1,5 +1,7 @@
 package dev.sluice.batch;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.sluice.delivery.ConfigProblem;
 import dev.sluice.delivery.FileName;
 import dev.sluice.delivery.OutgoingFile;
@@ -55,10 +57,11 @@ public final class FolderTransport implements Transport {
                 .file(FileName.safe(file.name()))
                 .replaceFirst("^/", "");
         Path target = root.resolve(place);
+        Path folder = requireNonNull(target.getParent(), "a file in a folder has one");
         try {
-            Files.createDirectories(target.getParent());
-            sweep(request, target.getParent());
-            return Files.exists(target) ? existing(file, target, place) : written(request, target, place);
+            Files.createDirectories(folder);
+            sweep(request, folder);
+            return Files.exists(target) ? existing(file, target, place) : written(request, target, folder, place);
         } catch (IOException fault) {
             return TransportResult.failed(
                     "the folder cannot be written: " + fault.getClass().getSimpleName());
@@ -85,8 +88,9 @@ public final class FolderTransport implements Transport {
         };
     }
 
-    private static TransportResult written(TransportRequest request, Path target, String place) throws IOException {
-        Path part = Files.createTempFile(target.getParent(), begin(request), PART);
+    private static TransportResult written(TransportRequest request, Path target, Path folder, String place)
+            throws IOException {
+        Path part = Files.createTempFile(folder, begin(request), PART);
         try {
             copy(request, part);
             name(part, target);
