@@ -99,7 +99,7 @@ public final class Compiler {
     private Comparison checked(Node node, Rule rule, Operator operator, Comparison comparison) {
         advise(node, rule, operator, comparison.left());
         if (!(comparison.right() instanceof Side.Fixed fixed)) {
-            tests.dynamic(node, comparison, operator);
+            tests.dynamic(node, rule, comparison, operator);
             return comparison;
         }
         if (!operator.unary() && rule.rhv() instanceof Missing) {
@@ -112,7 +112,7 @@ public final class Compiler {
             error(node, "/rhv", fault.code(), fault.text());
             return comparison.broken(fault.text());
         }
-        tests.fixed(node, comparison, operator, check);
+        tests.fixed(node, rule, comparison, operator, check);
         return comparison.with(check);
     }
 

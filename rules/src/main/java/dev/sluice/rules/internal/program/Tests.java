@@ -3,6 +3,7 @@ package dev.sluice.rules.internal.program;
 import dev.sluice.rules.Expression;
 import dev.sluice.rules.ExpressionProgram;
 import dev.sluice.rules.Operator;
+import dev.sluice.rules.Rule;
 import dev.sluice.rules.internal.check.Check;
 import dev.sluice.rules.internal.check.Checks;
 import dev.sluice.types.Ref;
@@ -23,7 +24,7 @@ final class Tests {
         this.checks = checks;
     }
 
-    private record Question(Object left, Operator operator, Object right) {}
+    private record Question(String left, Operator operator, Value right) {}
 
     private record Presence(List<String> paths) {}
 
@@ -70,22 +71,27 @@ final class Tests {
     }
 
     /** The check of a comparison against a fixed value; it is remembered under what it asks. */
-    void fixed(Node node, Comparison comparison, Operator operator, Check check) {
-        Object left =
-                comparison.left() instanceof Side.Variable variable ? canonical(variable.ref()) : comparison.left();
-        Value right = comparison.right() instanceof Side.Fixed fixed ? fixed.value() : Value.missing();
-        ofNodes.put(
-                node,
-                known.computeIfAbsent(
-                        new Question(left, positive(operator), right), key -> add(test(comparison, check))));
+    void fixed(Node node, Rule rule, Comparison comparison, Operator operator, Check check) {
+        remember(node, question(rule, comparison, operator), test(comparison, check));
     }
 
-    void dynamic(Node node, Comparison comparison, Operator operator) {
-        ofNodes.put(
+    void dynamic(Node node, Rule rule, Comparison comparison, Operator operator) {
+        remember(
                 node,
-                known.computeIfAbsent(
-                        new Question(comparison.left(), positive(operator), comparison.right()),
-                        key -> add(new Test.OfBoth(comparison.left(), operator, comparison.right(), checks))));
+                question(rule, comparison, operator),
+                new Test.OfBoth(comparison.left(), operator, comparison.right(), checks));
+    }
+
+    private void remember(Node node, Question question, Test test) {
+        ofNodes.put(node, known.computeIfAbsent(question, key -> add(test)));
+    }
+
+    /** Two rules ask the same when they are written alike; a path may stand in braces. */
+    private static Question question(Rule rule, Comparison comparison, Operator operator) {
+        String left = comparison.left() instanceof Side.Variable variable
+                ? variable.ref().path()
+                : rule.lhv();
+        return new Question(left, positive(operator), operator.unary() ? Value.missing() : rule.rhv());
     }
 
     private static Test test(Comparison comparison, Check check) {
@@ -96,10 +102,6 @@ final class Tests {
 
     private static Operator positive(Operator operator) {
         return Checks.inverted(operator) ? operator.inverse().orElse(operator) : operator;
-    }
-
-    private static Object canonical(Ref ref) {
-        return ref.path();
     }
 
     private int add(Test test) {
