@@ -1,12 +1,14 @@
 package dev.sluice;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.util.Objects.requireNonNull;
 
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** The moment in milliseconds, a counter, then the bits of this process: 25 digits and letters that sort by time. */
 final class TimeOrderedIds implements Ids {
-    private static final char[] DIGITS = "0123456789abcdefghjkmnpqrstvwxyz".toCharArray();
+    private static final byte[] DIGITS = "0123456789abcdefghjkmnpqrstvwxyz".getBytes(ISO_8859_1);
     private static final int TIME_DIGITS = 10;
     private static final int SALT_DIGITS = 8;
     private static final int COUNT_DIGITS = 7;
@@ -22,15 +24,15 @@ final class TimeOrderedIds implements Ids {
 
     @Override
     public String next(String prefix) {
-        char[] id = new char[prefix.length() + TIME_DIGITS + COUNT_DIGITS + SALT_DIGITS];
-        prefix.getChars(0, prefix.length(), id, 0);
-        int at = put(id, prefix.length(), time.instant().toEpochMilli(), TIME_DIGITS);
+        byte[] kind = prefix.getBytes(ISO_8859_1);
+        byte[] id = Arrays.copyOf(kind, kind.length + TIME_DIGITS + COUNT_DIGITS + SALT_DIGITS);
+        int at = put(id, kind.length, time.instant().toEpochMilli(), TIME_DIGITS);
         at = put(id, at, count.getAndIncrement(), COUNT_DIGITS);
         put(id, at, salt, SALT_DIGITS);
-        return new String(id);
+        return new String(id, ISO_8859_1);
     }
 
-    private static int put(char[] id, int from, long number, int digits) {
+    private static int put(byte[] id, int from, long number, int digits) {
         long rest = number;
         for (int i = from + digits - 1; i >= from; i--) {
             id[i] = DIGITS[(int) (rest & 31)];

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 
 /**
  * A length of time.
@@ -20,6 +21,9 @@ public record Window(int value, TimeUnit interval) {
 
     /** The moment one window after {@code from}; days and longer go by the calendar of {@code zone}. */
     public Instant after(Instant from, ZoneId zone) {
+        if (zone instanceof ZoneOffset && interval.unit().compareTo(ChronoUnit.WEEKS) <= 0) {
+            return from.plusSeconds(value * interval.unit().getDuration().toSeconds());
+        }
         return zone instanceof ZoneOffset offset
                 ? localAt(offset, from).plus(value, interval.unit()).toInstant(offset)
                 : from.atZone(zone).plus(value, interval.unit()).toInstant();

@@ -49,11 +49,10 @@ public final class Answers {
         }
         List<Event> events = List.copyOf(run.journal().events());
         Scope data = run.scope();
-        At at = run.at();
+        At at = run.last();
         Told told = new Told(outcome, reason, price, run.deliveries(), events);
-        Submission.Builder answer = run.queued().isEmpty()
-                ? Submission.answered(run.leadId(), outcome)
-                : Submission.queued(run.leadId(), outcome);
+        Submission.Builder answer =
+                run.isQueued() ? Submission.queued(run.leadId(), outcome) : Submission.answered(run.leadId(), outcome);
         return answer.reason(reason)
                 .price(price)
                 .revenue(run.revenue())

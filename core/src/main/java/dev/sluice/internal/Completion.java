@@ -7,6 +7,7 @@ import dev.sluice.flow.OutcomeFrom;
 import dev.sluice.internal.pricing.Deal;
 import dev.sluice.internal.pricing.MarginGuard;
 import dev.sluice.internal.record.End;
+import dev.sluice.types.At;
 import dev.sluice.types.Num;
 import dev.sluice.types.Obj;
 import dev.sluice.types.Shape;
@@ -60,13 +61,14 @@ public final class Completion {
                 }
             });
         }
-        run.add(run.event(EventType.FLOW_COMPLETED, run.at())
+        At at = run.at();
+        run.add(run.event(EventType.FLOW_COMPLETED, at)
                 .outcome(result.outcome())
                 .reason(result.reason())
                 .cost(run.cost())
                 .revenue(run.revenue())
                 .factsLater(facts(
-                        run, guard, success && !run.isTest() ? run.places().counted(run.cost()) : Obj.EMPTY))
+                        run, at, guard, success && !run.isTest() ? run.places().counted(run.cost()) : Obj.EMPTY))
                 .next(Steps.END));
         run.writeLast();
         return result;
@@ -95,12 +97,15 @@ public final class Completion {
         return report.countsForLead() && report.outcome() != Outcome.SUCCESS;
     }
 
-    private static Supplier<Obj> facts(LeadRun run, MarginGuard guard, Obj counted) {
-        BigDecimal margin = run.revenue().subtract(run.cost()).subtract(run.spent());
-        long total = run.at().instant().toEpochMilli() - run.clock().start().toEpochMilli();
+    private static Supplier<Obj> facts(LeadRun run, At at, MarginGuard guard, Obj counted) {
+        BigDecimal revenue = run.revenue();
+        BigDecimal cost = run.cost();
+        BigDecimal spent = run.spent();
+        long total = at.instant().toEpochMilli() - run.clock().start().toEpochMilli();
         int deliveries = run.deliveries().size();
         boolean test = run.isTest();
         return () -> {
+            BigDecimal margin = revenue.subtract(cost).subtract(spent);
             Obj facts = Obj.of(FACTS, Num.of(margin), Num.of(total), Num.of(deliveries));
             return (test ? facts : facts.merge(guard.facts(margin))).merge(counted);
         };

@@ -5,15 +5,11 @@ import dev.sluice.event.EventType;
 import dev.sluice.internal.record.Journal;
 import dev.sluice.internal.record.Verdict;
 import dev.sluice.store.Changes;
-import dev.sluice.store.CounterKey;
-import dev.sluice.store.EntryKey;
-import dev.sluice.store.Holder;
-import dev.sluice.store.Reads;
 import dev.sluice.store.View;
 import dev.sluice.types.Obj;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The write that takes or refuses a lead: the answers to the gates' questions, what they change, and the event that tells it. */
@@ -35,30 +31,19 @@ final class GateWrite {
     private record Judged(Verdict verdict, Journal.Draft draft) {}
 
     Verdict perform() {
-        Judged judged = run.write(reads(), this::judge, each -> !each.verdict().accepted())
+        Judged judged = run.write(hearing.reads(List.of(run.holder())), this::judge, each -> !each.verdict()
+                        .accepted())
                 .decided();
         run.journal().accept(judged.draft());
         Verdict verdict = judged.verdict();
         if (verdict.accepted()) {
             run.deal(hearing.deal());
             run.scope(hearing.scope());
-            questions.forEach(asked -> asked.question().settled(run));
+            for (Hearing.Asked asked : questions) {
+                asked.question().settled(run);
+            }
         }
         return verdict;
-    }
-
-    private Reads reads() {
-        if (questions.isEmpty()) {
-            return Reads.NONE;
-        }
-        List<CounterKey> counters = new ArrayList<>();
-        List<EntryKey> entries = new ArrayList<>();
-        for (Hearing.Asked asked : questions) {
-            counters.addAll(asked.question().counters());
-            entries.addAll(asked.question().entries());
-        }
-        List<Holder> holders = counters.isEmpty() ? List.of() : List.of(run.holder());
-        return new Reads(counters, entries, List.of(), holders, List.of());
     }
 
     private Judged judge(View view, Changes changes) {
@@ -76,10 +61,15 @@ final class GateWrite {
     }
 
     private void take(Verdict verdict, GateNews news) {
-        news.draft().addFull(event(news.draft(), verdict), hearing.scope());
+        Event.Builder event = event(news.draft(), verdict).factsLater(hearing.facts(facts(news.view())));
+        news.draft().addFull(event, hearing.scope());
         if (!run.isTest()) {
-            questions.forEach(asked -> asked.question().take(news.changes()));
-            questions.forEach(asked -> asked.question().told(news));
+            for (Hearing.Asked asked : questions) {
+                asked.question().take(news.changes());
+            }
+            for (Hearing.Asked asked : questions) {
+                asked.question().told(news);
+            }
         }
     }
 
@@ -91,11 +81,8 @@ final class GateWrite {
                 asked.question().passedOver(news);
             }
         }
-        Event.Builder event = event(news.draft(), verdict);
-        Obj counted = news.counting().facts();
-        if (!counted.isBlank()) {
-            event.fact("counted", counted.get("counted"));
-        }
+        Obj facts = verdict.facts().merge(news.counting().facts());
+        Event.Builder event = event(news.draft(), verdict).factsLater(hearing.facts(() -> facts));
         news.draft().addFull(event, run.scope());
     }
 
@@ -108,10 +95,6 @@ final class GateWrite {
                 .reason(verdict.reason())
                 .cost(accepted ? verdict.price() : BigDecimal.ZERO)
                 .next(accepted ? run.plan().steps().first() : null)
-                .facts(
-                        hearing.facts().isBlank()
-                                ? verdict.facts()
-                                : hearing.facts().merge(verdict.facts()))
                 .detail(run.mappingFaults().detail().merge(hearing.detail()));
     }
 
@@ -128,16 +111,16 @@ final class GateWrite {
     private Verdict verdict(Hearing.@Nullable Asked refusing, View view) {
         Verdict answer = refusing == null ? refusal : refusing.question().refusal(view);
         if (answer == null) {
-            return Verdict.accept(hearing.price(), facts(view));
+            return Verdict.accept(hearing.price(), Obj.EMPTY);
         }
         return refusing == null ? answer : answer.at(refusing.gate());
     }
 
-    private Obj facts(View view) {
-        Obj facts = Obj.EMPTY;
+    /** What the questions say of a lead that is taken. */
+    private Supplier<Obj> facts(View view) {
+        Supplier<Obj> facts = Question.NO_FACTS;
         for (Hearing.Asked asked : questions) {
-            Obj more = asked.question().facts(view);
-            facts = facts.isBlank() ? more : facts.merge(more);
+            facts = Question.both(facts, asked.question().facts(view));
         }
         return facts;
     }

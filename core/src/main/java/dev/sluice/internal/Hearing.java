@@ -2,6 +2,10 @@ package dev.sluice.internal;
 
 import dev.sluice.flow.GateKind;
 import dev.sluice.internal.pricing.Deal;
+import dev.sluice.store.CounterKey;
+import dev.sluice.store.EntryKey;
+import dev.sluice.store.Holder;
+import dev.sluice.store.Reads;
 import dev.sluice.types.At;
 import dev.sluice.types.Num;
 import dev.sluice.types.Obj;
@@ -10,6 +14,7 @@ import dev.sluice.types.Section;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** A lead before the gates: what is known of it, the price found so far, and what must be asked about other leads. */
 public final class Hearing {
@@ -19,7 +24,7 @@ public final class Hearing {
     private GateKind gate = GateKind.HOURS;
     private Scope scope;
     private Deal deal = Deal.NOTHING;
-    private Obj facts = Obj.EMPTY;
+    private Supplier<Obj> facts = Question.NO_FACTS;
     private Obj detail = Obj.EMPTY;
 
     /** A question, and the gate that asked it. */
@@ -50,13 +55,38 @@ public final class Hearing {
         run.scope(run.scope().with(section, data));
     }
 
-    /** Adds to what the event says of this hearing, whether the lead is taken or not. */
-    public void note(Obj more) {
-        facts = facts.isBlank() ? more : facts.merge(more);
+    /**
+     * Adds to what the event says of this hearing, whether the lead is taken or not.
+     *
+     * @param more made when the facts are first read, on any thread: of what does not change
+     */
+    public void note(Supplier<Obj> more) {
+        facts = Question.both(facts, more);
     }
 
-    Obj facts() {
-        return facts;
+    /** What the event says of this hearing, and {@code more}. */
+    Supplier<Obj> facts(Supplier<Obj> more) {
+        return Question.both(facts, more);
+    }
+
+    /** What all questions look at. */
+    public Reads reads(List<Holder> holders) {
+        List<CounterKey> counters = List.of();
+        List<EntryKey> entries = List.of();
+        for (Asked asked : questions) {
+            counters = both(counters, asked.question().counters());
+            entries = both(entries, asked.question().entries());
+        }
+        return new Reads(counters, entries, List.of(), counters.isEmpty() ? List.of() : holders, List.of());
+    }
+
+    private static <K> List<K> both(List<K> some, List<K> more) {
+        if (some.isEmpty() || more.isEmpty()) {
+            return some.isEmpty() ? more : some;
+        }
+        List<K> all = new ArrayList<>(some);
+        all.addAll(more);
+        return all;
     }
 
     /** Notes which gate comes now. */
@@ -77,7 +107,7 @@ public final class Hearing {
         Obj variables = scope.section(Section.VARS);
         Num number = Num.of(terms.price());
         deal = terms;
-        scope = scope.with(Section.VARS, variables.with("price", number).with("purchase_price", number));
+        scope = scope.with(Section.VARS, variables.with("price", number, "purchase_price", number));
     }
 
     public Deal deal() {

@@ -220,6 +220,16 @@ public final class LeadRun {
         return (Facts.amount(scope.section(Section.VARS).get("random")).doubleValue() - 1) / 99;
     }
 
+    /** Whether a delivery waits for another try. */
+    boolean isQueued() {
+        for (DeliveryReport each : deliveries) {
+            if (each.isQueued()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The deliveries that wait for another try. */
     List<String> queued() {
         return deliveries.stream()
@@ -255,6 +265,9 @@ public final class LeadRun {
 
     /** Has its secret values kept until it ends. */
     void keepSecrets(Vault vault) {
+        if (source.intake().secretNames().isEmpty()) {
+            return;
+        }
         writer.keep(() -> vault.sealed(
                 journal.stream(),
                 new Vault.Opened(lead, setSecrets),
@@ -326,6 +339,11 @@ public final class LeadRun {
         if (!last.instant().equals(now)) {
             last = new At(now, plan.zone());
         }
+        return last;
+    }
+
+    /** The moment of the stage that began last. */
+    At last() {
         return last;
     }
 

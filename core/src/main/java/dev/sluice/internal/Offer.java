@@ -11,6 +11,7 @@ import dev.sluice.event.Event;
 import dev.sluice.event.EventType;
 import dev.sluice.flow.Recovery;
 import dev.sluice.internal.mapping.MappingFaults;
+import dev.sluice.internal.pricing.Deal;
 import dev.sluice.internal.pricing.MarginGuard;
 import dev.sluice.internal.pricing.Priced;
 import dev.sluice.internal.record.Chain;
@@ -69,16 +70,19 @@ public final class Offer {
 
     /** @param nextId where the journey goes on after this offer */
     public Offer(LeadRun run, RecipientPlan recipient, String nextId) {
-        this(run, recipient, nextId, null);
+        this(run, recipient, nextId, null, run.at());
     }
 
-    /** @param agreed what the recipient pays if it takes the lead; null for what its prices say */
-    public Offer(LeadRun run, RecipientPlan recipient, String nextId, @Nullable BigDecimal agreed) {
+    /**
+     * @param agreed what the recipient pays if it takes the lead; null for what its prices say
+     * @param at the moment of the stage that it belongs to
+     */
+    public Offer(LeadRun run, RecipientPlan recipient, String nextId, @Nullable BigDecimal agreed, At at) {
         this.agreed = agreed;
         this.run = run;
         this.recipient = recipient;
         this.nextId = nextId;
-        this.at = run.at();
+        this.at = at;
         this.generation = 1;
         this.key = key(run.leadId(), recipient.id());
         this.recorded = run.past().ended(recipient.id()).orElse(null);
@@ -421,7 +425,9 @@ public final class Offer {
             return Optional.empty();
         }
         BigDecimal planned = salePrice(Value.missing());
-        return floor().refusal(planned).or(() -> run.deal().margin().refusal(marginWith(planned)));
+        Optional<String> belowFloor = floor().refusal(planned);
+        MarginGuard guard = run.deal().margin();
+        return guard.isNone() || belowFloor.isPresent() ? belowFloor : guard.refusal(marginWith(planned));
     }
 
     private MarginGuard floor() {
@@ -430,8 +436,7 @@ public final class Offer {
 
     /** What the lead leaves with a sale at this price. */
     private BigDecimal marginWith(BigDecimal price) {
-        BigDecimal revenue = run.revenue().add(price);
-        return revenue.subtract(run.deal().cost(revenue)).subtract(run.spent());
+        return run.deal().left(run.revenue().add(price), run.spent());
     }
 
     private Reservation.Answer passOver(String reason) {
@@ -468,10 +473,12 @@ public final class Offer {
         if (result.reason().filter(CUT_OFF::equals).isPresent()) {
             return Optional.empty();
         }
-        boolean definite = result.outcome() == Outcome.SUCCESS
-                || result.outcome() == Outcome.FAILURE
-                || (result.outcome() == Outcome.ERROR
-                        && !result.detail().get("response_code").isMissing());
+        if (result.outcome() == Outcome.SUCCESS || result.outcome() == Outcome.FAILURE) {
+            uncertain = false;
+            return Optional.empty();
+        }
+        boolean definite = result.outcome() == Outcome.ERROR
+                && !result.detail().get("response_code").isMissing();
         uncertain = result.outcome() == Outcome.UNKNOWN || (uncertain && !definite);
         return recipient.further().waitAfter(attempt, result, run.at().instant(), run.chance());
     }
@@ -570,10 +577,9 @@ public final class Offer {
         if (agreed != null) {
             return agreed;
         }
-        Asked with = asked == null ? new Asked(run.scope(), at) : asked;
         return recipient
                 .price()
-                .price(with.scope(), with.at(), named)
+                .price(asked == null ? run.scope() : asked.scope(), asked == null ? at : asked.at(), named)
                 .map(Priced::amount)
                 .orElse(BigDecimal.ZERO);
     }
@@ -639,13 +645,14 @@ public final class Offer {
         if (result.outcome() != Outcome.SUCCESS) {
             return () -> Obj.EMPTY;
         }
-        BigDecimal margin = run.deal().margin(price, run.hasSoldNothing());
-        BigDecimal left = marginWith(price);
-        MarginGuard guard = run.deal().margin();
+        Deal deal = run.deal();
+        boolean isFirst = run.hasSoldNothing();
+        BigDecimal revenue = run.revenue();
+        BigDecimal spent = run.spent();
         return () -> Obj.EMPTY
-                .with("margin", Num.of(margin))
+                .with("margin", Num.of(deal.margin(price, isFirst)))
                 .merge(floor().facts(price))
-                .merge(guard.facts(left));
+                .merge(deal.margin().facts(deal.left(revenue.add(price), spent)));
     }
 
     /** Puts the answer where later steps read it. */

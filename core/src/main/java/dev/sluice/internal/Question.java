@@ -7,6 +7,7 @@ import dev.sluice.store.EntryKey;
 import dev.sluice.store.View;
 import dev.sluice.types.Obj;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,16 @@ import org.jspecify.annotations.Nullable;
  * inside a write, so it is pure and may be asked again.
  */
 public interface Question {
+    /** Nothing to say. */
+    Supplier<Obj> NO_FACTS = () -> Obj.EMPTY;
+
+    /** Both facts; where both say something, the later. */
+    static Supplier<Obj> both(Supplier<Obj> some, Supplier<Obj> more) {
+        if (some == NO_FACTS || more == NO_FACTS) {
+            return some == NO_FACTS ? more : some;
+        }
+        return () -> some.get().merge(more.get());
+    }
 
     /** The counters that it looks at. */
     default List<CounterKey> counters() {
@@ -28,9 +39,12 @@ public interface Question {
     /** Why the lead is not taken; null when nothing speaks against it. */
     @Nullable Verdict refusal(View view);
 
-    /** What the event of a lead that is taken says of this question. */
-    default Obj facts(View view) {
-        return Obj.EMPTY;
+    /**
+     * What the event of a lead that is taken says of this question: looks at the view now, and makes the facts when they
+     * are first read, on any thread.
+     */
+    default Supplier<Obj> facts(View view) {
+        return NO_FACTS;
     }
 
     /** What changes when the lead is taken. */

@@ -18,6 +18,9 @@ public record Queued(Map<String, RecipientPlan> recipients) {
 
     /** When the next try of any is due; empty when none waits. */
     Optional<Instant> due(LeadRun run) {
+        if (!run.isQueued()) {
+            return Optional.empty();
+        }
         return run.queued().stream()
                 .map(recipient -> run.chain(recipient).due())
                 .min(Comparator.naturalOrder());

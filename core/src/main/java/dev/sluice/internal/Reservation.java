@@ -121,7 +121,7 @@ final class Reservation {
     }
 
     private Decided granted(GateNews news) {
-        Obj facts = CapSet.facts(caps, news.view());
+        Obj facts = CapSet.facts(caps, news.view()).get();
         if (isExternal()) {
             Event.Builder intent = news.draft().next(EventType.RECIPIENT_DELIVERY_ATTEMPT, at.instant());
             news.draft().add(recipient.event(run, intent, generation).facts(facts), run.scope());

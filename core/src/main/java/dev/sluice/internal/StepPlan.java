@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** One step, compiled. Runs in this order: enabled, criteria, the step itself; ends in exactly one event that names the next. */
 public abstract class StepPlan {
     private final Position position;
+    private final Way onward;
 
     /**
      * Where a step stands.
@@ -53,6 +54,7 @@ public abstract class StepPlan {
 
     protected StepPlan(Position position) {
         this.position = position;
+        this.onward = Way.to(position.next());
     }
 
     public String id() {
@@ -133,6 +135,6 @@ public abstract class StepPlan {
 
     /** On to the step after this one. */
     protected final Way onward() {
-        return Way.to(position.next());
+        return onward;
     }
 }

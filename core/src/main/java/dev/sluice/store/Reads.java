@@ -39,6 +39,9 @@ public record Reads(
 
     /** These and {@code more}. */
     public Reads and(Reads more) {
+        if (this == NONE || more == NONE) {
+            return this == NONE ? more : this;
+        }
         return new Reads(
                 joined(counters, more.counters),
                 joined(entries, more.entries),

@@ -9,7 +9,7 @@ import java.util.function.UnaryOperator;
 
 /** The changes of one write in memory: kept back until its decision has come to an end, then applied in their order. */
 final class Staged implements Changes {
-    private final List<Runnable> changes = new ArrayList<>(4);
+    private final List<Runnable> changes = new ArrayList<>(8);
     private final List<Appended> appended = new ArrayList<>(2);
     private final State state;
 
@@ -24,7 +24,9 @@ final class Staged implements Changes {
         for (int i = 0; i < appended.size(); i++) {
             requireNoGap(i);
         }
-        changes.forEach(Runnable::run);
+        for (int i = 0; i < changes.size(); i++) {
+            changes.get(i).run();
+        }
         state.log.forgetOldest();
     }
 
@@ -39,9 +41,9 @@ final class Staged implements Changes {
 
     private void append(Appended more) {
         List<Event> line = state.streams.computeIfAbsent(more.stream(), none -> new ArrayList<>(8));
-        for (Event event : more.events()) {
-            line.add(event);
-            state.log.add(event);
+        for (int i = 0; i < more.events().size(); i++) {
+            line.add(more.events().get(i));
+            state.log.add(more.events().get(i));
         }
     }
 
@@ -49,11 +51,12 @@ final class Staged implements Changes {
         StreamId stream = appended.get(which).stream();
         List<Event> events = appended.get(which).events();
         long next = next(which, events.get(0));
-        for (Event event : events) {
-            if (event.seq() != next || !event.stream().equals(stream)) {
-                throw new IllegalStateException(event + " cannot follow: " + stream.id() + " goes on with " + next);
+        for (int i = 0; i < events.size(); i++) {
+            Event event = events.get(i);
+            if (event.seq() != next + i || !event.stream().equals(stream)) {
+                throw new IllegalStateException(
+                        event + " cannot follow: " + stream.id() + " goes on with " + (next + i));
             }
-            next++;
         }
     }
 
@@ -66,7 +69,7 @@ final class Staged implements Changes {
                 return before.get(before.size() - 1).seq() + 1;
             }
         }
-        long head = state.head(stream).seq();
+        long head = state.last(stream);
         return head == 0 && state.log.hasForgotten() ? first.seq() : head + 1;
     }
 

@@ -92,14 +92,17 @@ public final class Delivery {
 
     /** Collects what a delivery consists of. */
     public static final class Builder {
+        private static final At EPOCH = At.utc(Instant.EPOCH);
+        private static final Deadline A_DAY = Deadline.in(Duration.ofDays(1), () -> 0L);
+
         private final String leadId;
         private final String recipient;
         private final String key;
         private String account = "default";
         private int attempt = 1;
         private boolean test;
-        private At at = At.utc(Instant.EPOCH);
-        private Deadline deadline = Deadline.in(Duration.ofDays(1), () -> 0L);
+        private At at = EPOCH;
+        private Deadline deadline = A_DAY;
 
         private Builder(String leadId, String recipient, String key) {
             this.leadId = leadId;

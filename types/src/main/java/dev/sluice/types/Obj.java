@@ -122,6 +122,19 @@ public final class Obj implements Value {
         return at < 0 ? longer(name, value) : withAt(at, value);
     }
 
+    /** This object with two members, at the cost of one where it has both names. */
+    public Obj with(String name, Value value, String other, Value otherValue) {
+        int at = shape.indexOf(name);
+        int otherAt = shape.indexOf(other);
+        if (at < 0 || otherAt < 0) {
+            return with(name, value).with(other, otherValue);
+        }
+        Value[] next = values.clone();
+        next[at] = requireNonNull(value, "value");
+        next[otherAt] = requireNonNull(otherValue, "otherValue");
+        return new Obj(shape, next);
+    }
+
     /** This object with {@code value} at place {@code i} of its shape. */
     public Obj withAt(int i, Value value) {
         if (values[i] == value) {

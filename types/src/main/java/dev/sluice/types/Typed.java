@@ -100,6 +100,10 @@ public final class Typed implements Value {
 
     /** The component at place {@code i} of {@link #parts()}. */
     public Value component(int i) {
+        Value alone = made == null ? components.alone(i) : null;
+        if (alone != null) {
+            return alone;
+        }
         Value[] known = components();
         return i < known.length ? known[i] : Missing.MISSING;
     }

@@ -16,7 +16,6 @@ import dev.sluice.types.Section;
 import dev.sluice.types.Shape;
 import dev.sluice.types.Text;
 import dev.sluice.types.Value;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -155,7 +154,6 @@ public final class CapPlan {
     }
 
     public Num number(long count) {
-        BigDecimal shown = unit.shown(count);
-        return Num.of(shown);
+        return unit.number(count);
     }
 }

@@ -3,6 +3,7 @@ package dev.sluice.internal.caps;
 import dev.sluice.delivery.Outcome;
 import dev.sluice.flow.Cap;
 import dev.sluice.internal.record.Verdict;
+import dev.sluice.store.Counter;
 import dev.sluice.store.CounterKey;
 import dev.sluice.store.View;
 import dev.sluice.types.Arr;
@@ -14,6 +15,7 @@ import dev.sluice.types.Shape;
 import dev.sluice.types.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class CapSet {
     public static final CapSet NONE = new CapSet(List.of());
     private static final Shape ALL = Shape.of("caps");
+    private static final Supplier<Obj> NOTHING = () -> Obj.EMPTY;
 
     private final List<CapPlan> caps;
 
@@ -61,8 +64,13 @@ public final class CapSet {
 
     /** All counters that a decision about {@code due} looks at. */
     public static List<CounterKey> counters(List<Due> due) {
+        if (due.size() == 1) {
+            return due.get(0).span().looked();
+        }
         List<CounterKey> counters = new ArrayList<>(2 * due.size());
-        due.forEach(each -> each.span().collect(counters));
+        for (Due each : due) {
+            counters.addAll(each.span().looked());
+        }
         return counters;
     }
 
@@ -86,13 +94,23 @@ public final class CapSet {
         return Verdict.refuse(Outcome.FAILURE, full.cap().reason(full, view, scope, at), facts);
     }
 
-    /** Where each cap stood when it was looked at. */
-    public static Obj facts(List<Due> caps, View view) {
+    /** Where each cap stands now; put into words when somebody wants to know. */
+    public static Supplier<Obj> facts(List<Due> caps, View view) {
         if (caps.isEmpty()) {
-            return Obj.EMPTY;
+            return NOTHING;
         }
-        List<Value> each = new ArrayList<>(caps.size());
-        caps.forEach(due -> each.add(due.facts(view)));
+        Counter[] counts = new Counter[caps.size()];
+        for (int i = 0; i < counts.length; i++) {
+            counts[i] = caps.get(i).span().sum(view);
+        }
+        return () -> facts(caps, counts);
+    }
+
+    private static Obj facts(List<Due> caps, Counter[] counts) {
+        List<Value> each = new ArrayList<>(counts.length);
+        for (int i = 0; i < counts.length; i++) {
+            each.add(caps.get(i).facts(counts[i]));
+        }
         return Obj.of(ALL, Arr.of(each));
     }
 }

@@ -14,20 +14,22 @@ import java.util.Optional;
  * @param counted those that add up, the one that counts now first
  * @param reached set once it was told that the cap is full
  * @param refused how often it has refused
+ * @param looked everything that a decision about the cap looks at
  */
-public record CapSpan(Period period, List<CounterKey> counted, CounterKey reached, CounterKey refused) {
-    public CapSpan {
-        counted = List.copyOf(counted);
+public record CapSpan(
+        Period period, List<CounterKey> counted, CounterKey reached, CounterKey refused, List<CounterKey> looked) {
+    CapSpan(Period period, List<CounterKey> counted, CounterKey reached, CounterKey refused) {
+        this(period, List.copyOf(counted), reached, refused, with(counted, reached));
+    }
+
+    private static List<CounterKey> with(List<CounterKey> counted, CounterKey reached) {
+        List<CounterKey> looked = new ArrayList<>(counted);
+        looked.add(reached);
+        return List.copyOf(looked);
     }
 
     public CounterKey counter() {
         return counted.get(0);
-    }
-
-    /** Everything that a decision about the cap looks at. */
-    void collect(List<CounterKey> keys) {
-        keys.addAll(counted);
-        keys.add(reached);
     }
 
     public Counter sum(View view) {
@@ -58,8 +60,7 @@ public record CapSpan(Period period, List<CounterKey> counted, CounterKey reache
 
     /** The keys with which a status is read. */
     List<CounterKey> all() {
-        List<CounterKey> keys = new ArrayList<>(counted);
-        keys.add(reached);
+        List<CounterKey> keys = new ArrayList<>(looked);
         keys.add(refused);
         return keys;
     }

@@ -1,6 +1,7 @@
 package dev.sluice.internal.caps;
 
 import dev.sluice.flow.Cap;
+import dev.sluice.types.Num;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
@@ -22,6 +23,11 @@ enum CapUnit {
         BigDecimal shown(long count) {
             return BigDecimal.valueOf(count);
         }
+
+        @Override
+        Num number(long count) {
+            return Num.of(count);
+        }
     },
     /** Money in millionths; finer amounts count as the next millionth. */
     MONEY {
@@ -40,6 +46,11 @@ enum CapUnit {
             BigDecimal shortest = BigDecimal.valueOf(count, SCALE).stripTrailingZeros();
             return shortest.scale() < 0 ? shortest.setScale(0) : shortest;
         }
+
+        @Override
+        Num number(long count) {
+            return Num.of(shown(count));
+        }
     };
 
     private static final int SCALE = 6;
@@ -55,4 +66,7 @@ enum CapUnit {
 
     /** The count for people. */
     abstract BigDecimal shown(long count);
+
+    /** The same for events. */
+    abstract Num number(long count);
 }

@@ -19,7 +19,7 @@ public final class Counting {
     private static final Shape COUNTED = Shape.of("key", "window", "amount");
 
     private final Changes changes;
-    private final List<Value> counted = new ArrayList<>(4);
+    private final List<Value> counted = new ArrayList<>(0);
 
     public Counting(Changes changes) {
         this.changes = changes;

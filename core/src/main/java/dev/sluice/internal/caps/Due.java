@@ -62,7 +62,10 @@ public record Due(CapPlan cap, CapSpan span, long amount) {
 
     /** Where the cap stands. */
     public Obj facts(View view) {
-        Counter count = span.sum(view);
+        return facts(span.sum(view));
+    }
+
+    Obj facts(Counter count) {
         return Obj.of(
                 FACTS,
                 new Text(span.counter().key()),

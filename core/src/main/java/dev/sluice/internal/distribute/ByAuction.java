@@ -173,7 +173,7 @@ public final class ByAuction implements Seller {
         }
 
         private void post(Contender buyer, Win win) {
-            Offer offer = new Offer(run, buyer.recipient(), step, win.pays());
+            Offer offer = new Offer(run, buyer.recipient(), step, win.pays(), run.at());
             if (sale.offered(buyer, offer.make()) && win.bid().exclusive()) {
                 sale.soldAlone();
             }

@@ -16,6 +16,7 @@ import dev.sluice.store.View;
 import dev.sluice.types.Obj;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Refuses leads for which there is no room under the caps of the flow and of the source; takes the place of those it lets in. */
@@ -72,7 +73,7 @@ public record CapGate(CapSet caps) implements Gate {
         }
 
         @Override
-        public Obj facts(View view) {
+        public Supplier<Obj> facts(View view) {
             return CapSet.facts(taking(), view);
         }
 

@@ -89,7 +89,7 @@ public final class DecisionGate implements Gate {
         }
         if (!due.isEmpty()) {
             hearing.learn(Section.DECISIONS, decisions);
-            hearing.note(Obj.EMPTY.with("look_ups", Arr.of(facts)));
+            hearing.note(() -> Obj.EMPTY.with("look_ups", Arr.of(facts)));
         }
         if (!faults.isBlank()) {
             hearing.detail(Obj.EMPTY.with("look_up_faults", faults));

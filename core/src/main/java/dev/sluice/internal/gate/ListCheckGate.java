@@ -47,7 +47,8 @@ public final class ListCheckGate implements Gate {
                 .decided();
         Obj variables = hearing.scope().section(Section.VARS);
         hearing.learn(Section.VARS, variables.with("suppressionlist", booleans(matches)));
-        hearing.note(found(matches));
+        Obj found = found(matches);
+        hearing.note(() -> found);
         return null;
     }
 

@@ -16,6 +16,7 @@ import dev.sluice.types.Value;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,11 +25,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PurchasePrice implements Gate {
     private final List<Side> sides;
+    private final boolean isFree;
     private final MarginGuard margin;
     private final @Nullable MetricsProvider metrics;
 
     public PurchasePrice(List<Side> sides, MarginGuard margin, @Nullable MetricsProvider metrics) {
         this.sides = List.copyOf(sides);
+        this.isFree = sides.stream().allMatch(Side::isEmpty);
         this.margin = margin;
         this.metrics = metrics;
     }
@@ -57,10 +60,10 @@ public final class PurchasePrice implements Gate {
         if (metrics != null) {
             measure(metrics, hearing);
         }
-        if (!sides.stream().allMatch(Side::isEmpty)) {
-            find(hearing);
-        } else {
+        if (isFree) {
             buy(hearing, BigDecimal.ZERO, null);
+        } else {
+            find(hearing);
         }
         return null;
     }
@@ -80,16 +83,17 @@ public final class PurchasePrice implements Gate {
 
     private void find(Hearing hearing) {
         PriceTrace trace = new PriceTrace();
-        Obj found = null;
+        Supplier<Obj> found = null;
         for (int i = 0; i < sides.size() && found == null; i++) {
             found = byService(sides.get(i), hearing, trace);
             found = found == null ? byRules(sides.get(i), hearing, trace) : found;
         }
         if (found == null) {
-            found = trace.by("none", BigDecimal.ZERO);
+            found = () -> trace.by("none", BigDecimal.ZERO);
             buy(hearing, BigDecimal.ZERO, null);
         }
-        hearing.note(Obj.EMPTY.with("pricing", found));
+        Supplier<Obj> told = found;
+        hearing.note(() -> Obj.EMPTY.with("pricing", told.get()));
         hearing.detail(trace.detail());
     }
 
@@ -97,7 +101,7 @@ public final class PurchasePrice implements Gate {
         hearing.deal(new Deal(price, share, margin));
     }
 
-    private @Nullable Obj byService(Side side, Hearing hearing, PriceTrace trace) {
+    private @Nullable Supplier<Obj> byService(Side side, Hearing hearing, PriceTrace trace) {
         if (side.service() == null) {
             return null;
         }
@@ -107,14 +111,14 @@ public final class PurchasePrice implements Gate {
             return null;
         }
         buy(hearing, answer.price().get(), null);
-        return trace.by(side.name() + ".service", answer.price().get());
+        return () -> trace.by(side.name() + ".service", answer.price().get());
     }
 
-    private @Nullable Obj byRules(Side side, Hearing hearing, PriceTrace trace) {
+    private @Nullable Supplier<Obj> byRules(Side side, Hearing hearing, PriceTrace trace) {
         BigDecimal share = side.rules().definition().share();
         if (share != null) {
             buy(hearing, BigDecimal.ZERO, share);
-            return trace.pending(side.layer(), share);
+            return () -> trace.pending(side.layer(), share);
         }
         Value named = side.rules().definition().override() ? named(hearing.run()) : Value.missing();
         Optional<Priced> price = side.rules().price(hearing.scope(), hearing.at(), named);
@@ -122,7 +126,7 @@ public final class PurchasePrice implements Gate {
             return null;
         }
         buy(hearing, price.get().amount(), null);
-        return trace.by(side.layer(), price.get());
+        return () -> trace.by(side.layer(), price.get());
     }
 
     /** The price that the source names, in its field {@code price} or under that very name. */

@@ -21,6 +21,7 @@ import dev.sluice.types.Value;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,7 +54,7 @@ public final class QuotedPrice implements Gate {
         }
         BigDecimal price = bid.cost().orElse(BigDecimal.ZERO);
         hearing.deal(new Deal(price, null, margin));
-        hearing.note(Obj.EMPTY.with("pricing", new PriceTrace().by("quote", price)));
+        hearing.note(() -> Obj.EMPTY.with("pricing", new PriceTrace().by("quote", price)));
         hearing.ask(new Claim(hearing, bid.leadId()));
         return null;
     }
@@ -111,8 +112,8 @@ public final class QuotedPrice implements Gate {
         }
 
         @Override
-        public Obj facts(View view) {
-            return Obj.EMPTY.with(PING_ID, new Text(key.token()));
+        public Supplier<Obj> facts(View view) {
+            return () -> Obj.EMPTY.with(PING_ID, new Text(key.token()));
         }
 
         @Override

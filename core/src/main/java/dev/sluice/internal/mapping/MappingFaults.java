@@ -17,11 +17,12 @@ public final class MappingFaults {
     private static final Logger LOG = LoggerFactory.getLogger("dev.sluice.mapping");
     private static final Shape FAULT = Shape.of("property", "fault");
 
-    private final List<Value> faults = new ArrayList<>(0);
+    private List<Value> faults = List.of();
     private @Nullable String lacking;
 
     public void add(String property, TemplateException fault) {
         LOG.warn("mapping of {} failed: {}", property, fault.getMessage());
+        faults = faults.isEmpty() ? new ArrayList<>() : faults;
         faults.add(Obj.of(FAULT, new Text(property), new Text(String.valueOf(fault.getMessage()))));
     }
 

@@ -22,7 +22,6 @@ import dev.sluice.types.Obj;
 import dev.sluice.types.Text;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -94,21 +93,12 @@ final class PingWrites {
     /** Asks the questions of the gates, takes nothing, and keeps the bid if there is one. */
     PingResult bid(Hearing hearing, @Nullable Verdict refusal, Count count) {
         Judged judged = run.write(
-                        reads(hearing), (view, changes) -> judge(verdict(hearing, refusal, view), count, changes))
+                        hearing.reads(List.of()),
+                        (view, changes) -> judge(verdict(hearing, refusal, view), count, changes))
                 .decided();
         run.journal().accept(judged.draft());
         run.awaitDurable();
         return result(judged.verdict());
-    }
-
-    private static Reads reads(Hearing hearing) {
-        List<CounterKey> counters = new ArrayList<>();
-        List<EntryKey> entries = new ArrayList<>();
-        hearing.questions().forEach(asked -> {
-            counters.addAll(asked.question().counters());
-            entries.addAll(asked.question().entries());
-        });
-        return new Reads(counters, entries, List.of(), List.of(), List.of());
     }
 
     private Judged judge(Verdict verdict, Count count, Changes changes) {

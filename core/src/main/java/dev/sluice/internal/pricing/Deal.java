@@ -21,6 +21,11 @@ public record Deal(BigDecimal price, @Nullable BigDecimal share, MarginGuard mar
         return share == null ? price : part(revenue);
     }
 
+    /** What the lead leaves when it has earned {@code revenue} and look-ups have cost {@code spent}. */
+    public BigDecimal left(BigDecimal revenue, BigDecimal spent) {
+        return revenue.subtract(cost(revenue)).subtract(spent);
+    }
+
     private BigDecimal part(BigDecimal revenue) {
         return share == null
                 ? BigDecimal.ZERO

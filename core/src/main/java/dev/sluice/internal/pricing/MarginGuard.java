@@ -28,6 +28,11 @@ public record MarginGuard(String what, @Nullable Minimum minimum) {
         return new MarginGuard("Margin", minimum);
     }
 
+    /** Whether there is no least amount. */
+    public boolean isNone() {
+        return minimum == null;
+    }
+
     /** Why a sale that brings {@code amount} does not take place; empty when it may. */
     public Optional<String> refusal(BigDecimal amount) {
         if (minimum == null || minimum.policy() != Policy.REJECT || !isBelow(amount)) {

@@ -34,6 +34,9 @@ public final class Chain {
 
     /** The tries of the delivery to {@code step} among {@code events}, which are in their order. */
     public static Chain of(List<Event> events, String step) {
+        if (events.isEmpty()) {
+            return NONE;
+        }
         List<Event> all = events.stream()
                 .filter(event -> event.step().filter(step::equals).isPresent()
                         && FAMILIES.contains(event.type().family()))
@@ -60,7 +63,8 @@ public final class Chain {
 
     /** Whether a try broke, and the delivery has not ended. */
     public boolean isGoingOn() {
-        return firstError().isPresent()
+        return !isEmpty()
+                && firstError().isPresent()
                 && events.stream().noneMatch(event -> event.outcome().isPresent() && !goesOnAfter(event));
     }
 

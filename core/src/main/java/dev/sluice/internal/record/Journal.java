@@ -126,9 +126,9 @@ public final class Journal {
         written = events.size();
     }
 
-    /** The events that the store has not been given. */
+    /** The events that the store has not been given; a copy. */
     List<Event> unwritten() {
-        return events.subList(written, events.size());
+        return List.copyOf(written == 0 ? events : events.subList(written, events.size()));
     }
 
     void allWritten() {

@@ -200,7 +200,7 @@ public final class LeadWriter {
 
     /** What one write is to enter; its decision may run again, on another thread. */
     private final class Entries {
-        private final List<Event> unwritten = List.copyOf(journal.unwritten());
+        private final List<Event> unwritten = journal.unwritten();
         private final List<Settlement> settled = List.copyOf(settlements);
         private final Ownership ownership =
                 tenure.of(journal.stream(), parkedUntil == null ? clock.wall().plus(expected) : parkedUntil);
@@ -210,6 +210,10 @@ public final class LeadWriter {
 
         /** Each settlement right before its event. */
         void append(View view, Changes changes) {
+            if (settled.isEmpty()) {
+                changes.append(journal.stream(), unwritten);
+                return;
+            }
             int appended = 0;
             for (Settlement settlement : settled) {
                 int before = appended;

@@ -10,12 +10,16 @@ public abstract class CallPlan extends StepPlan {
         super(position);
     }
 
-    /** The call for one lead, not yet begun. */
-    abstract Errand errand(LeadRun run);
+    /**
+     * The call for one lead, not yet begun.
+     *
+     * @param at the moment of the step
+     */
+    abstract Errand errand(LeadRun run, At at);
 
     @Override
     protected final Way perform(LeadRun run, At at) {
-        Errand errand = errand(run);
+        Errand errand = errand(run, at);
         if (errand.prepare()) {
             awaitIntent(run, errand);
             run.plan().calls().one(run, errand.call()).run();

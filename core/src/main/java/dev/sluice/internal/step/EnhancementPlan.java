@@ -4,6 +4,7 @@ import dev.sluice.flow.EnhancementStep;
 import dev.sluice.internal.LeadRun;
 import dev.sluice.internal.gate.Inquiry;
 import dev.sluice.internal.mapping.OutboundMapping;
+import dev.sluice.types.At;
 
 /** Looks something up and appends the answer. */
 public final class EnhancementPlan extends CallPlan {
@@ -31,7 +32,7 @@ public final class EnhancementPlan extends CallPlan {
     }
 
     @Override
-    Errand errand(LeadRun run) {
+    Errand errand(LeadRun run, At at) {
         return new LookUpErrand(run, this);
     }
 }

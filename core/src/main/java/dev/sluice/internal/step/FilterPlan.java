@@ -50,7 +50,7 @@ public final class FilterPlan extends StepPlan {
                 .factsLater(() -> facts(decision, action, end))
                 .next(end == null ? action.nextId(this) : Steps.END);
         run.add(event);
-        return new Way(action.next(this), end);
+        return action.way(this, end);
     }
 
     private Obj facts(Decision decision, Action action, @Nullable End end) {
@@ -70,6 +70,10 @@ public final class FilterPlan extends StepPlan {
 
         default @Nullable StepPlan next(FilterPlan filter) {
             return filter.next();
+        }
+
+        default Way way(FilterPlan filter, @Nullable End end) {
+            return end == null && next(filter) == filter.next() ? filter.onward() : new Way(next(filter), end);
         }
 
         default String nextId(FilterPlan filter) {

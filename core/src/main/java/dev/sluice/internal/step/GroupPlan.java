@@ -44,7 +44,7 @@ public final class GroupPlan extends StepPlan {
         Map<CallPlan, Errand> errands = new LinkedHashMap<>();
         List<CallPlan> asked =
                 members.stream().filter(member -> !member.isPassedOver(run, at)).toList();
-        asked.forEach(member -> errands.put(member, member.errand(run)));
+        asked.forEach(member -> errands.put(member, member.errand(run, run.at())));
         call(run, errands.values().stream().filter(Errand::prepare).toList());
         Map<CallPlan, Outcome> outcomes = new LinkedHashMap<>();
         members.forEach(member -> outcomes.put(member, outcome(errands.get(member))));

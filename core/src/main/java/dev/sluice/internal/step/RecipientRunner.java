@@ -37,7 +37,7 @@ public final class RecipientRunner extends CallPlan {
     }
 
     @Override
-    Errand errand(LeadRun run) {
-        return new DeliveryErrand(new Offer(run, recipient, nextId()));
+    Errand errand(LeadRun run, At at) {
+        return new DeliveryErrand(new Offer(run, recipient, nextId(), null, at));
     }
 }

@@ -1,5 +1,7 @@
 package dev.sluice.types.internal;
 
+import dev.sluice.types.Components;
+import dev.sluice.types.Value;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -7,14 +9,12 @@ import org.jspecify.annotations.Nullable;
  * The fast way for ranges as forms send them: two whole numbers with a hyphen or {@code to} between them. What it accepts,
  * it reads as {@link RangeReader} does; everything else it leaves to that.
  */
-final class PlainRange {
+record PlainRange(int min, int max) implements Components {
     private static final int MOST_DIGITS = 9;
     private static final String[] GAPS = {"-", " - ", " to "};
 
-    private PlainRange() {}
-
     /** The range, or null when {@code text} is not plainly one. */
-    static @Nullable Range read(String text) {
+    static @Nullable PlainRange read(String text) {
         int end = numberEnd(text, 0);
         for (String gap : GAPS) {
             int from = end + gap.length();
@@ -22,7 +22,9 @@ final class PlainRange {
                     && text.startsWith(gap, end)
                     && numberEnd(text, from) == text.length()
                     && from < text.length()) {
-                return Range.between(number(text, 0, end), number(text, from, text.length()));
+                int one = Integer.parseInt(text, 0, end, 10);
+                int other = Integer.parseInt(text, from, text.length(), 10);
+                return new PlainRange(Math.min(one, other), Math.max(one, other));
             }
         }
         return null;
@@ -38,7 +40,12 @@ final class PlainRange {
         return plain ? end : from;
     }
 
-    private static BigDecimal number(String text, int from, int to) {
-        return new BigDecimal(Integer.parseInt(text, from, to, 10));
+    String text() {
+        return min + "-" + max;
+    }
+
+    @Override
+    public Value[] make() {
+        return RangeType.components(Range.between(new BigDecimal(min), new BigDecimal(max)));
     }
 }

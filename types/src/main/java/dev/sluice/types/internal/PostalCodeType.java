@@ -59,11 +59,14 @@ public final class PostalCodeType implements FieldType {
     private Typed zip(Text raw, PostalForm form) {
         Text code = sameOrNew(raw, form.code());
         Text zip = sameOrNew(code, form.first());
+        return Typed.valid(this, raw, normal(code, zip, form), () -> components(code, zip, form));
+    }
+
+    private static Value[] components(Text code, Text zip, PostalForm form) {
         Value four = form.second().isEmpty() ? Null.NULL : new Text(form.second());
         Missing none = Missing.MISSING;
         Value state = PostalStates.ofZip(form.first());
-        return Typed.valid(
-                this, raw, normal(code, zip, form), US, code, zip, four, none, none, none, none, none, state);
+        return new Value[] {US, code, zip, four, none, none, none, none, none, state};
     }
 
     private static Text normal(Text code, Text zip, PostalForm form) {

@@ -47,17 +47,24 @@ public final class RangeType implements FieldType {
     @Override
     public Typed parse(Value input, Parsing parsing) {
         Text raw = InputText.raw(requireNonNull(input, "input"));
-        Range plain = PlainRange.read(raw.value());
-        String text = plain == null ? EpochDates.replaceIn(raw.value()) : raw.value();
-        Range range = plain == null ? RangeReader.read(text) : plain;
+        PlainRange plain = PlainRange.read(raw.value());
+        if (plain != null) {
+            return Typed.valid(this, raw, sameOrNew(raw, plain.text()), plain);
+        }
+        String text = EpochDates.replaceIn(raw.value());
+        Range range = RangeReader.read(text);
         if (range == null) {
             return Typed.invalid(this, raw, raw, NOT_A_RANGE, Null.NULL, Null.NULL, Null.NULL, Null.NULL);
         }
         String normal = range.isSingle() ? text : range.text();
-        return Typed.valid(this, raw, normal.equals(raw.value()) ? raw : new Text(normal), () -> components(range));
+        return Typed.valid(this, raw, sameOrNew(raw, normal), () -> components(range));
     }
 
-    private static Value[] components(Range range) {
+    private static Text sameOrNew(Text raw, String normal) {
+        return normal.equals(raw.value()) ? raw : new Text(normal);
+    }
+
+    static Value[] components(Range range) {
         if (range.isSingle()) {
             Value only = number(range.min());
             return new Value[] {only, only, only, only};

@@ -2,6 +2,7 @@ package dev.sluice.types.internal.mail;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.sluice.types.Components;
 import dev.sluice.types.FieldType;
 import dev.sluice.types.MailDomains;
 import dev.sluice.types.Null;
@@ -16,6 +17,7 @@ import dev.sluice.types.internal.Operators;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One mail address as RFC 5322 writes it, generously: a display name before angle brackets, comments, quoted mailboxes,
@@ -41,6 +43,7 @@ public final class EmailType implements FieldType {
             Operators.LIST,
             Operators.PATTERN);
 
+    private static final int DOMAIN = PARTS.indexOf("domain");
     private static final Text COM = new Text("com");
 
     private final Supplier<MailDomains> domains;
@@ -77,24 +80,39 @@ public final class EmailType implements FieldType {
 
     private Typed valid(Text raw, Address address) {
         Text normal = raw.value().equals(address.text()) ? raw : new Text(address.text());
-        return Typed.valid(this, raw, normal, () -> components(address));
+        return Typed.valid(this, raw, normal, new Found(address));
     }
 
-    private Value[] components(Address address) {
-        String user = address.user();
-        String domain = address.domain();
-        String registrable = address.isLiteral() ? domain : RegistrableDomain.of(domain);
-        MailDomains lists = domains.get();
-        int dot = domain.lastIndexOf('.');
-        return new Value[] {
-            new Text(user),
-            new Text(domain),
-            address.isLiteral() ? Null.NULL : new Text(dot < 0 ? domain : domain.substring(0, dot)),
-            address.isLiteral() ? Null.NULL : topLevel(domain, dot),
-            Value.bool(lists.isFree(registrable)),
-            Value.bool(lists.isDisposable(registrable)),
-            Value.bool(RoleNames.contains(user))
-        };
+    /** The components of an address. */
+    private final class Found implements Components {
+        private final Address address;
+
+        Found(Address address) {
+            this.address = address;
+        }
+
+        @Override
+        public Value[] make() {
+            String user = address.user();
+            String domain = address.domain();
+            String registrable = address.isLiteral() ? domain : RegistrableDomain.of(domain);
+            MailDomains lists = domains.get();
+            int dot = domain.lastIndexOf('.');
+            return new Value[] {
+                new Text(user),
+                new Text(domain),
+                address.isLiteral() ? Null.NULL : new Text(dot < 0 ? domain : domain.substring(0, dot)),
+                address.isLiteral() ? Null.NULL : topLevel(domain, dot),
+                Value.bool(lists.isFree(registrable)),
+                Value.bool(lists.isDisposable(registrable)),
+                Value.bool(RoleNames.contains(user))
+            };
+        }
+
+        @Override
+        public @Nullable Value alone(int i) {
+            return i == DOMAIN ? new Text(address.domain()) : null;
+        }
     }
 
     private static Text topLevel(String domain, int dot) {

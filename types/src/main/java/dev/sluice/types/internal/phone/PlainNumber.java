@@ -1,5 +1,6 @@
 package dev.sluice.types.internal.phone;
 
+import dev.sluice.types.Components;
 import dev.sluice.types.Null;
 import dev.sluice.types.Num;
 import dev.sluice.types.Text;
@@ -18,6 +19,7 @@ final class PlainNumber {
     private static final Text[] THREE_DIGITS = threeDigits();
     private static final Text US = new Text("US");
     private static final Num ONE = Num.of(1);
+    private static final int TOLL_FREE = 8;
 
     private PlainNumber() {}
 
@@ -73,22 +75,39 @@ final class PlainNumber {
     private static Typed typed(PhoneType type, Text raw, long number, int prefix) {
         Text normal = raw.value().length() == LENGTH ? raw : new Text(Long.toString(number));
         return PrefixTable.isValid(prefix)
-                ? Typed.valid(type, raw, normal, () -> components(normal.value(), prefix))
-                : Typed.invalid(type, raw, normal, PhoneType.NOT_A_VALID_NUMBER, components(normal.value(), prefix));
+                ? Typed.valid(type, raw, normal, new Found(normal.value(), prefix))
+                : Typed.invalid(
+                        type, raw, normal, PhoneType.NOT_A_VALID_NUMBER, new Found(normal.value(), prefix).make());
     }
 
-    private static Value[] components(String digits, int prefix) {
-        Text area = THREE_DIGITS[prefix / 1000];
-        return new Value[] {
-            area,
-            THREE_DIGITS[prefix % 1000],
-            new Text(digits.substring(6)),
-            new Text(digits.substring(3)),
-            Null.NULL,
-            US,
-            ONE,
-            Null.NULL,
-            Value.bool(TollFree.isAreaCode(area.value()))
-        };
+    /** The components of ten digits, of which {@code prefix} are the first six. */
+    private record Found(String digits, int prefix) implements Components {
+        @Override
+        public Value[] make() {
+            return new Value[] {
+                area(),
+                THREE_DIGITS[prefix % 1000],
+                new Text(digits.substring(6)),
+                new Text(digits.substring(3)),
+                Null.NULL,
+                US,
+                ONE,
+                Null.NULL,
+                isTollFree()
+            };
+        }
+
+        @Override
+        public @Nullable Value alone(int i) {
+            return i == 0 ? area() : i == TOLL_FREE ? isTollFree() : null;
+        }
+
+        private Text area() {
+            return THREE_DIGITS[prefix / 1000];
+        }
+
+        private Value isTollFree() {
+            return Value.bool(TollFree.isAreaCode(area().value()));
+        }
     }
 }
