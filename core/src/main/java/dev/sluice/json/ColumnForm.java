@@ -17,9 +17,9 @@ import java.util.stream.Stream;
  * object that says more.
  */
 final class ColumnForm {
-    private static final Vocabulary COLUMN =
+    static final Vocabulary COLUMN =
             Vocabulary.of("a column", "metric", "show", "dimension", "field", "ranges", "label");
-    private static final Vocabulary DIMENSION = Vocabulary.of("a dimension", "dimension", "field", "ranges");
+    static final Vocabulary DIMENSION = Vocabulary.of("a dimension", "dimension", "field", "ranges");
     private static final Words<Column.Show> SHOW = Words.<Column.Show>of("way to show a metric", "unknown_word")
             .with(Column.Show.VALUE, "value")
             .with(Column.Show.SHARE, "share")

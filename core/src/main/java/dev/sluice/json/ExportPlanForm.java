@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A plan of exports: what, when, and where it goes. */
 final class ExportPlanForm {
-    private static final Vocabulary KEYS = Vocabulary.of(
+    static final Vocabulary KEYS = Vocabulary.of(
             "a plan",
             "id",
             "enabled",

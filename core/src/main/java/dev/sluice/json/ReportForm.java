@@ -17,7 +17,7 @@ import java.util.TreeSet;
 
 /** The definition of a report. */
 final class ReportForm {
-    private static final Vocabulary KEYS = Vocabulary.of(
+    static final Vocabulary KEYS = Vocabulary.of(
                     "a report",
                     "format",
                     "name",
@@ -33,7 +33,7 @@ final class ReportForm {
                     "sort",
                     "limit")
             .alias("timezone", "timeZone");
-    private static final Vocabulary PERIOD = Vocabulary.of("a period", "last", "from", "to", "days", "daysAgo");
+    static final Vocabulary PERIOD = Vocabulary.of("a period", "last", "from", "to", "days", "daysAgo");
     private static final Words<Compare> COMPARE = Words.<Compare>of("comparison", "unknown_word")
             .with(Compare.NOTHING, "nothing")
             .with(Compare.PERIOD_BEFORE, "periodBefore");
