@@ -65,7 +65,11 @@ public record LogCheck(long events, long streams, long seals, long sealed, long 
                 breaches.add(new Breach(Kind.SEAL, "seal " + no, "is gone or cannot be read"));
             }
         }
-        LogCheck checked = of(log, seals, signer, kept);
+        Optional<Cutoff> cutoff = docs.cutoff();
+        if (cutoff.isEmpty() && docs.isCut()) {
+            breaches.add(new Breach(Kind.SEAL, "cut", "what says where the log was cut off cannot be read"));
+        }
+        LogCheck checked = of(log, seals, cutoff, signer, kept);
         breaches.addAll(checked.breaches);
         return new LogCheck(
                 checked.events, checked.streams, checked.seals, checked.sealed, checked.emptied, some(breaches));
@@ -77,15 +81,30 @@ public record LogCheck(long events, long streams, long seals, long sealed, long 
 
     /** Checks a log against seals that come from anywhere. */
     public static LogCheck of(StoredLog log, List<Seal> seals, Optional<SealSigner> signer, Optional<Seal> kept) {
-        Run run = new Run(log);
+        return of(log, seals, Optional.empty(), signer, kept);
+    }
+
+    private static LogCheck of(
+            StoredLog log,
+            List<Seal> seals,
+            Optional<Cutoff> cutoff,
+            Optional<SealSigner> signer,
+            Optional<Seal> kept) {
+        Run run = new Run(log, cutoff);
         run.chains();
+        cutoff.ifPresent(cut -> run.cut(cut, seals, signer));
         run.seals(seals, signer);
         kept.ifPresent(seal -> run.kept(seal, seals));
         return new LogCheck(run.events, run.tails.size(), seals.size(), run.sealed, run.emptied, some(run.breaches));
     }
 
+    static boolean isSame(StoredEvent one, StoredEvent other) {
+        return one.seq() == other.seq() && one.stream().equals(other.stream());
+    }
+
     private static final class Run {
         private final StoredLog log;
+        private final CutStreams cut;
         private final List<Breach> breaches = new ArrayList<>();
         private final Map<StreamId, Tail> tails = new HashMap<>();
         private final Explained explained = new Explained();
@@ -98,8 +117,10 @@ public record LogCheck(long events, long streams, long seals, long sealed, long 
         /** The last event of a stream so far. */
         private record Tail(long seq, byte[] hash) {}
 
-        Run(StoredLog log) {
+        Run(StoredLog log, Optional<Cutoff> cutoff) {
             this.log = log;
+            this.cut = CutStreams.of(log, cutoff, this::found);
+            cut.goingOn().forEach(head -> tails.put(head.stream(), new Tail(head.seq(), head.hash())));
         }
 
         void chains() {
@@ -114,6 +135,7 @@ public record LogCheck(long events, long streams, long seals, long sealed, long 
             } catch (StoreException | IllegalArgumentException broken) {
                 found(Kind.UNREADABLE, "after " + place.text(), "the log cannot be read on");
             }
+            cut.end();
             unexplainedDetails.keySet().removeIf(explained::namesDetail);
             unexplained.keySet().removeIf(explained::names);
             unexplainedDetails.forEach(unexplained::putIfAbsent);
@@ -123,6 +145,7 @@ public record LogCheck(long events, long streams, long seals, long sealed, long 
 
         private void event(StoredEvent event) {
             events++;
+            boolean isExplained = cut.passes(event);
             Tail before = tails.getOrDefault(event.stream(), new Tail(0, Chain.START));
             if (event.seq() != before.seq() + 1) {
                 found(Kind.MISPLACED, place(event.stream(), event.seq()), "follows number " + before.seq());
@@ -132,16 +155,39 @@ public record LogCheck(long events, long streams, long seals, long sealed, long 
                 found(Kind.CHANGED, place(event.stream(), event.seq()), "its note of emptied parts was changed");
             }
             tails.put(event.stream(), new Tail(event.seq(), event.hash()));
-            emptied(event);
+            emptied(event, isExplained);
         }
 
-        private void emptied(StoredEvent event) {
+        /** @param isExplained whether it was on record when the log was cut off why parts of its stream were emptied */
+        private void emptied(StoredEvent event, boolean isExplained) {
             boolean ofLead = event.isGone(Part.CLEAR) || event.isGone(Part.SEALED);
             if (ofLead || event.isGone(Part.DETAIL)) {
                 emptied++;
-                (ofLead ? unexplained : unexplainedDetails).putIfAbsent(event.stream(), event.seq());
+                if (!isExplained) {
+                    (ofLead ? unexplained : unexplainedDetails).putIfAbsent(event.stream(), event.seq());
+                }
             }
             explained.read(event);
+        }
+
+        /** A cut stands at the end of a sealed piece, is signed like it, and accounts for all that was sealed. */
+        void cut(Cutoff cutoff, List<Seal> seals, Optional<SealSigner> signer) {
+            List<Seal> through =
+                    seals.stream().filter(seal -> seal.no() <= cutoff.seal()).toList();
+            boolean fits = !through.isEmpty()
+                    && through.get(through.size() - 1).no() == cutoff.seal()
+                    && through.get(through.size() - 1).to().equals(cutoff.to())
+                    && through.stream().mapToLong(Seal::count).sum() == cutoff.removed() + cut.left();
+            boolean isSigned =
+                    signer.isEmpty() || signer.get().isSigned(cutoff.key(), cutoff.material(), cutoff.signature());
+            if (!fits || !isSigned) {
+                found(
+                        Kind.SEAL,
+                        "cut behind seal " + cutoff.seal(),
+                        isSigned
+                                ? "does not account for what was sealed"
+                                : "is not signed by " + signer.get().key());
+            }
         }
 
         void seals(List<Seal> seals, Optional<SealSigner> signer) {
@@ -156,7 +202,9 @@ public record LogCheck(long events, long streams, long seals, long sealed, long 
                             "seal " + seal.no(),
                             "is not signed by " + signer.get().key());
                 }
-                piece(seal);
+                if (seal.no() > cut.seal()) {
+                    piece(seal);
+                }
                 before = seal;
             }
         }

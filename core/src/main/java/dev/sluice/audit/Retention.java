@@ -8,6 +8,7 @@ import dev.sluice.event.EventQuery;
 import dev.sluice.event.EventType;
 import dev.sluice.store.Page;
 import dev.sluice.store.Part;
+import dev.sluice.store.StoredEvent;
 import dev.sluice.store.StreamId;
 import dev.sluice.store.Subjects;
 import dev.sluice.store.WorkId;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,12 +29,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Empties leads whose time is over: their data, requests and responses go for good, and so do their keys; type, time, outcome, reason
  * and money of each event stay, and the log verifies. A lead's time begins with its last event, so one that is answered or
  * given feedback stays; one that is held or still on its way stays, too. Each purge is an event of the account. Of some types of events
- * requests, responses and texts of faults may go sooner, see {@link #details}. Immutable.
+ * requests, responses and texts of faults may go sooner, see {@link #details}. Whole events leave with {@link Removal}. Immutable.
  */
 public final class Retention {
     /** How long leads are kept unless the host says otherwise. */
@@ -48,10 +51,17 @@ public final class Retention {
     private final AccountStream account;
     private final Holds holds;
     private final Duration kept;
+    private final Map<StreamKind, Duration> others;
     private final Map<String, Duration> details;
 
-    private Retention(Sluice sluice, Subjects subjects, Duration kept, Map<String, Duration> details) {
+    private Retention(
+            Sluice sluice,
+            Subjects subjects,
+            Duration kept,
+            Map<StreamKind, Duration> others,
+            Map<String, Duration> details) {
         this.sluice = sluice;
+        this.others = others;
         this.details = details;
         this.subjects = subjects;
         this.account = new AccountStream(sluice);
@@ -71,7 +81,7 @@ public final class Retention {
                 .subjects()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "a store in memory forgets with its process: retention needs one in a database"));
-        return new Retention(requireNonNull(sluice, "sluice"), subjects, kept, Map.of());
+        return new Retention(requireNonNull(sluice, "sluice"), subjects, kept, Map.of(), Map.of());
     }
 
     private static void requirePositive(Duration kept) {
@@ -93,7 +103,55 @@ public final class Retention {
         EventQuery.builder().type(types).build();
         Map<String, Duration> more = new TreeMap<>(details);
         more.put(types, time);
-        return new Retention(sluice, subjects, kept, Map.copyOf(more));
+        return new Retention(sluice, subjects, kept, others, Map.copyOf(more));
+    }
+
+    /**
+     * This, which keeps events that are not of leads for another time than {@link #STANDARD}; they leave with {@link Removal}
+     * alone, as they hold nothing that could be emptied.
+     *
+     * @param time from each event on, of pings from the answer on
+     * @throws IllegalArgumentException if {@code time} is not positive, or {@code kind} is one that has no time: leads have the one of
+     *     {@link #over}, connections stay
+     */
+    public Retention keeping(StreamKind kind, Duration time) {
+        requirePositive(time);
+        if (kind == StreamKind.LEAD || kind == StreamKind.CONNECTION) {
+            throw new IllegalArgumentException("leads are kept as Retention.over says, and connections stay");
+        }
+        Map<StreamKind, Duration> more = new EnumMap<>(StreamKind.class);
+        more.putAll(others);
+        more.put(kind, time);
+        return new Retention(sluice, subjects, kept, Map.copyOf(more), details);
+    }
+
+    String account() {
+        return sluice.account();
+    }
+
+    private Duration kept(StreamKind kind) {
+        return kind == StreamKind.LEAD ? kept : others.getOrDefault(kind, STANDARD);
+    }
+
+    Duration longest() {
+        return Stream.of(StreamKind.values())
+                .filter(kind -> kind != StreamKind.CONNECTION)
+                .map(this::kept)
+                .max(Duration::compareTo)
+                .orElse(kept);
+    }
+
+    /** Whether this event of the account, and those before it in its stream, may leave the log. */
+    boolean lets(StoredEvent event) {
+        StreamKind kind = StreamKind.of(event.stream());
+        Instant last = sluice.time().instant().minus(kept(kind));
+        return switch (kind) {
+            case CONNECTION -> false;
+            case LEAD, PING -> isOver(event.stream(), last);
+            case BATCH, ACCOUNT ->
+                !Instant.ofEpochMilli(Long.parseLong(event.columns().getOrDefault("at", "0")))
+                        .isAfter(last);
+        };
     }
 
     /**

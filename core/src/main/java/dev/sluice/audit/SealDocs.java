@@ -1,5 +1,6 @@
 package dev.sluice.audit;
 
+import dev.sluice.event.EventType;
 import dev.sluice.store.Changes;
 import dev.sluice.store.Doc;
 import dev.sluice.store.DocKey;
@@ -7,6 +8,7 @@ import dev.sluice.store.Reads;
 import dev.sluice.store.Store;
 import dev.sluice.store.View;
 import dev.sluice.store.Write;
+import dev.sluice.types.Obj;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +16,7 @@ import java.util.Optional;
 final class SealDocs {
     private static final String KIND = "seal";
     private static final String LAST = "last";
+    private static final String CUT = "cut";
 
     private final Store store;
     private final String account;
@@ -39,6 +42,22 @@ final class SealDocs {
     /** The last seal that its host has been given; 0 for none. */
     long handed() {
         return doc(key(LAST)).map(doc -> Long.parseLong(doc.body())).orElse(0L);
+    }
+
+    /** Where the log was cut off; empty while it is whole, or when that cannot be read. */
+    Optional<Cutoff> cutoff() {
+        return doc(key(CUT)).map(Doc::body).flatMap(Cutoff::read);
+    }
+
+    /** Whether anything says that the log was cut. */
+    boolean isCut() {
+        return doc(key(CUT)).isPresent();
+    }
+
+    /** Keeps where the log was cut, and tells of it in the same write. */
+    void put(Cutoff cutoff, AccountStream told, EventType type, Obj facts) {
+        Doc cut = new Doc(key(CUT), cutoff.seal(), cutoff.text());
+        told.tell(type, null, facts, List.of(), (view, changes) -> changes.put(cut));
     }
 
     private Optional<Doc> doc(DocKey key) {

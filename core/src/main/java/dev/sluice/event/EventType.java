@@ -73,6 +73,7 @@ public final class EventType {
     public static final EventType HOLD_PLACED = further("hold.placed");
     public static final EventType HOLD_RELEASED = further("hold.released");
     public static final EventType RETENTION_PURGED = further("retention.purged");
+    public static final EventType RETENTION_REMOVED = further("retention.removed");
     public static final EventType LEAD_ERASED = further("lead.erased");
 
     private final String name;

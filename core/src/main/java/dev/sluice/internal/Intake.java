@@ -1,6 +1,7 @@
 package dev.sluice.internal;
 
 import dev.sluice.internal.mapping.FieldPlan;
+import dev.sluice.internal.mapping.HiddenWords;
 import dev.sluice.internal.mapping.InboundMapping;
 import dev.sluice.internal.mapping.OtherNames;
 import dev.sluice.templates.TemplateException;
@@ -85,6 +86,13 @@ public final class Intake {
     /** Fields that are private although values of their types are not. */
     Set<String> personalNames() {
         return personalNames;
+    }
+
+    /** What is personal in a lead. */
+    HiddenWords personal(LeadRun run) {
+        Set<String> declared = new HashSet<>(secretNames);
+        declared.addAll(personalNames);
+        return HiddenWords.of(declared, run.scope().section(Section.LEAD), run.lead().data());
     }
 
     /** The values of secret fields, by their ids. */

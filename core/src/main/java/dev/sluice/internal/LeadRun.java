@@ -404,6 +404,11 @@ public final class LeadRun {
         return ownId == null ? steps : steps.with(ownId, end);
     }
 
+    /** A text of somebody else without what is personal in the lead: reasons and references are shown to anybody. */
+    public String withoutPersonal(String text) {
+        return source.intake().personal(this).out(text);
+    }
+
     /** Starts an event of a stage that began at {@code at}. */
     public Event.Builder event(EventType type, At at) {
         return journal.next(type, at.instant()).entity(source.entityId());

@@ -210,6 +210,7 @@ public final class Offer {
         Obj counted = place.settle(result.outcome(), earned);
         String reason = result.reason()
                 .filter(why -> result.outcome() != Outcome.SUCCESS)
+                .map(run::withoutPersonal)
                 .orElse(null);
         note(result, reason);
         run.add(tried(EventType.DELIVERY_SETTLED)
@@ -588,10 +589,11 @@ public final class Offer {
         if (run.isPreview() && recipient.plugin().effect() != Effect.NONE) {
             return new PluginFault.Answer<>(DeliveryResult.success(), Obj.EMPTY);
         }
-        return PluginFault.guard(
+        PluginFault.Answer<DeliveryResult> answer = PluginFault.guard(
                 recipient.step().plugin(),
                 () -> recipient.plugin().deliver(request),
                 fault -> mayHaveArrived(request) ? DeliveryResult.unknown(fault) : DeliveryResult.error(fault));
+        return new PluginFault.Answer<>(answer.value().told(run::withoutPersonal), answer.detail(), answer.kind());
     }
 
     /** Whether a delivery that broke may have reached the recipient. */

@@ -33,6 +33,15 @@ public interface Subjects {
     /** Empties these parts of some events, by their numbers in their streams; their digests stay. */
     void empty(Map<StreamId, Set<Long>> events, Set<Part> parts);
 
+    /**
+     * Removes events for good, and what is kept of leads that have none left. Whoever calls sees to it that the log can still be
+     * proved.
+     *
+     * @param whole streams, with the number of their last event; one that has gone on meanwhile stays
+     * @param beginnings streams that go on, with the number of the last event that leaves
+     */
+    void remove(Map<StreamId, Long> whole, Map<StreamId, Long> beginnings);
+
     /** Makes sure that what was destroyed is in none of the store's files; false while somebody who reads prevents it. */
     boolean scrub();
 }

@@ -6,6 +6,7 @@ import dev.sluice.types.Obj;
 import dev.sluice.types.Value;
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** What a recipient answered. Immutable; start from one of the outcomes and add what is known. */
@@ -94,6 +95,18 @@ public final class DeliveryResult {
     public DeliveryResult notBillable() {
         Draft draft = new Draft(this);
         draft.billable = false;
+        return draft.result();
+    }
+
+    /** The same, with what {@code words} makes of the reason and of the reference. */
+    public DeliveryResult told(UnaryOperator<String> words) {
+        Draft draft = new Draft(this);
+        if (reason != null) {
+            draft.reason(words.apply(reason));
+        }
+        if (reference != null) {
+            draft.reference(words.apply(reference));
+        }
         return draft.result();
     }
 

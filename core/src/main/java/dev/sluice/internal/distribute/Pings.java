@@ -89,12 +89,20 @@ public record Pings(List<FieldPlan> fields, Duration timeout, Duration total) {
             return PingedBid.none(contender, "Not asked in a preview", 0);
         }
         long started = run.clock().nanos();
-        Bid bid = PluginFault.guard(
-                        recipient.step().plugin(), () -> recipient.plugin().ping(request), Bid::none)
-                .value();
+        Bid bid = withoutPersonal(
+                run,
+                PluginFault.guard(recipient.step().plugin(), () -> recipient.plugin().ping(request), Bid::none)
+                        .value());
         long millis = run.clock().millisSince(started);
         return new PingedBid(
                 contender, bid, obstacle(run, at, bid, request.delivery().deadline()), millis, Value.missing());
+    }
+
+    private static Bid withoutPersonal(LeadRun run, Bid bid) {
+        String reason = bid.reason();
+        return reason == null
+                ? bid
+                : new Bid(bid.price(), bid.exclusive(), run.withoutPersonal(reason), bid.conditions());
     }
 
     private static @Nullable String obstacle(LeadRun run, At at, Bid bid, Deadline deadline) {

@@ -85,8 +85,16 @@ public final class Inquiry {
         if (given.kind() != null) {
             return new Answer(given.value(), given.kind(), given.detail(), millis);
         }
-        Answer answer = Plausible.check(service.plugin(), given.value(), millis);
+        Answer answer = Plausible.check(service.plugin(), withoutPersonal(given.value()), millis);
         return deadline.passed() ? late(answer) : answer;
+    }
+
+    private Enrichment withoutPersonal(Enrichment given) {
+        String reason = given.reason();
+        return reason == null
+                ? given
+                : new Enrichment(
+                        given.outcome(), run.withoutPersonal(reason), given.data(), given.cost(), given.cached());
     }
 
     /** What came too late is not used, but it is paid for. */

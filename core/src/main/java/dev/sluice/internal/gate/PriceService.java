@@ -49,7 +49,7 @@ public record PriceService(Pricing.Service definition, PricingService service) {
         PluginFault.Answer<PriceQuote> answer = PluginFault.guard(
                 definition.name(), () -> service.price(request), fault -> PriceQuote.NONE.because(fault));
         boolean late = run.clock().nanos() - started > definition.timeout().toNanos();
-        return late ? late() : judge(answer);
+        return late ? late() : judge(run, answer);
     }
 
     private Answer late() {
@@ -68,9 +68,9 @@ public record PriceService(Pricing.Service definition, PricingService service) {
                 run.isTest());
     }
 
-    private Answer judge(PluginFault.Answer<PriceQuote> answer) {
+    private Answer judge(LeadRun run, PluginFault.Answer<PriceQuote> answer) {
         PriceQuote quote = answer.value();
-        String reason = quote.reason().orElse(null);
+        String reason = quote.reason().map(run::withoutPersonal).orElse(null);
         if (!answer.detail().isBlank()) {
             boolean none = answer.detail().get("fault").text().equals("null");
             return fallback(none ? "null" : "threw", reason, answer.detail());

@@ -85,6 +85,17 @@ final class EventTable {
                 rest.seq());
     }
 
+    /** Only what is empty may be deleted. */
+    void remove(StreamId stream, long last) {
+        session.update(
+                "update event set clear = null, sealed = null, detail = null where account = ? and stream = ? and seq <= ?",
+                stream.account(),
+                stream.id(),
+                last);
+        session.update(
+                "delete from event where account = ? and stream = ? and seq <= ?", stream.account(), stream.id(), last);
+    }
+
     Tail tail(StreamId stream) {
         return session.first(
                         "select seq, hash from event where account = ? and stream = ? order by seq desc limit 1",

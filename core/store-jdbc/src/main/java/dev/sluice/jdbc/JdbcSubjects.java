@@ -83,6 +83,22 @@ record JdbcSubjects(Link reading, Writer writer, Optional<LeadKeys> keys) implem
     }
 
     @Override
+    public void remove(Map<StreamId, Long> whole, Map<StreamId, Long> beginnings) {
+        writer.transaction(session -> {
+            EventTable events = new EventTable(session);
+            LeadTable leads = new LeadTable(session);
+            whole.forEach((stream, last) -> {
+                if (events.tail(stream).head().seq() == last) {
+                    events.remove(stream, last);
+                    leads.removeWithoutEvents(stream);
+                }
+            });
+            beginnings.forEach(events::remove);
+            return true;
+        });
+    }
+
+    @Override
     public boolean scrub() {
         return writer.scrub();
     }

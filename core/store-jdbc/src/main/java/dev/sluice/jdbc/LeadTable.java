@@ -16,6 +16,15 @@ final class LeadTable {
         this.session = session;
     }
 
+    /** Forgets a lead whose events have left the log. */
+    void removeWithoutEvents(StreamId lead) {
+        session.update(
+                "delete from lead where account = ? and lead_id = ? and not exists"
+                        + " (select 1 from event where event.account = lead.account and event.stream = lead.lead_id)",
+                lead.account(),
+                lead.id());
+    }
+
     Tenure tenure(StreamId lead) {
         return tenure(lead, "");
     }

@@ -23,7 +23,7 @@ final class Postgres implements Dialect {
 
     @Override
     public int schema() {
-        return 2;
+        return 3;
     }
 
     @Override

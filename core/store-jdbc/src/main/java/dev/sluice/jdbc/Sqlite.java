@@ -20,7 +20,7 @@ final class Sqlite implements Dialect {
 
     @Override
     public int schema() {
-        return 3;
+        return 4;
     }
 
     @Override

@@ -8,14 +8,17 @@ import dev.sluice.Sluice;
 import dev.sluice.Submission;
 import dev.sluice.batch.CsvFormat;
 import dev.sluice.delivery.DeliveryResult;
+import dev.sluice.delivery.Enrichment;
 import dev.sluice.event.Event;
 import dev.sluice.event.Reader;
 import dev.sluice.event.Role;
 import dev.sluice.export.Columns;
 import dev.sluice.export.ExportRequest;
 import dev.sluice.export.Exports;
+import dev.sluice.flow.EnhancementStep;
 import dev.sluice.flow.FieldDefinition;
 import dev.sluice.flow.FlowDefinition;
+import dev.sluice.flow.MappingDefinition;
 import dev.sluice.flow.RecipientStep;
 import dev.sluice.json.EventJson;
 import dev.sluice.json.ValueJson;
@@ -92,6 +95,12 @@ class SecretPlacesTest {
                             String secret = request.lead().get("secret").text();
                             throw new IllegalStateException(secret, new IOException("because of " + secret));
                         })
+                        .delivery("repeats", request -> {
+                            String secret = request.lead().get("secret").text();
+                            return DeliveryResult.failure("Known: " + secret).reference("no " + secret);
+                        })
+                        .enricher("repeats", request -> Enrichment.failure(
+                                "Nothing of " + request.input().get("secret").text()))
                         .delivery("answers", request -> DeliveryResult.success()
                                 .detail("answer", request.lead().get("secret").text()))
                         .build()) {
@@ -113,6 +122,10 @@ class SecretPlacesTest {
                 .field("state", "state")
                 .source("web")
                 .step(RecipientStep.to("broken", "breaks")
+                        .map("secret", "{{lead.note}}")
+                        .build())
+                .step(EnhancementStep.of("look", "repeats", "look", MappingDefinition.of("secret", "{{lead.note}}")))
+                .step(RecipientStep.to("repeating", "repeats")
                         .map("secret", "{{lead.note}}")
                         .build())
                 .step(RecipientStep.to("buyer", "answers")

@@ -26,6 +26,7 @@ final class Commands {
                         new DiagramCommand(),
                         new EventsCommand(time),
                         new EraseCommand(time),
+                        new PurgeCommand(time),
                         new SealCommand(time),
                         new ExportCommand(time),
                         new ExportsCommand(time),

@@ -17,6 +17,7 @@ import dev.sluice.export.ExportJob;
 import dev.sluice.export.ExportRequest;
 import dev.sluice.export.ExportState;
 import dev.sluice.export.Exports;
+import dev.sluice.report.InvalidReportException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -46,32 +47,36 @@ final class ExportCommand implements Command {
 
     @Override
     public Usage usage() {
-        return ExportOptions.named(Usage.of("export", "", "leads or events of a store as CSV, JSON and the like")
-                .option(Stores.OPTION, Stores.ADDRESS, "the store, such as jdbc:sqlite:leads.db")
-                .option(TO, "FOLDER", "files go there; without it, rows go to standard output")
-                .option(RESUME, "ID", "goes on with an export that was cut off")
-                .option(CANCEL, "ID", "stops an export")
-                .option(STATUS, "ID", "tells how far an export is"));
+        return ExportOptions.named(
+                Usage.of("export", "", "leads, events or a report of a store as CSV, JSON and the like")
+                        .option(Stores.OPTION, Stores.ADDRESS, "the store, such as jdbc:sqlite:leads.db")
+                        .option(KeyFile.OPTION, "FILE", "the keys that its personal values were sealed with")
+                        .option(TO, "FOLDER", "files go there; without it, rows go to standard output")
+                        .option(RESUME, "ID", "goes on with an export that was cut off")
+                        .option(CANCEL, "ID", "stops an export")
+                        .option(STATUS, "ID", "tells how far an export is"));
     }
 
     /** Status 1 when the export did not end well. */
     @Override
     public int run(Arguments arguments, Streams streams) {
         arguments.operands(0, 0);
-        String url = arguments
-                .value(Stores.OPTION)
-                .orElseThrow(() -> new UsageException("say where the leads are: --store jdbc:sqlite:leads.db"));
+        if (arguments.value(Stores.OPTION).isEmpty()) {
+            throw new UsageException("say where the leads are: --store jdbc:sqlite:leads.db");
+        }
         Progress progress = Terminals.err()
                 ? PacedProgress.bar(streams.err(), time::nanos, "rows")
                 : PacedProgress.lines(streams.err(), time::nanos, "rows");
         try (Sluice sluice = Sluice.builder()
-                .store(Stores.open(url))
+                .store(Stores.open(arguments))
                 .time(time)
                 .account(arguments.value("--account").orElse("default"))
                 .build()) {
             return run(arguments, streams, exports(sluice, arguments, progress), progress);
         } catch (InvalidQueryException faults) {
             throw new UsageException("the query cannot be asked\n" + faults.getMessage());
+        } catch (InvalidReportException invalid) {
+            throw new UsageException(String.valueOf(invalid.getMessage()));
         } catch (IOException fault) {
             throw new Failure("the rows cannot be written: " + fault.getMessage());
         }

@@ -31,7 +31,8 @@ final class ExportOptions {
     private ExportOptions() {}
 
     static Usage named(Usage usage) {
-        return usage.option("--kind", "KIND", "leads (a row for each) or events; leads when left out")
+        return usage.option("--kind", "KIND", "leads (a row for each), events or report; leads when left out")
+                .option("--report", "NAME", "with --kind report: a standard report, or REPORT.json")
                 .option(
                         "--format",
                         "FORMAT",
@@ -53,10 +54,9 @@ final class ExportOptions {
     static ExportRequest request(Arguments arguments, Time time) {
         String kind = arguments.value("--kind").orElse("leads");
         ExportRequest.Builder request = ExportKind.named(kind)
-                .filter(known -> known != ExportKind.REPORT)
-                .map(known -> known == ExportKind.LEADS ? ExportRequest.leads() : ExportRequest.events())
-                .orElseThrow(
-                        () -> new UsageException("'" + kind + "' is no kind of export; there are leads and events"));
+                .map(known -> builder(known, arguments))
+                .orElseThrow(() ->
+                        new UsageException("'" + kind + "' is no kind of export; there are leads, events and report"));
         String format = arguments.value("--format").orElse("csv");
         if (!ExportCommand.FORMATS.containsKey(format)) {
             throw new UsageException("'" + format + "' is no format; there are "
@@ -75,6 +75,17 @@ final class ExportOptions {
         } catch (IllegalArgumentException senseless) {
             throw new UsageException(String.valueOf(senseless.getMessage()));
         }
+    }
+
+    private static ExportRequest.Builder builder(ExportKind kind, Arguments arguments) {
+        return switch (kind) {
+            case LEADS -> ExportRequest.leads();
+            case EVENTS -> ExportRequest.events();
+            case REPORT ->
+                ExportRequest.report(ReportCommand.definition(arguments
+                        .value("--report")
+                        .orElseThrow(() -> new UsageException("say which report: --report pings"))));
+        };
     }
 
     private static String query(Arguments arguments, Time time) {

@@ -3,6 +3,7 @@ package dev.sluice.cli;
 import dev.sluice.Sluice;
 import dev.sluice.Time;
 import dev.sluice.batch.FolderTransport;
+import dev.sluice.delivery.Transport;
 import dev.sluice.event.InvalidQueryException;
 import dev.sluice.event.Reader;
 import dev.sluice.export.Envelope;
@@ -13,6 +14,7 @@ import dev.sluice.export.Firehose;
 import dev.sluice.export.FirehoseHealth;
 import dev.sluice.export.FirehoseStream;
 import dev.sluice.export.Sink;
+import dev.sluice.http.UploadTransport;
 import dev.sluice.jdbc.JdbcSink;
 import dev.sluice.json.ValueJson;
 import dev.sluice.types.Obj;
@@ -34,6 +36,8 @@ final class FirehoseCommand implements Command {
             "partitioned", FileLayout.PARTITIONED,
             "objects", FileLayout.OBJECTS);
 
+    private static final String POST = "--post";
+
     private final Time time;
 
     FirehoseCommand(Time time) {
@@ -42,10 +46,13 @@ final class FirehoseCommand implements Command {
 
     @Override
     public Usage usage() {
-        return Usage.of("firehose", "", "sends what is new in a store into a folder or a table")
+        return Web.allowing(Usage.of("firehose", "", "sends what is new in a store into a folder, a table or over HTTP")
                 .option(Stores.OPTION, Stores.ADDRESS, "the store, such as jdbc:sqlite:leads.db")
+                .option(KeyFile.OPTION, "FILE", "the keys that its personal values were sealed with")
                 .option("--to", "FOLDER", "files go there")
                 .option("--into", "URL", "or rows into the table 'events' of this database")
+                .option(POST, "URL", "or each batch there, by POST; batches of 100 events when left out")
+                .option("--token", "NAME", "with --post: the secret of this name is the bearer token")
                 .option("--stream", "NAME", "whose place in the log is kept; 'firehose' when left out")
                 .option("--query", "TEXT", "which events: 'flow_id=solar&type=recipient.*'")
                 .option("--format", "FORMAT", "of files: ndjson, json or cloudevents; ndjson when left out")
@@ -53,19 +60,24 @@ final class FirehoseCommand implements Command {
                 .option("--compress", "HOW", "of files: gzip or zip")
                 .option("--events", "N", "a batch has so many events at most; 500 when left out")
                 .option("--role", "ROLE", "what is seen: auditor everything, operator masks, analyst nothing personal")
-                .option("--account", "ID", "of this account; 'default' when left out");
+                .option("--account", "ID", "of this account; 'default' when left out"));
     }
 
     /** Status 1 when a try failed or was given up. */
     @Override
     public int run(Arguments arguments, Streams streams) {
         arguments.operands(0, 0);
-        String url = arguments
-                .value(Stores.OPTION)
-                .orElseThrow(() -> new UsageException("say where the events are: --store jdbc:sqlite:leads.db"));
-        FirehoseStream stream = stream(arguments);
+        if (arguments.value(Stores.OPTION).isEmpty()) {
+            throw new UsageException("say where the events are: --store jdbc:sqlite:leads.db");
+        }
+        try (Web web = Web.of(arguments)) {
+            return run(stream(arguments, web), arguments, streams);
+        }
+    }
+
+    private int run(FirehoseStream stream, Arguments arguments, Streams streams) {
         try (Sluice sluice = Sluice.builder()
-                .store(Stores.open(url))
+                .store(Stores.open(arguments))
                 .time(time)
                 .account(arguments.value("--account").orElse("default"))
                 .build()) {
@@ -77,10 +89,11 @@ final class FirehoseCommand implements Command {
         }
     }
 
-    private static FirehoseStream stream(Arguments arguments) {
+    private static FirehoseStream stream(Arguments arguments, Web web) {
         try {
-            int events = Integer.parseInt(arguments.value("--events").orElse("500"));
-            return FirehoseStream.to(arguments.value("--stream").orElse("firehose"), sink(arguments))
+            int events = Integer.parseInt(
+                    arguments.value("--events").orElse(arguments.value(POST).isPresent() ? "100" : "500"));
+            return FirehoseStream.to(arguments.value("--stream").orElse("firehose"), sink(arguments, web))
                     .query(arguments.value("--query").orElse(""))
                     .reader(Reader.of("sluice firehose", ExportOptions.role(arguments)))
                     .batch(events, Long.MAX_VALUE, Duration.ZERO)
@@ -90,20 +103,45 @@ final class FirehoseCommand implements Command {
         }
     }
 
-    private static Sink sink(Arguments arguments) {
+    private static Sink sink(Arguments arguments, Web web) {
         Optional<String> table = arguments.value("--into");
         if (table.isPresent()) {
             return JdbcSink.into(table.get(), "events");
         }
+        Optional<String> post = arguments.value(POST);
+        if (post.isPresent()) {
+            return files(UploadTransport.over(web.webhook()), post(post.get(), arguments), arguments);
+        }
         Path folder = arguments
                 .value("--to")
                 .map(Path::of)
-                .orElseThrow(() -> new UsageException("say where to: --to FOLDER or --into jdbc:sqlite:warehouse.db"));
-        return FileSink.over(FolderTransport.below(folder), Obj.EMPTY)
+                .orElseThrow(
+                        () -> new UsageException(
+                                "say where to: --to FOLDER, --into jdbc:sqlite:warehouse.db or --post https://lake.example.com/in"));
+        return files(FolderTransport.below(folder), Obj.EMPTY, arguments);
+    }
+
+    private static Sink files(Transport transport, Obj config, Arguments arguments) {
+        checked(transport, config);
+        return FileSink.over(transport, config)
                 .content(known(CONTENTS, "format", arguments.value("--format").orElse("ndjson")))
                 .layout(known(LAYOUTS, "layout", arguments.value("--layout").orElse("batches")))
                 .compression(
                         ExportOptions.compression(arguments.value("--compress").orElse("none")));
+    }
+
+    private static Obj post(String url, Arguments arguments) {
+        Obj config = Obj.EMPTY.with("url", Value.text(url)).with("method", Value.text("POST"));
+        return arguments
+                .value("--token")
+                .map(name -> config.with("bearerToken", Value.text("{" + name + "}")))
+                .orElse(config);
+    }
+
+    private static void checked(Transport transport, Obj config) {
+        transport.check(config).stream().findFirst().ifPresent(problem -> {
+            throw new UsageException("the events cannot go there: " + problem.text());
+        });
     }
 
     private static <E> E known(Map<String, E> all, String kind, String name) {

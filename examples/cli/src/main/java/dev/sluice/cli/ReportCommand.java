@@ -122,7 +122,8 @@ final class ReportCommand implements Command {
         return ReportText.funnel(reports.funnel(Funnel.SALES, period, ReportDefinition.Filter.NONE));
     }
 
-    private static ReportDefinition definition(String name) {
+    /** A standard report, or one in a file. */
+    static ReportDefinition definition(String name) {
         ReportDefinition known = StandardReports.all().get(name);
         if (known != null) {
             return known;

@@ -37,15 +37,20 @@ final class Web implements AutoCloseable {
 
     /** Adds the options. */
     static Usage usage(Usage usage) {
-        return usage.option(
-                        ALLOW,
-                        "PLACES",
-                        "where webhooks may go beside public addresses: 10.1.0.0/16,crm.corp,:8080; secrets of theirs"
-                                + " are variables such as SLUICE_SECRET_CRM_TOKEN")
+        return allowing(usage)
                 .option(
                         THREADS,
                         "NUMBER",
                         "make calls that may go side by side on so many threads; one by one without");
+    }
+
+    /** Adds the option that opens addresses. */
+    static Usage allowing(Usage usage) {
+        return usage.option(
+                ALLOW,
+                "PLACES",
+                "where webhooks may go beside public addresses: 10.1.0.0/16,crm.corp,:8080; secrets of theirs"
+                        + " are variables such as SLUICE_SECRET_CRM_TOKEN");
     }
 
     static Web of(Arguments arguments) {
@@ -88,13 +93,18 @@ final class Web implements AutoCloseable {
         }
     }
 
-    /** Wires webhooks as {@code webhook}, look-ups as {@code webhook}, {@code suppression} and {@code certificate}. */
-    UnaryOperator<Sluice.Builder> wiring() {
-        WebhookDelivery webhook = WebhookDelivery.builder()
+    /** Webhooks to where they may go. */
+    WebhookDelivery webhook() {
+        return WebhookDelivery.builder()
                 .egress(transport.egress)
                 .transport(transport)
                 .secrets(name -> System.getenv(SECRETS + name.toUpperCase(Locale.ROOT)))
                 .build();
+    }
+
+    /** Wires webhooks as {@code webhook}, look-ups as {@code webhook}, {@code suppression} and {@code certificate}. */
+    UnaryOperator<Sluice.Builder> wiring() {
+        WebhookDelivery webhook = webhook();
         return sluice -> {
             Sluice.Builder wired = sluice.delivery("webhook", webhook)
                     .enricher("webhook", HttpEnricher.paidOver(webhook))

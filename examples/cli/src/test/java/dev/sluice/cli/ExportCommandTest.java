@@ -85,6 +85,16 @@ class ExportCommandTest {
     }
 
     @Test
+    void a_report_and_no_such_report() {
+        Shell.Result result = export("--kind", "report", "--report", "pings");
+
+        assertThat(result.status()).as(result.err()).isZero();
+        assertThat(result.lines().get(0)).contains("source,pings,bids");
+        assertThat(export("--kind", "report").status()).isEqualTo(2);
+        assertThat(export("--kind", "report", "--report", "nothing").status()).isEqualTo(2);
+    }
+
+    @Test
     void events_as_json() {
         Shell.Result result = export("--kind", "events", "--format", "ndjson", "--query", "type=recipient.delivered");
 

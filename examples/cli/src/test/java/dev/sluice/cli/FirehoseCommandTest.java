@@ -3,9 +3,13 @@ package dev.sluice.cli;
 import static dev.sluice.cli.Shell.sluice;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.sluice.json.ValueJson;
 import dev.sluice.types.Value;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -93,6 +97,35 @@ class FirehoseCommandTest {
             Shell.Result result = firehose(words);
             assertThat(result.status()).as(List.of(words).toString()).isEqualTo(2);
             assertThat(result.err().lines()).hasSize(1);
+        }
+    }
+
+    @Test
+    void batches_go_over_http_once_each() throws IOException {
+        List<String> bodies = new ArrayList<>();
+        List<String> keys = new ArrayList<>();
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/lake", exchange -> {
+            bodies.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            keys.add(exchange.getRequestHeaders().getFirst("Idempotency-Key"));
+            exchange.sendResponseHeaders(bodies.size() == 1 ? 503 : 200, -1);
+            exchange.close();
+        });
+        server.start();
+        try {
+            int port = server.getAddress().getPort();
+            String[] post = {"--post", "http://127.0.0.1:" + port + "/lake", "--allow", "127.0.0.0/8,:" + port};
+
+            assertThat(firehose("--post", post[1]).status()).isEqualTo(2);
+            assertThat(firehose(post).status()).isEqualTo(1);
+            Shell.Result sent = firehose(post);
+
+            assertThat(sent.status()).as(sent.err()).isZero();
+            assertThat(keys.get(0)).isEqualTo(keys.get(1)).startsWith("firehose-000000001");
+            assertThat(bodies.get(0)).isEqualTo(bodies.get(1)).contains("recipient.delivered");
+            assertThat(bodies).hasSize(2).allMatch(body -> !body.contains("canary"));
+        } finally {
+            server.stop(0);
         }
     }
 }
