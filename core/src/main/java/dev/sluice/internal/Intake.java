@@ -92,7 +92,8 @@ public final class Intake {
     HiddenWords personal(LeadRun run) {
         Set<String> declared = new HashSet<>(secretNames);
         declared.addAll(personalNames);
-        return HiddenWords.of(declared, run.scope().section(Section.LEAD), run.lead().data());
+        return HiddenWords.of(
+                declared, run.scope().section(Section.LEAD), run.lead().data());
     }
 
     /** The values of secret fields, by their ids. */

@@ -91,7 +91,10 @@ public record Pings(List<FieldPlan> fields, Duration timeout, Duration total) {
         long started = run.clock().nanos();
         Bid bid = withoutPersonal(
                 run,
-                PluginFault.guard(recipient.step().plugin(), () -> recipient.plugin().ping(request), Bid::none)
+                PluginFault.guard(
+                                recipient.step().plugin(),
+                                () -> recipient.plugin().ping(request),
+                                Bid::none)
                         .value());
         long millis = run.clock().millisSince(started);
         return new PingedBid(

@@ -99,8 +99,10 @@ class SecretPlacesTest {
                             String secret = request.lead().get("secret").text();
                             return DeliveryResult.failure("Known: " + secret).reference("no " + secret);
                         })
-                        .enricher("repeats", request -> Enrichment.failure(
-                                "Nothing of " + request.input().get("secret").text()))
+                        .enricher(
+                                "repeats",
+                                request -> Enrichment.failure("Nothing of "
+                                        + request.input().get("secret").text()))
                         .delivery("answers", request -> DeliveryResult.success()
                                 .detail("answer", request.lead().get("secret").text()))
                         .build()) {
