@@ -20,6 +20,8 @@ public final class CompiledRules {
     private final List<Finding> findings;
     private final Wording wording;
     private final @Nullable String[] demands;
+    /** What became of the clauses whenever the rules passed; null when they may pass in several ways. */
+    private final @Nullable Trail passing;
 
     CompiledRules(Compiler.Result result, Wording wording) {
         this.nodes = result.nodes();
@@ -29,6 +31,8 @@ public final class CompiledRules {
         this.findings = result.findings();
         this.wording = wording;
         this.demands = wording.demandsOfAll(nodes, clauses.size());
+        Trail trail = new Trail(clauses.size());
+        this.passing = program.replayPass(trail) ? trail : null;
     }
 
     private CompiledRules(CompiledRules same, Wording other) {
@@ -38,6 +42,7 @@ public final class CompiledRules {
         this.findings = same.findings;
         this.wording = other;
         this.demands = same.demands;
+        this.passing = same.passing;
     }
 
     /**
@@ -88,6 +93,10 @@ public final class CompiledRules {
     /** What the clause demands, when that needs no lead and nothing stands beside it: all above it must hold. */
     @Nullable String demandOfAll(int clause) {
         return demands[clause];
+    }
+
+    @Nullable Trail passing() {
+        return passing;
     }
 
     Node clause(int i) {

@@ -105,8 +105,9 @@ public final class Decision {
     }
 
     private Trail trail() {
-        if (recorded != null) {
-            return recorded;
+        Trail known = recorded == null && passed() ? rules.passing() : recorded;
+        if (known != null) {
+            return known;
         }
         Trail trail = new Trail(rules.clauses());
         if (rules.program().isShort()) {

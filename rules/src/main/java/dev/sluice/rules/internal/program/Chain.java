@@ -64,6 +64,10 @@ final class Chain {
         return new Chain(steps);
     }
 
+    long held() {
+        return held;
+    }
+
     <O, R> R run(O owner, Scope scope, At at, Program.Finish<O, R> finish) {
         Obj usual = scope.section(section);
         Step failed = usual.shape() == shape ? firstFailing(usual, scope, at) : firstFailing(scope, at);

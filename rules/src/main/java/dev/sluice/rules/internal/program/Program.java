@@ -80,6 +80,15 @@ public final class Program {
         return run(pc -> asking.holds(asks[pc]), observer);
     }
 
+    /** Whether it passes in one way only: then what became of its clauses is known, and {@code observer} is told. */
+    public boolean replayPass(Observer observer) {
+        if (chain == null) {
+            return false;
+        }
+        replay(chain.held(), observer);
+        return true;
+    }
+
     /** Runs a {@linkplain #isShort short} program again on what its tests said. */
     public void replay(long held, Observer observer) {
         int[] subject = code.subject();
