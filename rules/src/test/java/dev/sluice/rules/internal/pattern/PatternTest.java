@@ -34,9 +34,24 @@ class PatternTest {
                 "regexp(^\\d{10}$);5125551234;true",
                 "regexp(^\\d{10}$);512555;false",
                 "/a\\/b/;xa/bx;true",
+                "/A.B/s;a~b;true",
+                "/A.B/;a~b;false",
+                "/A.B/gius;a~b;true",
+                "/^b/m;a~B;true",
+                "/^b/;a~B;false",
+                "/^b/gy;Ba;true",
+                "/^b/is;a~B;false",
+                "/b$/ms;xb~a;true",
+                "/;a/b;true",
+                "//;anything;true",
+                "regexp(a.c;xregexp(a.cx;true",
+                "regexp(a.c;abc;false",
+                "a/b;xA/Bx;true",
+                "^;x;true",
+                "$5;x;false",
             })
     void patterns_fit_as_they_are_written(String pattern, String text, boolean expected) throws Exception {
-        assertThat(Pattern.of(pattern).matches(text)).isEqualTo(expected);
+        assertThat(Pattern.of(pattern).matches(text.replace('~', '\n'))).isEqualTo(expected);
     }
 
     @ParameterizedTest(name = "{0} at column {2}")
@@ -55,6 +70,10 @@ class PatternTest {
                 "/(a{1000}){1000}/;multiply to more than 1000;10",
                 "/(a{32}){32}/;multiply to more than 1000;8",
                 "/a/x;no flag x;4",
+                "/a/iz;no flag z;5",
+                "/[z-a]/;no regular expression: invalid character class range;2",
+                "/ab\\8/;back references;3",
+                "/abc\\y/;no regular expression: invalid escape sequence;4",
             })
     void what_cannot_be_matched_safely_is_refused_with_its_column(String pattern, String fault, int column) {
         assertThatThrownBy(() -> Pattern.of(pattern))
@@ -85,5 +104,23 @@ class PatternTest {
     void a_text_too_long_for_the_pattern_does_not_match() throws Exception {
         assertThat(Pattern.of("/^(a{100}){10}/").matches("a".repeat(1 << 20))).isFalse();
         assertThat(Pattern.of("/^a/").matches("a".repeat(1 << 20))).isTrue();
+    }
+
+    @Test
+    void a_glob_gives_up_on_what_nearly_fits_again_and_again() throws Exception {
+        Pattern near = Pattern.of("*" + "a".repeat(100) + "b");
+
+        assertThat(near.matches("a".repeat(5_000) + "b")).isTrue();
+        assertThat(near.matches("a".repeat(50_000) + "b")).isFalse();
+        assertThat(near.matches("c".repeat(3_000_000) + "a".repeat(100) + "b")).isTrue();
+        assertThat(Pattern.of("*ab*c*").matches("ab".repeat(100_000) + "c")).isTrue();
+    }
+
+    @Test
+    void a_text_may_be_as_long_as_its_steps_allow() throws Exception {
+        Pattern ten = Pattern.of("/(?i)^a{8}/");
+
+        assertThat(ten.matches("a".repeat(2_000_000 / 14))).isTrue();
+        assertThat(ten.matches("a".repeat(2_000_000 / 5))).isFalse();
     }
 }
