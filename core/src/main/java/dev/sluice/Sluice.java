@@ -239,6 +239,7 @@ public final class Sluice implements AutoCloseable {
         private UnaryOperator<Rules> ruleSettings = UnaryOperator.identity();
         private Time time = Time.system();
         private @Nullable Executor executor;
+        private @Nullable Executor commits;
         private @Nullable WorkingKeys workingKeys;
         private @Nullable ScheduledExecutorService scheduler;
         private Duration every = Duration.ofSeconds(10);
@@ -397,6 +398,16 @@ public final class Sluice implements AutoCloseable {
         }
 
         /**
+         * Makes leads of {@link Flow#submitAll} durable on one of these threads, while the next leads run on the thread that
+         * submits. None by default: then one is done after the other. A thread is enough for a flow; decisions and answers are
+         * the same. The host shuts it down.
+         */
+        public Builder commits(Executor threads) {
+            this.commits = requireNonNull(threads, "threads");
+            return this;
+        }
+
+        /**
          * Seal the secret values (ssn, credential) that unfinished leads still need, in a copy that is deleted when the lead ends.
          * By default a key that is gone with the process: leads with secret values then wait for ever once it has ended.
          */
@@ -486,6 +497,7 @@ public final class Sluice implements AutoCloseable {
                     key,
                     authenticator,
                     executor,
+                    commits,
                     submissionKeysKept,
                     workingKeys,
                     new FileWiring(batches, formats, transports, encryption, spool, archive, archiveFor));

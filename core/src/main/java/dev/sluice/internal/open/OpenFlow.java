@@ -10,7 +10,6 @@ import dev.sluice.caps.PingLimitStatus;
 import dev.sluice.event.Event;
 import dev.sluice.event.Reader;
 import dev.sluice.flow.FlowDefinition;
-import dev.sluice.internal.Arrival;
 import dev.sluice.internal.Departure;
 import dev.sluice.internal.Departure.Origins;
 import dev.sluice.internal.Entrance;
@@ -28,13 +27,12 @@ import dev.sluice.internal.revision.Revision;
 import dev.sluice.store.Store;
 import dev.sluice.types.Lead;
 import dev.sluice.types.Obj;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A flow that takes leads. */
 final class OpenFlow implements Flow {
@@ -46,15 +44,18 @@ final class OpenFlow implements Flow {
     private final Recall recall;
     private final CapBoard caps;
     private final PingBoard limits;
+    private final @Nullable Executor commits;
 
     /** A definition, and what it was made into. */
     record Opened(FlowDefinition definition, Revision revision, FlowPlan plan, CapBoard caps) {}
 
-    OpenFlow(Opened opened, Store store, Origins origins) {
+    /** @param commits has a thread for the commits of {@link #submitAll}; null when they have none of their own */
+    OpenFlow(Opened opened, Store store, Origins origins, @Nullable Executor commits) {
         FlowPlan plan = opened.plan();
         this.definition = opened.definition();
         this.revision = opened.revision();
         this.caps = opened.caps();
+        this.commits = commits;
         this.limits = new PingBoard(
                 plan.sources().values().stream()
                         .map(SourcePlan::pings)
@@ -103,28 +104,7 @@ final class OpenFlow implements Flow {
 
     @Override
     public void submitAll(Stream<Lead> leads, Consumer<Submission> answers) {
-        Deque<Arrival> ahead = new ArrayDeque<>(IN_FLIGHT);
-        Iterator<Lead> reading = leads.iterator();
-        try {
-            while (reading.hasNext()) {
-                ahead.add(journey.run(reading.next()));
-                if (ahead.size() == IN_FLIGHT) {
-                    land(ahead, answers);
-                }
-            }
-        } finally {
-            land(ahead, answers);
-        }
-    }
-
-    /** Answers all leads that are ahead; the last one's durability is that of all before it. */
-    private static void land(Deque<Arrival> ahead, Consumer<Submission> answers) {
-        if (!ahead.isEmpty()) {
-            ahead.getLast().awaitDurable();
-        }
-        while (!ahead.isEmpty()) {
-            answers.accept(ahead.remove().answer());
-        }
+        new Ahead(journey::run, answers, commits, IN_FLIGHT).run(leads.iterator());
     }
 
     @Override

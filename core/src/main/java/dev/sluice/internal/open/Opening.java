@@ -201,6 +201,6 @@ public final class Opening {
         wiring.batches().forEach(batches::define);
         flow.batches().forEach(batches::define);
         CapBoard caps = new CapBoard(compiler.caps(), store, origins.time());
-        return new OpenFlow(new OpenFlow.Opened(flow, revision, plan, caps), store, origins);
+        return new OpenFlow(new OpenFlow.Opened(flow, revision, plan, caps), store, origins, wiring.commits());
     }
 }

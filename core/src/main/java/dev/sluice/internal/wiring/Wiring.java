@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param workingKeys seal secret values of unfinished leads; null for one that ends with the process
  * @param files formats and transports of files
  * @param executor runs calls of plugins; null for the lead's own thread
+ * @param commits makes leads durable while others run; null for the thread that submits
  */
 public record Wiring(
         String account,
@@ -41,6 +42,7 @@ public record Wiring(
         byte[] indexKey,
         @Nullable SourceAuthenticator authenticator,
         @Nullable Executor executor,
+        @Nullable Executor commits,
         Duration submissionKeysKept,
         @Nullable WorkingKeys workingKeys,
         FileWiring files) {

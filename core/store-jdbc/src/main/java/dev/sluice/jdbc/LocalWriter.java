@@ -30,6 +30,7 @@ final class LocalWriter implements Writer {
     private final State state;
     private final Recent<Tail> tails = new Recent<>();
     private final GroupCommit<Job> commit = new GroupCommit<>(this::commit);
+    private final Unencoded unencoded = new Unencoded();
     private final ReentrantLock deciding = new ReentrantLock();
 
     /** @param viewing for those who decide, one at a time */
@@ -51,9 +52,8 @@ final class LocalWriter implements Writer {
     @Override
     public <R> Written<R> write(Write<R> write) {
         Handed<R> handed = decide(write);
-        handed.pending().encoding.run();
         if (commit.backlog() > MAX_BACKLOG) {
-            commit.await(handed.number());
+            handed.durable();
         }
         return handed;
     }
@@ -78,8 +78,9 @@ final class LocalWriter implements Writer {
         Decided decided = draft.decided();
         Pending pending = new Pending(decided, codec.encoding(decided.runs()));
         long number = commit.add(pending);
+        unencoded.add(pending.encoding);
         state.apply(decided, number, commit.durable());
-        return new Handed<>(result, pending, number, commit);
+        return new Handed<>(result, pending, number, this);
     }
 
     /** A decided write on its way into the database. */
@@ -105,18 +106,24 @@ final class LocalWriter implements Writer {
     }
 
     /** A write that was handed in. */
-    private record Handed<R>(R decided, Pending pending, long number, GroupCommit<Job> commit) implements Written<R> {
+    private record Handed<R>(R decided, Pending pending, long number, LocalWriter writer) implements Written<R> {
         @Override
         public R durable() {
-            commit.await(number);
+            writer.await(number);
             return decided;
         }
 
         @Override
         public Cursor cursor() {
-            commit.await(number);
+            writer.await(number);
             return pending.cursor;
         }
+    }
+
+    /** Whoever has to wait helps with what is queued meanwhile. */
+    private void await(long number) {
+        unencoded.encodeWhile(() -> commit.durable() < number);
+        commit.await(number);
     }
 
     /** Something that must see every write before it. */
@@ -174,6 +181,7 @@ final class LocalWriter implements Writer {
     }
 
     private void commit(List<Job> jobs) {
+        unencoded.encode(jobs.size());
         writing.use(session -> {
             Batch batch = new Batch(session, tails);
             Cursor end = session.transaction(() -> {

@@ -23,6 +23,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
 
 /** {@code sluice run}: a file of leads through a flow, as fast as it goes. */
@@ -78,12 +80,15 @@ final class RunCommand implements Command {
                 .ids(new NumberedIds(soFar.highest()));
         arguments.value(KeyFile.OPTION).map(KeyFile::open).ifPresent(keys -> wired.workingKeys(keys.keys())
                 .indexKey(keys.indexKey()));
+        ExecutorService commits = Executors.newSingleThreadExecutor();
         try (web;
-                Sluice sluice = wired.build()) {
+                Sluice sluice = wired.commits(commits).build()) {
             recover(sluice, streams);
             Flow opened = Flows.open(sluice, flow);
             String title = opened.definition().name();
             return run(opened, RunPage.of(arguments, sluice, title, time::nanos), arguments, streams);
+        } finally {
+            commits.shutdown();
         }
     }
 
