@@ -49,12 +49,29 @@ final class JsonBytes {
     JsonBytes text(String text) {
         separate();
         put('"');
-        int i = 0;
+        int i = plain(text);
         while (i < text.length()) {
             i += character(text, i);
         }
         put('"');
         return this;
+    }
+
+    /** Writes the characters before the first that is not written as itself, and says how many they are. */
+    private int plain(String text) {
+        int length = text.length();
+        room(length);
+        int i = 0;
+        while (i < length && isPlain(text.charAt(i))) {
+            bytes[size + i] = (byte) text.charAt(i);
+            i++;
+        }
+        size += i;
+        return i;
+    }
+
+    private static boolean isPlain(char c) {
+        return c >= ' ' && c <= '~' && c != '"' && c != '\\';
     }
 
     private void separate() {

@@ -11,6 +11,9 @@ import java.util.Optional;
 /** SQLite in a file: write-ahead log, forced to the device at each commit, one writing process. */
 final class Sqlite implements Dialect {
     private static final int BUSY_MILLIS = 10_000;
+    /** Pages of hashes are met in no order, and the usual 2,000 KiB are soon too few for them. */
+    private static final int CACHE_KIB = 16_384;
+
     private static final ReadingOrder ORDER = new ByPosition(TimeBlocks::around, ByPosition::last);
 
     @Override
@@ -60,12 +63,14 @@ final class Sqlite implements Dialect {
             throw new SQLException("the file cannot keep a write-ahead log (journal mode is " + mode + ")");
         }
         pragma(connection, "synchronous = full");
+        pragma(connection, "cache_size = -" + CACHE_KIB);
         pragma(connection, "secure_delete = on");
     }
 
     @Override
     public void prepareReader(Connection connection) throws SQLException {
         pragma(connection, "busy_timeout = " + BUSY_MILLIS);
+        pragma(connection, "cache_size = -" + CACHE_KIB);
         pragma(connection, "query_only = on");
     }
 

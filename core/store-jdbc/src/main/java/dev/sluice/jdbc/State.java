@@ -31,15 +31,29 @@ record State(
     /** What only this process changes: the values used last, and those not yet in the database. */
     static State alone(Session session) {
         Rows rows = new Rows(session);
-        Shelf<StreamId, StreamHead> heads =
-                new Cache<>(MANY, stream -> new EventTable(session).tail(stream).head());
+        Shelf<StreamId, StreamHead> heads = new Rising<>(
+                new Cache<>(MANY, stream -> new EventTable(session).tail(stream).head()),
+                Frontier.of(session, "event", "stream"),
+                StreamId::account,
+                StreamId::id,
+                StreamHead.NONE);
         return new State(
                 new Cache<>(MANY, key -> rows.get(Tables.COUNTERS, key).orElse(Counter.ZERO)),
                 new Cache<>(MANY, key -> rows.get(Tables.ENTRIES, key)),
                 new Cache<>(FEW, key -> rows.get(Tables.DOCS, key)),
-                new Cache<>(MANY, key -> rows.get(Tables.HOLDS, key).orElse(Hold.NONE)),
+                new Rising<>(
+                        new Cache<>(MANY, key -> rows.get(Tables.HOLDS, key).orElse(Hold.NONE)),
+                        Frontier.of(session, "hold", "holder"),
+                        Holder::account,
+                        Holder::id,
+                        Hold.NONE),
                 heads,
-                new Cache<>(MANY, new LeadTable(session)::tenure),
+                new Rising<>(
+                        new Cache<>(MANY, new LeadTable(session)::tenure),
+                        Frontier.of(session, "lead", "lead_id"),
+                        StreamId::account,
+                        StreamId::id,
+                        Tenure.NONE),
                 stream -> heads.get(stream).seq() == 0);
     }
 
