@@ -305,6 +305,18 @@ class RecoverTest {
     }
 
     @Test
+    void a_lead_that_waits_is_free_again_after_a_few_minutes() {
+        String lead = submitAndDie(2, Recovery.RESEND);
+        time.pass(Duration.ofMinutes(10));
+        Sluice without = Sluice.builder().store(data).time(time).build();
+
+        assertThat(without.recover().waiting()).containsExactly(lead);
+        assertThat(without.recover().leads()).isEmpty();
+        time.pass(Duration.ofMinutes(5));
+        assertThat(quiet().recover().finished()).containsExactly(lead);
+    }
+
+    @Test
     void a_lead_goes_on_under_the_revision_that_it_began_with() {
         String lead = submitAndDie(2, Recovery.RESEND);
         Sluice next = process(100);

@@ -37,10 +37,13 @@ import dev.sluice.rules.Finding;
 import dev.sluice.rules.Severity;
 import dev.sluice.store.Ownership;
 import dev.sluice.store.Store;
+import dev.sluice.store.StreamId;
 import dev.sluice.store.Subjects;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -141,26 +144,32 @@ public final class Opening {
      */
     public RecoveryReport recover(int limit) {
         List<Recovered> done = new ArrayList<>();
-        List<Ownership> taken = takeOver(limit);
+        Set<StreamId> met = new HashSet<>();
+        List<Ownership> taken = takeOver(limit, met);
         while (!taken.isEmpty()) {
             taken.forEach(ownership -> done.add(resumer.resume(ownership)));
-            taken = takeOver(limit - done.size());
+            taken = takeOver(limit - done.size(), met);
         }
         return new RecoveryReport(done);
     }
 
-    private List<Ownership> takeOver(int limit) {
+    /**
+     * Leads that nobody works on any more. Each write of a lead says anew how long that is at most; those that still wait for
+     * their turn when their time is over may go to whoever asks then.
+     *
+     * @param met those taken before, which are not taken again: they wait for something
+     */
+    private List<Ownership> takeOver(int limit, Set<StreamId> met) {
         Instant now = origins.time().instant();
         int batch = Math.min(limit, AT_ONCE);
         return batch < 1
                 ? List.of()
-                : store.leads()
-                        .takeOver(
-                                wiring.account(),
-                                now,
-                                origins.owner(),
-                                now.plus(Tenure.SLACK.multipliedBy(batch)),
-                                batch);
+                : store
+                        .leads()
+                        .takeOver(wiring.account(), now, origins.owner(), now.plus(Tenure.TAKEN_OVER), batch)
+                        .stream()
+                        .filter(taken -> met.add(taken.lead()))
+                        .toList();
     }
 
     /** A revision as it was kept, with what is wired now. */

@@ -17,6 +17,8 @@ public record Tenure(@Nullable String owner, long epoch) {
     public static final Tenure NOBODY = new Tenure(null, Ownership.FIRST);
     /** How much longer than planned work may take before somebody else goes on with it. */
     public static final Duration SLACK = Duration.ofMinutes(1);
+    /** How long a lead that was taken over may wait for its turn, or for what it needs, before somebody else takes it. */
+    public static final Duration TAKEN_OVER = Duration.ofMinutes(5);
 
     public static Tenure first(String owner) {
         return new Tenure(owner, Ownership.FIRST);
