@@ -3,6 +3,7 @@ package dev.sluice.internal;
 import dev.sluice.internal.mapping.FieldPlan;
 import dev.sluice.internal.mapping.HiddenWords;
 import dev.sluice.internal.mapping.InboundMapping;
+import dev.sluice.internal.mapping.NamesInOrder;
 import dev.sluice.internal.mapping.OtherNames;
 import dev.sluice.templates.TemplateException;
 import dev.sluice.types.At;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes fields of what a source sent: names that are fields, or stand for one, pass through, mappings run in their order over the raw
@@ -35,6 +37,7 @@ public final class Intake {
     private final List<InboundMapping> mappings;
     private final Set<String> secretNames;
     private final Set<String> personalNames;
+    private volatile @Nullable NamesInOrder usual;
 
     public Intake(
             Shape shape,
@@ -133,9 +136,10 @@ public final class Intake {
 
     private Obj.Builder passThrough(Lead lead) {
         Obj.Builder values = Obj.builder(shape);
+        NamesInOrder usual = usualNames(lead);
         for (int i = 0; i < lead.size(); i++) {
-            Integer place = places.get(lead.name(i));
-            if (place != null) {
+            int place = usual.place(i, lead.name(i));
+            if (place >= 0) {
                 values.set(place, lead.value(i));
             }
         }
@@ -143,6 +147,16 @@ public final class Intake {
             values.set(others.place(), others.valueOr(values.at(others.place()), lead));
         }
         return values;
+    }
+
+    /** Leads of one source look alike: the first one's names are looked up once. */
+    private NamesInOrder usualNames(Lead lead) {
+        NamesInOrder known = usual;
+        if (known == null) {
+            known = NamesInOrder.of(lead, places);
+            usual = known;
+        }
+        return known;
     }
 
     private void map(LeadRun run, At at, Obj.Builder values) {

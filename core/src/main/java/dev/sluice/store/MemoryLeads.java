@@ -14,10 +14,13 @@ final class MemoryLeads {
     /** Refuses a writer who has lost the lead. */
     void requireOwner(Ownership writer) {
         Ownership present = open.get(writer.lead());
-        long known = present == null ? closed.getOrDefault(writer.lead(), Ownership.FIRST) : present.epoch();
-        if (writer.epoch() != known) {
+        if (writer.epoch() != (present == null ? lastEpoch(writer.lead()) : present.epoch())) {
             throw new NotOwnerException(writer.lead());
         }
+    }
+
+    private long lastEpoch(StreamId lead) {
+        return closed.isEmpty() ? Ownership.FIRST : closed.getOrDefault(lead, Ownership.FIRST);
     }
 
     void put(Ownership ownership) {

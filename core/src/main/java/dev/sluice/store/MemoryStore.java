@@ -180,14 +180,10 @@ public final class MemoryStore implements Store {
 
         @Override
         public StreamHead head(StreamId stream) {
-            long last = last(stream);
-            return last == 0 ? StreamHead.NONE : new StreamHead(last);
-        }
-
-        /** The number of a stream's last event; 0 for a stream without any. */
-        long last(StreamId stream) {
             List<Event> events = streams.get(stream);
-            return events == null ? 0 : events.get(events.size() - 1).seq();
+            return events == null
+                    ? StreamHead.NONE
+                    : new StreamHead(events.get(events.size() - 1).seq());
         }
 
         private Inventory inventory(String account) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** The changes of one write in memory: kept back until its decision has come to an end, then applied in their order. */
 final class Staged implements Changes {
@@ -18,7 +19,25 @@ final class Staged implements Changes {
     }
 
     /** Events that go to one stream together. */
-    private record Appended(StreamId stream, List<Event> events) {}
+    private static final class Appended {
+        private final StreamId stream;
+        private final List<Event> events;
+        /** The stream's events so far, once they were looked up; null for a stream that has none. */
+        private @Nullable List<Event> line;
+
+        Appended(StreamId stream, List<Event> events) {
+            this.stream = stream;
+            this.events = events;
+        }
+
+        long first() {
+            return events.get(0).seq();
+        }
+
+        long last() {
+            return events.get(events.size() - 1).seq();
+        }
+    }
 
     void apply() {
         for (int i = 0; i < appended.size(); i++) {
@@ -40,37 +59,41 @@ final class Staged implements Changes {
     }
 
     private void append(Appended more) {
-        List<Event> line = state.streams.computeIfAbsent(more.stream(), none -> new ArrayList<>(8));
-        for (int i = 0; i < more.events().size(); i++) {
-            line.add(more.events().get(i));
-            state.log.add(more.events().get(i));
+        List<Event> line =
+                more.line == null ? state.streams.computeIfAbsent(more.stream, none -> new ArrayList<>(8)) : more.line;
+        for (int i = 0; i < more.events.size(); i++) {
+            line.add(more.events.get(i));
+            state.log.add(more.events.get(i));
         }
     }
 
     private void requireNoGap(int which) {
-        StreamId stream = appended.get(which).stream();
-        List<Event> events = appended.get(which).events();
-        long next = next(which, events.get(0));
-        for (int i = 0; i < events.size(); i++) {
-            Event event = events.get(i);
-            if (event.seq() != next + i || !event.stream().equals(stream)) {
+        Appended more = appended.get(which);
+        long next = next(which);
+        for (int i = 0; i < more.events.size(); i++) {
+            Event event = more.events.get(i);
+            if (event.seq() != next + i || !event.stream().equals(more.stream)) {
                 throw new IllegalStateException(
-                        event + " cannot follow: " + stream.id() + " goes on with " + (next + i));
+                        event + " cannot follow: " + more.stream.id() + " goes on with " + (next + i));
             }
         }
     }
 
     /** The number that the stream goes on with, after what this write appended to it before. */
-    private long next(int which, Event first) {
-        StreamId stream = appended.get(which).stream();
+    private long next(int which) {
+        Appended more = appended.get(which);
         for (int i = which - 1; i >= 0; i--) {
-            List<Event> before = appended.get(i).events();
-            if (appended.get(i).stream().equals(stream)) {
-                return before.get(before.size() - 1).seq() + 1;
+            if (appended.get(i).stream.equals(more.stream)) {
+                more.line = appended.get(i).line;
+                return appended.get(i).last() + 1;
             }
         }
-        long head = state.last(stream);
-        return head == 0 && state.log.hasForgotten() ? first.seq() : head + 1;
+        List<Event> line = state.streams.get(more.stream);
+        more.line = line;
+        if (line != null) {
+            return line.get(line.size() - 1).seq() + 1;
+        }
+        return state.log.hasForgotten() ? more.first() : 1;
     }
 
     @Override

@@ -113,7 +113,8 @@ public final class QuotedPrice implements Gate {
 
         @Override
         public Supplier<Obj> facts(View view) {
-            return () -> Obj.EMPTY.with(PING_ID, new Text(key.token()));
+            Text ping = new Text(key.token());
+            return () -> Obj.EMPTY.with(PING_ID, ping);
         }
 
         @Override
