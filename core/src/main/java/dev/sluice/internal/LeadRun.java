@@ -26,6 +26,7 @@ import dev.sluice.store.StreamId;
 import dev.sluice.store.View;
 import dev.sluice.store.Written;
 import dev.sluice.types.At;
+import dev.sluice.types.Bool;
 import dev.sluice.types.Lead;
 import dev.sluice.types.Obj;
 import dev.sluice.types.Scope;
@@ -50,6 +51,9 @@ import org.jspecify.annotations.Nullable;
  * and one journey; the stages work on it in turn.
  */
 public final class LeadRun {
+    /** What stands where a value could not be opened; values of fields are never plain objects otherwise. */
+    private static final Obj ERASED = Obj.EMPTY.with("erased", Bool.TRUE);
+
     private final FlowPlan plan;
     private final SourcePlan source;
     private final Lead lead;
@@ -402,6 +406,17 @@ public final class LeadRun {
         Obj steps = scope.section(Section.STEPS).with(step, end);
         String ownId = plan.steps().ownId(step);
         return ownId == null ? steps : steps.with(ownId, end);
+    }
+
+    /** Whether its data were made unreadable while it was open: then nobody gets what is left of it. */
+    public boolean isErased() {
+        Obj data = scope.section(Section.LEAD);
+        for (int i = 0; i < data.shape().size(); i++) {
+            if (data.at(i).equals(ERASED)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A text of somebody else without what is personal in the lead: reasons and references are shown to anybody. */

@@ -303,6 +303,11 @@ public final class Offer {
                     : new Asked(run.scope(), new At(intent.at(), at.zone()));
         }
         DeliveryRequest request = request(asked);
+        if (run.isErased()) {
+            return notSent(
+                    DeliveryResult.failure("The lead was erased"),
+                    request.delivery().deadline());
+        }
         digest = run.plan()
                 .digests()
                 .of(recipient.plugin().effect(), recipient.step().plugin(), request.config(), request.lead());

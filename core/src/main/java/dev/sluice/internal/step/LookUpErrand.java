@@ -82,7 +82,7 @@ final class LookUpErrand implements Errand {
         run.withoutRecipient();
         Inquiry inquiry = new Inquiry(plan.service(), run, plan.mapping().map(run.scope(), at, faults), at);
         Deadline deadline = Deadline.in(plan.service().timeout(), run.clock()::nanos);
-        String refusal = faults.refusal();
+        String refusal = run.isErased() ? "The lead was erased" : faults.refusal();
         return refusal == null
                 ? inquiry.call(deadline).map(given -> () -> answer = given)
                 : notAsked(Inquiry.Answer.of(Enrichment.error(refusal)), deadline);

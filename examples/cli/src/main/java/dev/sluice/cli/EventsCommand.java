@@ -2,6 +2,7 @@ package dev.sluice.cli;
 
 import dev.sluice.Sluice;
 import dev.sluice.Time;
+import dev.sluice.audit.LeadSearch;
 import dev.sluice.audit.PersonalReading;
 import dev.sluice.event.Event;
 import dev.sluice.event.EventQuery;
@@ -15,6 +16,7 @@ import dev.sluice.store.Events;
 import dev.sluice.store.Page;
 import dev.sluice.store.Store;
 import dev.sluice.store.StreamId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -25,6 +27,8 @@ final class EventsCommand implements Command {
     private static final String LEAD = "--lead";
     private static final String QUERY = "--query";
     private static final String AUDIT = "--audit";
+    private static final String SEARCH = "--search";
+    private static final int MOST_FOUND = 100;
 
     private final Time time;
 
@@ -39,6 +43,8 @@ final class EventsCommand implements Command {
                 .option(KeyFile.OPTION, "FILE", "the keys that personal values were sealed with")
                 .option(LEAD, "ID", "of this lead only, as a table for people")
                 .option(QUERY, "TEXT", "those that are asked for: 'type=recipient.*&start=2024-01-15&lead.state=TX'")
+                .option(SEARCH, "WORDS", "leads that have all of these words, or beginnings of words, the newest first")
+                .option("--last", "SPAN", "with --search: of the time before now; 30d when left out")
                 .option(AUDIT, "ID", "a lead's submitter, consent, transformations and deliveries")
                 .option("--account", "ID", "of this account; 'default' when left out")
                 .option("--snapshot", "SEQ", "with --lead: all its data after this event")
@@ -59,6 +65,9 @@ final class EventsCommand implements Command {
         Optional<EventQuery> query = arguments.value(QUERY).map(EventsCommand::query);
         try (Store store = Stores.open(arguments);
                 Sluice sluice = sluice(store, arguments)) {
+            if (arguments.value(SEARCH).isPresent()) {
+                return search(sluice, reader, arguments, streams);
+            }
             Events events = reader.role().seesPersonal() ? PersonalReading.over(sluice, reader) : store.events();
             Optional<String> lead = arguments.value(AUDIT).or(() -> arguments.value(LEAD));
             if (lead.isPresent()) {
@@ -67,6 +76,23 @@ final class EventsCommand implements Command {
             return query.isPresent()
                     ? found(events, query.get(), each(arguments, reader, streams), arguments, streams)
                     : all(events, each(arguments, reader, streams));
+        }
+    }
+
+    /** Status 1 when nothing is found. */
+    private int search(Sluice sluice, Reader reader, Arguments arguments, Streams streams) {
+        Instant now = time.instant();
+        Instant from = now.minus(Spans.of(arguments.value("--last").orElse("30d")));
+        try {
+            List<LeadSearch.Hit> hits = LeadSearch.over(sluice, reader)
+                    .find(arguments.value(SEARCH).orElse(""), from, now, MOST_FOUND);
+            hits.forEach(hit -> streams.out()
+                    .print(LeadViews.plain(hit.event().leadId() + "  " + hit.event().at() + "  "
+                                    + hit.event().type() + "  " + String.join(" ", hit.paths()))
+                            + "\n"));
+            return hits.isEmpty() ? 1 : 0;
+        } catch (IllegalArgumentException senseless) {
+            throw new UsageException(String.valueOf(senseless.getMessage()));
         }
     }
 
