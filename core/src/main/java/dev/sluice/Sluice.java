@@ -11,9 +11,6 @@ import dev.sluice.delivery.ZipEncryption;
 import dev.sluice.distribution.BuyerScorer;
 import dev.sluice.flow.BatchDefinition;
 import dev.sluice.flow.FlowDefinition;
-import dev.sluice.internal.batch.Archive;
-import dev.sluice.internal.batch.Arrivals;
-import dev.sluice.internal.batch.BatchRunner;
 import dev.sluice.internal.open.Agenda;
 import dev.sluice.internal.open.Opening;
 import dev.sluice.internal.wiring.FileWiring;
@@ -66,6 +63,9 @@ public final class Sluice implements AutoCloseable {
     private final String account;
     private final Time time;
     private final Agenda agenda;
+    /** The part of it that is about files of batches. */
+    private final Agenda files;
+
     private final @Nullable Future<?> background;
 
     private Sluice(Builder builder) {
@@ -75,9 +75,11 @@ public final class Sluice implements AutoCloseable {
         this.agenda = new Agenda(account, store, time);
         RandomGenerator random = builder.random();
         this.opening = new Opening(builder.wiring(), builder.store, builder.time, builder.ids(random), random);
-        agenda.put(BatchRunner.KIND, opening.batches().runner());
-        agenda.put(Arrivals.KIND, opening.batches().arrivals());
-        agenda.put(Archive.KIND, opening.batches().archive());
+        this.files = new Agenda(account, store, time);
+        opening.batches().work().forEach((kind, work) -> {
+            agenda.put(kind, work);
+            files.put(kind, work);
+        });
         this.background = builder.scheduler == null ? null : begin(builder.scheduler, builder.every);
     }
 
@@ -146,7 +148,7 @@ public final class Sluice implements AutoCloseable {
 
     /** The files of leads of the account. */
     public Batches batches() {
-        return opening.batches().control();
+        return opening.batches().control(limit -> files.run(new RecoveryReport(List.of()), limit));
     }
 
     /** The lists of the account: suppression, customers, duplicates. */

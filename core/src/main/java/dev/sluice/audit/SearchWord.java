@@ -20,7 +20,8 @@ record SearchWord(String text) {
         String[] parts = text.split("\"", -1);
         for (int i = 0; i < parts.length; i++) {
             boolean quoted = i % 2 == 1 && i < parts.length - 1;
-            for (String word : quoted ? new String[] {parts[i].strip()} : parts[i].strip().split("\\s+", -1)) {
+            for (String word :
+                    quoted ? new String[] {parts[i].strip()} : parts[i].strip().split("\\s+", -1)) {
                 if (!word.isEmpty()) {
                     words.add(new SearchWord(
                             word.substring(0, Math.min(word.length(), LONGEST)).toLowerCase(Locale.ROOT)));
@@ -72,7 +73,10 @@ record SearchWord(String text) {
     private boolean same(String value) {
         String lower = value.toLowerCase(Locale.ROOT);
         String digits = digits(text);
-        return lower.equals(text) || (digits.length() >= DIGITS && text.indexOf('@') < 0 && digits(lower).endsWith(digits));
+        return lower.equals(text)
+                || (digits.length() >= DIGITS
+                        && text.indexOf('@') < 0
+                        && digits(lower).endsWith(digits));
     }
 
     private static String digits(String text) {

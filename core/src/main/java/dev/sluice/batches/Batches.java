@@ -1,5 +1,6 @@
 package dev.sluice.batches;
 
+import dev.sluice.DueReport;
 import dev.sluice.Sluice;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -55,4 +56,12 @@ public interface Batches {
 
     /** Makes files again; false when there is no such batch. */
     boolean resume(String batch);
+
+    /**
+     * Does what is due of batches alone, on this thread: makes and sends files, tells leads that theirs has arrived, clears the archive.
+     * {@link Sluice#runDue} does so too, beside all else; this is for a process that has the transports, and not the plugins of flows.
+     *
+     * @param limit how many pieces of work at most, at least 1
+     */
+    DueReport runDue(int limit);
 }

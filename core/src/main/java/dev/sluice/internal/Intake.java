@@ -96,7 +96,8 @@ public final class Intake {
         Set<String> declared = new HashSet<>(secretNames);
         declared.addAll(personalNames);
         return HiddenWords.of(
-                declared, run.scope().section(Section.LEAD), run.lead().data());
+                        declared, run.scope().section(Section.LEAD), run.lead().data())
+                .except(run.leadId());
     }
 
     /** The values of secret fields, by their ids. */

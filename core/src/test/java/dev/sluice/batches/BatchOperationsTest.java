@@ -18,9 +18,15 @@ import dev.sluice.flow.BatchDefinition;
 import dev.sluice.flow.FlowDefinition;
 import dev.sluice.flow.RecipientStep;
 import dev.sluice.schedule.FileSchedule;
+import dev.sluice.store.Changes;
 import dev.sluice.store.MemoryStore;
+import dev.sluice.store.Reads;
 import dev.sluice.store.Store;
 import dev.sluice.store.StreamId;
+import dev.sluice.store.View;
+import dev.sluice.store.WorkId;
+import dev.sluice.store.WorkItem;
+import dev.sluice.store.Write;
 import dev.sluice.types.Lead;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -245,5 +251,30 @@ class BatchOperationsTest {
             assertThat(copies).isEmpty();
         }
         assertThatThrownBy(() -> wired().archive(archive, Duration.ZERO)).hasMessageContaining("some time");
+    }
+
+    @Test
+    void files_alone_are_made_by_a_process_that_knows_transports_only() {
+        sluice.dueWork("of others", item -> place.files.clear());
+        store.write(new Schedules(new WorkItem(new WorkId("default", "other"), "of others", time.instant(), 0, "x")))
+                .durable();
+        submit(3);
+        batches.deliverNow("nightly");
+        assertThat(batches.runDue(100).done()).extracting(WorkId::id).doesNotContain("other");
+        assertThat(place.rows()).hasSize(3);
+        assertThat(batches.status("nightly").orElseThrow().pending()).isZero();
+    }
+
+    private record Schedules(WorkItem item) implements Write<Boolean> {
+        @Override
+        public Reads reads() {
+            return Reads.NONE;
+        }
+
+        @Override
+        public Boolean decide(View view, Changes changes) {
+            changes.schedule(item);
+            return true;
+        }
     }
 }

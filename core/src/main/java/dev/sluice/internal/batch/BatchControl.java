@@ -1,5 +1,6 @@
 package dev.sluice.internal.batch;
 
+import dev.sluice.DueReport;
 import dev.sluice.Time;
 import dev.sluice.batches.BatchStatus;
 import dev.sluice.batches.Batches;
@@ -12,6 +13,7 @@ import java.io.OutputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 
@@ -22,11 +24,13 @@ final class BatchControl implements Batches {
     private final Ledger ledger;
     private final Time time;
     private final Copies copies;
+    private final IntFunction<DueReport> due;
 
-    BatchControl(Ledger ledger, Time time, Copies copies) {
+    BatchControl(Ledger ledger, Time time, Copies copies, IntFunction<DueReport> due) {
         this.ledger = ledger;
         this.time = time;
         this.copies = copies;
+        this.due = due;
     }
 
     @Override
@@ -87,6 +91,14 @@ final class BatchControl implements Batches {
     @Override
     public boolean resume(String batch) {
         return changed(batch, state -> state.paused(false));
+    }
+
+    @Override
+    public DueReport runDue(int limit) {
+        if (limit < 1) {
+            throw new IllegalArgumentException("at least 1 piece of work is done, not " + limit);
+        }
+        return due.apply(limit);
     }
 
     private boolean changed(String batch, UnaryOperator<BatchState> change) {

@@ -1,5 +1,6 @@
 package dev.sluice.internal.batch;
 
+import dev.sluice.DueReport;
 import dev.sluice.DueWork;
 import dev.sluice.Time;
 import dev.sluice.batches.Batches;
@@ -11,8 +12,10 @@ import dev.sluice.store.Store;
 import dev.sluice.store.WorkItem;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 
 /** Defines the batches of an account and does their due work. Safe on any thread. */
 public final class BatchDesk {
@@ -21,7 +24,7 @@ public final class BatchDesk {
     private final BatchRunner runner;
     private final Arrivals arrivals;
     private final Archive archive;
-    private final BatchControl control;
+    private final Copies copies;
 
     /** @param sender the id of this run of the process */
     public BatchDesk(
@@ -35,28 +38,22 @@ public final class BatchDesk {
         this.time = time;
         this.archive = new Archive(ledger, wiring);
         this.runner = new BatchRunner(ledger, wiring, columns, time, sender, archive);
-        this.control = new BatchControl(ledger, time, new Copies(ledger, wiring, columns, archive));
+        this.copies = new Copies(ledger, wiring, columns, archive);
         this.arrivals = new Arrivals(ledger, time);
     }
 
-    /** Who does the due work of batches. */
-    public DueWork runner() {
-        return runner;
+    /** Who does the due work of batches, by its kind: makes and sends files, tells leads that theirs has arrived, clears the archive. */
+    public Map<String, DueWork> work() {
+        return Map.of(BatchRunner.KIND, runner, Arrivals.KIND, arrivals, Archive.KIND, archive);
     }
 
-    /** Who clears the archive. */
-    public DueWork archive() {
-        return archive;
-    }
-
-    /** What people see of batches and ask of them. */
-    public Batches control() {
-        return control;
-    }
-
-    /** Who tells leads that their file has arrived. */
-    public DueWork arrivals() {
-        return arrivals;
+    /**
+     * What people see of batches and ask of them.
+     *
+     * @param due does so many pieces of that work
+     */
+    public Batches control(IntFunction<DueReport> due) {
+        return new BatchControl(ledger, time, copies, due);
     }
 
     /** Notes a definition in place of the one before, and looks at once when its files are due now. */

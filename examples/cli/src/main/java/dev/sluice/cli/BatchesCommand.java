@@ -60,7 +60,9 @@ final class BatchesCommand implements Command {
                 .flag(AS_DEFINED, "with --redeliver: by the batch's definition of today")
                 .option(DOWNLOAD, "NUMBER", "write this sent file to the one that --to names")
                 .option(TO, "FILE", "where --download writes; must not be there yet")
-                .flag(DUE, "make and send the files that are due; those of the transport 'folder' go below --folder")
+                .flag(
+                        DUE,
+                        "make and send the files of all batches that are due, and do nothing else; those of the transport 'folder' go below --folder")
                 .option(FOLDER, "FOLDER", "the folder of the transport 'folder'; where one is when left out")
                 .option(ARCHIVE, "FOLDER", "where the host keeps copies of sent files")
                 .flag(TABLE, "a table for people");
@@ -77,7 +79,7 @@ final class BatchesCommand implements Command {
             Batches batches = Batches.over(sluice);
             ids.forEach(id -> act(batches, id, arguments));
             if (arguments.has(DUE)) {
-                streams.err().println("sluice: " + ExportsCommand.due(sluice) + " pieces of work done");
+                streams.err().println("sluice: " + ExportsCommand.due(batches::runDue) + " pieces of work done");
             }
             return arguments.has(FILES)
                     ? files(batches, ids, arguments.has(TABLE), streams)

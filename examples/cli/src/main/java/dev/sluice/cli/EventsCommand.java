@@ -84,11 +84,12 @@ final class EventsCommand implements Command {
         Instant now = time.instant();
         Instant from = now.minus(Spans.of(arguments.value("--last").orElse("30d")));
         try {
-            List<LeadSearch.Hit> hits = LeadSearch.over(sluice, reader)
-                    .find(arguments.value(SEARCH).orElse(""), from, now, MOST_FOUND);
+            List<LeadSearch.Hit> hits =
+                    LeadSearch.over(sluice, reader).find(arguments.value(SEARCH).orElse(""), from, now, MOST_FOUND);
             hits.forEach(hit -> streams.out()
-                    .print(LeadViews.plain(hit.event().leadId() + "  " + hit.event().at() + "  "
-                                    + hit.event().type() + "  " + String.join(" ", hit.paths()))
+                    .print(LeadViews.plain(
+                                    hit.event().leadId() + "  " + hit.event().at() + "  "
+                                            + hit.event().type() + "  " + String.join(" ", hit.paths()))
                             + "\n"));
             return hits.isEmpty() ? 1 : 0;
         } catch (IllegalArgumentException senseless) {

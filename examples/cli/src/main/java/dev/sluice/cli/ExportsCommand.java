@@ -1,5 +1,6 @@
 package dev.sluice.cli;
 
+import dev.sluice.DueReport;
 import dev.sluice.InvalidFlowException;
 import dev.sluice.Sluice;
 import dev.sluice.Time;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /** {@code sluice exports}: exports by the clock; planning them, how they stand, and making what is due. */
 final class ExportsCommand implements Command {
@@ -60,7 +62,7 @@ final class ExportsCommand implements Command {
                 plans.forEach(plan -> keep(plan, exports));
             }
             if (arguments.has(DUE)) {
-                long done = due(sluice);
+                long done = due(sluice::runDue);
                 streams.err().println("sluice: " + done + " pieces of work done");
             }
             plans.forEach(plan -> streams.out().print(status(plan.id(), exports) + "\n"));
@@ -105,12 +107,12 @@ final class ExportsCommand implements Command {
     }
 
     /** One piece of work may plan another, so rounds are made until there is none; what failed is tried later. */
-    static long due(Sluice sluice) {
+    static long due(IntFunction<DueReport> work) {
         long done = 0;
-        int round = sluice.runDue(MOST_DUE).done().size();
+        int round = work.apply(MOST_DUE).done().size();
         while (round > 0) {
             done += round;
-            round = sluice.runDue(MOST_DUE).done().size();
+            round = work.apply(MOST_DUE).done().size();
         }
         return done;
     }
