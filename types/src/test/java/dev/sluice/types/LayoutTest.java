@@ -135,6 +135,21 @@ class LayoutTest {
     }
 
     @Test
+    void a_path_of_one_declared_member_knows_its_place() {
+        Shape lead = LAYOUT.shape(Section.LEAD);
+        Ref email = LAYOUT.compile("email", Stage.GATE);
+
+        assertThat(email.shape()).isSameAs(lead);
+        assertThat(email.place()).isEqualTo(lead.indexOf("email"));
+        assertThat(LAYOUT.compile("lead.phone_1", Stage.GATE).place()).isEqualTo(lead.indexOf("phone_1"));
+        assertThat(LAYOUT.compile("lead.email.domain", Stage.GATE).place()).isEqualTo(-1);
+        assertThat(LAYOUT.compile("lead.nobody", Stage.GATE).place()).isEqualTo(-1);
+        assertThat(LAYOUT.compile("lead", Stage.GATE).place()).isEqualTo(-1);
+        assertThat(LAYOUT.compile("nobody", Stage.GATE).place()).isEqualTo(-1);
+        assertThat(LAYOUT.compile("nobody", Stage.GATE).shape()).isNull();
+    }
+
+    @Test
     void a_stage_may_not_read_what_is_not_there_yet() {
         assertThatThrownBy(() -> LAYOUT.compile("appended.phone_check", Stage.GATE))
                 .hasMessage("path 'appended.phone_check': appended cannot be read here (column 1)");
