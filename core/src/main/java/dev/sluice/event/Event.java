@@ -4,9 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import dev.sluice.delivery.Outcome;
 import dev.sluice.store.StreamId;
+import dev.sluice.types.Bool;
 import dev.sluice.types.Lead;
 import dev.sluice.types.Obj;
 import dev.sluice.types.Scope;
+import dev.sluice.types.Section;
 import dev.sluice.types.Value;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -25,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 public final class Event {
     /** The version of this form; readers keep members that they do not know. */
     public static final int VERSION = 1;
+
+    /** Stands where a value was that nobody can read any more. */
+    private static final Obj ERASED = Obj.EMPTY.with("erased", Bool.TRUE);
 
     private final StreamId stream;
     private final long seq;
@@ -99,6 +104,20 @@ public final class Event {
     /** Starts the event with number {@code seq} of {@code stream}. */
     public static Builder of(StreamId stream, long seq, EventType type, Instant at) {
         return new Builder(stream, seq, type, at);
+    }
+
+    /**
+     * Whether a value of the lead stands as what was erased, or purged. A source can send such a value, too: what must not be
+     * believed of it, the account's events tell.
+     */
+    public boolean isErased() {
+        Obj lead = snapshot().section(Section.LEAD);
+        for (int i = 0; i < lead.shape().size(); i++) {
+            if (lead.at(i) instanceof Obj value && value.equals(ERASED)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Unique in the account: stream and number. */

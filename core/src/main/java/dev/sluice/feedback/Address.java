@@ -3,6 +3,7 @@ package dev.sluice.feedback;
 import dev.sluice.event.Event;
 import dev.sluice.event.Recipients;
 import dev.sluice.feedback.FeedbackAnswer.Problem;
+import dev.sluice.store.Events;
 import dev.sluice.store.StreamId;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +29,8 @@ final class Address {
     }
 
     /** Why nothing can be said of this delivery; then nothing is recorded. */
-    static Optional<FeedbackAnswer> problem(FeedbackItem item, String recipient, List<Event> events) {
+    static Optional<FeedbackAnswer> problem(
+            FeedbackItem item, String recipient, List<Event> events, Events log) {
         Optional<Event> event = delivered(item, events);
         if (event.isEmpty()) {
             return no(Problem.UNKNOWN_EVENT, "No event of this account has the id", Optional.empty());
@@ -41,7 +43,7 @@ final class Address {
         if (!own) {
             return no(Problem.FOREIGN_EVENT, "The delivery was to another recipient", lead);
         }
-        if (has("lead.erased", events)) {
+        if (Forgotten.is(events, log)) {
             return no(Problem.ERASED, "The lead was erased", lead);
         }
         return has("flow.completed", events)

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.sluice.Sluice;
 import dev.sluice.Time;
+import dev.sluice.delivery.DeliveryPlugin;
 import dev.sluice.delivery.Outcome;
 import dev.sluice.event.Event;
 import dev.sluice.event.EventType;
@@ -18,6 +19,7 @@ import dev.sluice.store.StreamId;
 import dev.sluice.store.View;
 import dev.sluice.store.Write;
 import dev.sluice.types.Num;
+import dev.sluice.types.Obj;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -92,6 +94,11 @@ public final class Feedback {
         return new Feedback(this, terms, more);
     }
 
+    /** Passes it on by what delivers leads, with settings as a recipient of a flow has them. */
+    public Feedback forwarding(String source, String type, DeliveryPlugin plugin, Obj settings) {
+        return forwarding(source, type, DeliveryForwarder.by(plugin, settings, time));
+    }
+
     private static String key(String one, String type) {
         return one.length() + ":" + one + type;
     }
@@ -114,7 +121,7 @@ public final class Feedback {
                 return before.get();
             }
             List<Event> events = lead.map(store.events()::stream).orElse(List.of());
-            Optional<FeedbackAnswer> problem = Address.problem(item, recipient, events);
+            Optional<FeedbackAnswer> problem = Address.problem(item, recipient, events, store.events());
             if (problem.isPresent()) {
                 return problem.get();
             }

@@ -3,6 +3,7 @@ package dev.sluice.feedback;
 import static java.util.Objects.requireNonNull;
 
 import dev.sluice.delivery.Outcome;
+import dev.sluice.types.Scope;
 import java.util.Optional;
 
 /**
@@ -22,13 +23,24 @@ public interface FeedbackForwarder {
      * @param leadId the lead
      * @param item what the recipient said
      * @param key the same whenever the same item is passed on
+     * @param account the owner of the lead
+     * @param lead the data of the lead as it ended, with what was said under {@code feedback}
+     * @param test whether it is a test lead
      */
-    record Forward(String source, String leadId, FeedbackItem item, String key) {
+    record Forward(
+            String source, String leadId, FeedbackItem item, String key, String account, Scope lead, boolean test) {
         public Forward {
+            requireNonNull(account, "account");
+            requireNonNull(lead, "lead");
             requireNonNull(source, "source");
             requireNonNull(leadId, "leadId");
             requireNonNull(item, "item");
             requireNonNull(key, "key");
+        }
+
+        /** Without the data of the lead, of the account {@code default}. */
+        public static Forward of(String source, String leadId, FeedbackItem item, String key) {
+            return new Forward(source, leadId, item, key, "default", Scope.EMPTY, false);
         }
     }
 

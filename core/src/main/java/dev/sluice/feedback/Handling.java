@@ -76,7 +76,14 @@ final class Handling {
 
     FeedbackForwarder.Forward forward() {
         String key = item.id().orElse(item.eventId() + ":" + item.type());
-        return new FeedbackForwarder.Forward(delivered.context().source(), delivered.leadId(), item, key);
+        return new FeedbackForwarder.Forward(
+                delivered.context().source(),
+                delivered.leadId(),
+                item,
+                key,
+                delivered.stream().account(),
+                scope(),
+                delivered.context().test());
     }
 
     void forwarded(FeedbackForwarder.Answer answer) {

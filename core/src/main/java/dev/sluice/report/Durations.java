@@ -18,10 +18,20 @@ final class Durations {
     private BigInteger squares = BigInteger.ZERO;
 
     void add(long millis) {
-        counts.merge(millis, 1L, Long::sum);
-        count++;
-        sum += millis;
-        squares = squares.add(BigInteger.valueOf(millis).multiply(BigInteger.valueOf(millis)));
+        add(millis, 1);
+    }
+
+    private void add(long millis, long number) {
+        counts.merge(millis, number, Long::sum);
+        count += number;
+        sum += millis * number;
+        BigInteger square = BigInteger.valueOf(millis).multiply(BigInteger.valueOf(millis));
+        squares = squares.add(number == 1 ? square : square.multiply(BigInteger.valueOf(number)));
+    }
+
+    /** All of those, {@code number} times. */
+    void add(Durations those, long number) {
+        those.counts.forEach((millis, measured) -> add(millis, measured * number));
     }
 
     long count() {

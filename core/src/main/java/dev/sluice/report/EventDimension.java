@@ -3,6 +3,7 @@ package dev.sluice.report;
 import dev.sluice.event.Event;
 import dev.sluice.event.EventType;
 import dev.sluice.event.Recipients;
+import dev.sluice.store.Likeness;
 import dev.sluice.types.Text;
 import dev.sluice.types.Value;
 import java.util.Arrays;
@@ -60,6 +61,19 @@ public enum EventDimension implements Dimension {
     @Override
     public String label() {
         return label;
+    }
+
+    /** The columns that tell it; empty where it takes more. */
+    Optional<Set<Likeness>> likeness() {
+        return switch (this) {
+            case FLOW -> Optional.of(Set.of(Likeness.FLOW));
+            case SOURCE -> Optional.of(Set.of(Likeness.SOURCE));
+            case RECIPIENT -> Optional.of(Set.of(Likeness.ENTITY, Likeness.STEP, Likeness.SOURCE));
+            case STEP -> Optional.of(Set.of(Likeness.STEP));
+            case OUTCOME -> Optional.of(Set.of());
+            case REASON, REASON_KIND -> Optional.of(Set.of(Likeness.REASON));
+            case STAGE, TYPE, GATE, INTEGRATION -> Optional.empty();
+        };
     }
 
     /** Types whose facts it reads. */

@@ -1,21 +1,16 @@
 package dev.sluice.report;
 
-import dev.sluice.delivery.Outcome;
 import dev.sluice.event.Event;
 import dev.sluice.event.EventType;
 import dev.sluice.event.Recipients;
 import dev.sluice.report.Measure.Amount;
 import dev.sluice.report.Measure.Span;
-import dev.sluice.types.Obj;
 import dev.sluice.types.Scope;
-import dev.sluice.types.Section;
-import dev.sluice.types.Typed;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -70,11 +65,12 @@ final class LeadCount {
         for (Event event : events) {
             Event last = previous;
             into(event, tally -> {
-                if (met.add(tally)) {
+                if (met.add(tally) && event.stream().isLead()) {
                     tally.add(Measure.LEADS);
                 }
                 elapsed(tally, last, event);
-                count(tally, event);
+                EventCount.count(tally, event);
+                among(tally, event);
             });
             previous = event;
         }
@@ -101,58 +97,18 @@ final class LeadCount {
         }
     }
 
-    private void count(Tally tally, Event event) {
+    /** What an event counts for among the others of its lead. */
+    private void among(Tally tally, Event event) {
         switch (event.type().text()) {
-            case "source.submitted" -> tally.add(Measure.SUBMITTED);
-            case "source.accepted" -> accepted(tally, event);
-            case "source.rejected" -> rejected(tally, event);
-            case "enhancement.success", "enhancement.failure", "enhancement.error" -> enhanced(tally, event);
             case "recipient.delivered" -> delivered(tally, event);
-            case "recipient.failed" -> failed(tally, event);
-            case "recipient.error" -> {
-                tally.add(Measure.ERRORS);
-                tally.add(Span.RESPONSE, event.durationMs());
-            }
-            case "delivery.settled" -> event.revenue().ifPresent(amount -> tally.add(Amount.SALES, amount));
-            case "cap.reached" -> tally.add(Measure.CAPS_REACHED);
             case "flow.completed" -> completed(tally, event);
-            case "ping.received" -> pinged(tally, event);
-            case "feedback.processed", "feedback.sent" -> FeedbackCount.count(tally, event);
             default -> {
-                // Other events are only leads, elapsed time, and what groups tell of them.
+                // Counts by itself only.
             }
-        }
-    }
-
-    private void accepted(Tally tally, Event event) {
-        tally.add(Measure.ACCEPTED);
-        event.cost().ifPresent(cost -> tally.add(Amount.PURCHASES, cost));
-        valid(tally, event);
-    }
-
-    private static void rejected(Tally tally, Event event) {
-        tally.add(Measure.REJECTED);
-        if (event.facts().get("gate").text().equals("duplicate")) {
-            tally.add(Measure.DUPLICATES);
-        }
-        valid(tally, event);
-    }
-
-    private static void enhanced(Tally tally, Event event) {
-        tally.add(Measure.ENHANCEMENTS);
-        event.cost().ifPresent(cost -> tally.add(Amount.ENHANCEMENTS, cost));
-        tally.add(Span.ENHANCEMENT, event.durationMs());
-        if (event.outcome().equals(Optional.of(Outcome.SUCCESS))) {
-            tally.add(Measure.ENHANCED);
-        }
-        if (event.facts().get("cache_hit").text().equals("true")) {
-            tally.add(Measure.CACHE_HITS);
         }
     }
 
     private void delivered(Tally tally, Event event) {
-        event.revenue().ifPresent(amount -> tally.add(Amount.SALES, amount));
-        tally.add(Span.RESPONSE, event.durationMs());
         if (deliveredTo.add(tally)) {
             tally.add(Measure.DELIVERED_LEADS);
         }
@@ -161,26 +117,10 @@ final class LeadCount {
         }
     }
 
-    private static void failed(Tally tally, Event event) {
-        if (event.outcome().equals(Optional.of(Outcome.SKIP))) {
-            tally.add(Measure.PASSED_OVER);
-        } else {
-            tally.add(Span.RESPONSE, event.durationMs());
-        }
-    }
-
     private void completed(Tally tally, Event event) {
-        tally.add(Measure.COMPLETED);
         Event first = events.get(0);
         if (first.seq() == 1) {
             tally.add(Span.TOTAL, Duration.between(first.at(), event.at()).toMillis());
-        }
-    }
-
-    private static void pinged(Tally tally, Event event) {
-        tally.add(Measure.PINGS);
-        if (event.outcome().equals(Optional.of(Outcome.SUCCESS))) {
-            tally.add(Measure.BIDS);
         }
     }
 
@@ -206,33 +146,5 @@ final class LeadCount {
             }
         }
         return null;
-    }
-
-    private static void valid(Tally tally, Event event) {
-        Obj fields = event.snapshot().section(Section.LEAD);
-        for (int i = 0; i < fields.shape().size(); i++) {
-            if (fields.at(i) instanceof Typed typed && !typed.isBlank()) {
-                valid(tally, typed);
-            }
-        }
-    }
-
-    private static void valid(Tally tally, Typed typed) {
-        long valid = typed.valid() ? 1 : 0;
-        tally.add(Measure.GIVEN_FIELDS);
-        tally.add(Measure.VALID_FIELDS, valid);
-        switch (typed.type().name()) {
-            case "email" -> {
-                tally.add(Measure.GIVEN_EMAILS);
-                tally.add(Measure.VALID_EMAILS, valid);
-            }
-            case "phone" -> {
-                tally.add(Measure.GIVEN_PHONES);
-                tally.add(Measure.VALID_PHONES, valid);
-            }
-            default -> {
-                // Counted among all fields.
-            }
-        }
     }
 }

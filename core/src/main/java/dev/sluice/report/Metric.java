@@ -8,9 +8,11 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -23,11 +25,14 @@ public final class Metric {
     private static final Map<String, Metric> KNOWN = new LinkedHashMap<>();
     private static final Map<String, String> OTHER_NAMES = new LinkedHashMap<>();
 
+    /** What an event alone cannot tell: money, which may be corrected, and a lead's deliveries. */
+    private static final Set<Needs> OF_LEADS = Set.of(Needs.LEADS);
+
     private final String name;
     private final String label;
     private final Kind kind;
     private final String formula;
-    private final Needs needs;
+    private final Set<Needs> needs;
     private final Function<Tally, @Nullable BigDecimal> value;
 
     private Metric(
@@ -35,7 +40,7 @@ public final class Metric {
             String label,
             Kind kind,
             String formula,
-            Needs needs,
+            Set<Needs> needs,
             Function<Tally, @Nullable BigDecimal> value) {
         this.name = name;
         this.label = label;
@@ -68,47 +73,16 @@ public final class Metric {
         }
     }
 
-    /** What of the events it takes to work the metric out. */
-    enum Needs {
-        COLUMNS,
-        /** Events of all types. */
-        EVERYTHING,
-        /** What rejections say of themselves. */
-        REJECTIONS,
-        /** What look-ups say of themselves. */
-        ENHANCEMENTS,
-        /** The data of leads. */
-        SNAPSHOTS
-    }
-
     static {
-        add(new Metric(
-                "leads",
-                "Leads",
-                Kind.COUNT,
-                "leads that anything happened to",
-                Needs.EVERYTHING,
-                tally -> number(tally, Measure.LEADS)));
+        count("leads", "Leads", "leads that anything happened to, without pings, batches and the account's own events", Measure.LEADS);
         count("submitted", "Submitted", "`source.submitted`", Measure.SUBMITTED);
         count("accepted", "Accepted", "`source.accepted`", Measure.ACCEPTED);
         count("rejected", "Rejected", "`source.rejected`", Measure.REJECTED);
         count("completed", "Completed", "`flow.completed`", Measure.COMPLETED);
         percent("acceptance_rate", "Accepted %", "accepted / submitted", Measure.ACCEPTED, Measure.SUBMITTED);
         percent("rejection_rate", "Rejected %", "rejected / submitted", Measure.REJECTED, Measure.SUBMITTED);
-        add(new Metric(
-                "duplicates",
-                "Duplicates",
-                Kind.COUNT,
-                "`source.rejected` by the gate `duplicate`",
-                Needs.REJECTIONS,
-                tally -> number(tally, Measure.DUPLICATES)));
-        add(new Metric(
-                "duplicate_rate",
-                "Duplicates %",
-                Kind.PERCENT,
-                "duplicates / submitted",
-                Needs.REJECTIONS,
-                tally -> tally.percent(Measure.DUPLICATES, Measure.SUBMITTED)));
+        count("duplicates", "Duplicates", "`source.rejected` by the gate `duplicate`", Measure.DUPLICATES);
+        percent("duplicate_rate", "Duplicates %", "duplicates / submitted", Measure.DUPLICATES, Measure.SUBMITTED);
         deliveries();
         money();
         feedback();
@@ -215,29 +189,28 @@ public final class Metric {
                 "`enhancement.success` / enhancements",
                 Measure.ENHANCED,
                 Measure.ENHANCEMENTS);
-        add(new Metric(
+        percent(
                 "cache_hit_rate",
                 "Cache hits %",
-                Kind.PERCENT,
                 "answers from the cache / enhancements",
-                Needs.ENHANCEMENTS,
-                tally -> tally.percent(Measure.CACHE_HITS, Measure.ENHANCEMENTS)));
+                Measure.CACHE_HITS,
+                Measure.ENHANCEMENTS);
     }
 
     private static void quality() {
-        quality(
+        percent(
                 "valid_email_rate",
                 "Valid email %",
                 "email fields that are valid / given",
                 Measure.VALID_EMAILS,
                 Measure.GIVEN_EMAILS);
-        quality(
+        percent(
                 "valid_phone_rate",
                 "Valid phone %",
                 "phone fields that are valid / given",
                 Measure.VALID_PHONES,
                 Measure.GIVEN_PHONES);
-        quality(
+        percent(
                 "valid_field_rate",
                 "Valid fields %",
                 "typed fields that are valid / given",
@@ -245,27 +218,15 @@ public final class Metric {
                 Measure.GIVEN_FIELDS);
     }
 
-    private static void quality(String name, String label, String formula, Measure part, Measure whole) {
-        add(new Metric(name, label, Kind.PERCENT, formula, Needs.SNAPSHOTS, tally -> tally.percent(part, whole)));
-    }
-
     private static void durations(String name, String label, String what, Span span) {
-        millis(name + "_total", label + " Total", "sum of " + what, tally -> tally.times(span)
-                .sum());
-        millis(name + "_avg", "Avg " + label, "average of " + what, tally -> tally.times(span)
-                .average());
-        millis(name + "_min", "Min " + label, "least of " + what, tally -> tally.times(span)
-                .percentile(0));
-        millis(name + "_max", "Max " + label, "most of " + what, tally -> tally.times(span)
-                .percentile(100));
-        millis(name + "_median", "Median " + label, "50th percentile of " + what, tally -> tally.times(span)
-                .percentile(50));
-        millis(name + "_p95", "p95 " + label, "95th percentile of " + what, tally -> tally.times(span)
-                .percentile(95));
-        millis(name + "_p99", "p99 " + label, "99th percentile of " + what, tally -> tally.times(span)
-                .percentile(99));
-        millis(name + "_stddev", "Spread of " + label, "standard deviation of " + what, tally -> tally.times(span)
-                .deviation());
+        millis(name + "_total", label + " Total", "sum of " + what, span, Durations::sum);
+        millis(name + "_avg", "Avg " + label, "average of " + what, span, Durations::average);
+        millis(name + "_min", "Min " + label, "least of " + what, span, times -> times.percentile(0));
+        millis(name + "_max", "Max " + label, "most of " + what, span, times -> times.percentile(100));
+        millis(name + "_median", "Median " + label, "50th percentile of " + what, span, times -> times.percentile(50));
+        millis(name + "_p95", "p95 " + label, "95th percentile of " + what, span, times -> times.percentile(95));
+        millis(name + "_p99", "p99 " + label, "99th percentile of " + what, span, times -> times.percentile(99));
+        millis(name + "_stddev", "Spread of " + label, "standard deviation of " + what, span, Durations::deviation);
     }
 
     private static void otherNames() {
@@ -289,30 +250,30 @@ public final class Metric {
     }
 
     private static void count(String name, String label, String formula, Measure what) {
-        add(new Metric(name, label, Kind.COUNT, formula, Needs.COLUMNS, tally -> number(tally, what)));
+        add(new Metric(name, label, Kind.COUNT, formula, Set.of(what.needs()), tally -> number(tally, what)));
     }
 
     private static void percent(String name, String label, String formula, Measure part, Measure whole) {
-        percent(name, label, formula, tally -> tally.percent(part, whole));
+        Set<Needs> needs = EnumSet.of(part.needs(), whole.needs());
+        add(new Metric(name, label, Kind.PERCENT, formula, needs, tally -> tally.percent(part, whole)));
     }
 
     private static void percent(
             String name, String label, String formula, Function<Tally, @Nullable BigDecimal> value) {
-        add(new Metric(name, label, Kind.PERCENT, formula, Needs.COLUMNS, value));
+        add(new Metric(name, label, Kind.PERCENT, formula, OF_LEADS, value));
     }
 
     private static void money(String name, String label, String formula, Function<Tally, @Nullable BigDecimal> value) {
-        add(new Metric(name, label, Kind.MONEY, formula, Needs.COLUMNS, value));
+        add(new Metric(name, label, Kind.MONEY, formula, OF_LEADS, value));
     }
 
     private static void average(
             String name, String label, String formula, Function<Tally, @Nullable BigDecimal> value) {
-        add(new Metric(name, label, Kind.AVERAGE, formula, Needs.COLUMNS, value));
+        add(new Metric(name, label, Kind.AVERAGE, formula, OF_LEADS, value));
     }
 
-    private static void millis(String name, String label, String formula, Function<Tally, @Nullable BigDecimal> value) {
-        Needs needs = name.startsWith("elapsed") ? Needs.EVERYTHING : Needs.COLUMNS;
-        add(new Metric(name, label, Kind.MILLIS, formula, needs, value));
+    private static void millis(String name, String label, String formula, Span span, Function<Durations, @Nullable BigDecimal> value) {
+        add(new Metric(name, label, Kind.MILLIS, formula, Set.of(span.needs()), tally -> value.apply(tally.times(span))));
     }
 
     private static void add(Metric metric) {
@@ -367,7 +328,7 @@ public final class Metric {
         return formula;
     }
 
-    Needs needs() {
+    Set<Needs> needs() {
         return needs;
     }
 

@@ -1,6 +1,5 @@
 package dev.sluice.report;
 
-import dev.sluice.report.Metric.Needs;
 import dev.sluice.rules.Finding;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -43,6 +42,6 @@ final class ReportChecks {
     static boolean needs(ReportDefinition report, Needs what) {
         return report.columns().stream()
                 .anyMatch(column -> column instanceof Column.Number number
-                        && number.metric().needs() == what);
+                        && number.metric().needs().contains(what));
     }
 }

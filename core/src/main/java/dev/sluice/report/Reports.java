@@ -8,7 +8,6 @@ import dev.sluice.event.Event;
 import dev.sluice.event.EventType;
 import dev.sluice.event.FieldPrivacy;
 import dev.sluice.event.Recipients;
-import dev.sluice.report.Metric.Needs;
 import dev.sluice.report.Period.Range;
 import dev.sluice.rules.CompiledRules;
 import dev.sluice.rules.Finding;
@@ -27,11 +26,13 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Runs reports over the events of an account, each in one pass that keeps one lead at a time. Changes nothing; immutable and
+ * Runs reports over the events of an account, by the columns of the store where they tell everything, else
+ * in one pass that keeps one lead at a time. Changes nothing; immutable and
  * safe on any thread.
  */
 public final class Reports {
@@ -121,6 +122,26 @@ public final class Reports {
     record Counted(Range range, Groups groups, long events) {}
 
     private Counted counted(ReportDefinition report, Range range) {
+        return alike(report, range).orElseGet(() -> onePass(report, range));
+    }
+
+    /** By the columns of the store, where it has some and they tell everything. */
+    private Optional<Counted> alike(ReportDefinition report, Range range) {
+        Selection selection = selection(report, range);
+        boolean fits = range.from().isBefore(range.to())
+                && !selection.types().isEmpty()
+                && AlikeCount.fits(report);
+        if (!fits) {
+            return Optional.empty();
+        }
+        Groups groups = new Groups(report.dimensions(), report.zone(), declared);
+        AlikeCount count = new AlikeCount(report, groups, Senders.of(selection));
+        return count.count(events, selection)
+                ? Optional.of(new Counted(range, groups, count.events()))
+                : Optional.empty();
+    }
+
+    private Counted onePass(ReportDefinition report, Range range) {
         Groups groups = new Groups(report.dimensions(), report.zone(), declared);
         long[] seen = new long[1];
         read(report, range, selection(report, range), (stream, lead, buyers) -> {
@@ -162,7 +183,7 @@ public final class Reports {
         };
     }
 
-    private static boolean counts(Event event, Recipients buyers, ReportDefinition.Filter filter) {
+    static boolean counts(Event event, Recipients buyers, ReportDefinition.Filter filter) {
         return !event.context().test()
                 && has(filter.flows(), event.context().flow())
                 && has(filter.sources(), event.context().source())
@@ -176,7 +197,10 @@ public final class Reports {
 
     private Selection selection(ReportDefinition report, Range range) {
         Selection selection =
-                Selection.of(account).between(range.from(), range.to()).ofTypes(types(report));
+                Selection.of(account)
+                .between(range.from(), range.to())
+                .ofTypes(types(report))
+                .from(report.filter().flows(), report.filter().sources());
         boolean byField = report.dimensions().stream()
                 .anyMatch(dimension -> dimension instanceof FieldDimension || dimension instanceof RangeDimension);
         boolean whole = byField || report.filter().ruleSet() != null || ReportChecks.needs(report, Needs.SNAPSHOTS);

@@ -34,6 +34,18 @@ final class Tally {
         spans.computeIfAbsent(what, span -> new Durations()).add(millis);
     }
 
+    /** All of that, {@code number} times. */
+    void add(Tally that, long number) {
+        for (int i = 0; i < counts.length; i++) {
+            counts[i] += that.counts[i] * number;
+        }
+        for (int i = 0; i < amounts.length; i++) {
+            amounts[i] = amounts[i].add(that.amounts[i].multiply(BigDecimal.valueOf(number)));
+        }
+        that.spans.forEach(
+                (span, times) -> spans.computeIfAbsent(span, name -> new Durations()).add(times, number));
+    }
+
     long count(Measure what) {
         return counts[what.ordinal()];
     }

@@ -1,6 +1,10 @@
 package dev.sluice.report;
 
+import dev.sluice.store.Likeness;
 import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
@@ -65,6 +69,19 @@ public enum TimeDimension implements Dimension {
                         + moment.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
             default -> form.format(moment);
         };
+    }
+
+    /** A stretch of time that lies in one of these as a rule; a zone may have broken it. */
+    Likeness stretch(ZoneId zone) {
+        if (this == MINUTE) {
+            return Likeness.MINUTE;
+        }
+        boolean ofHours = this == HOUR || this == HOUR_OF_DAY;
+        if (zone.normalized().equals(ZoneOffset.UTC) && !ofHours) {
+            return Likeness.DAY;
+        }
+        int offset = zone.getRules().getStandardOffset(Instant.EPOCH).getTotalSeconds();
+        return offset % 3_600 == 0 ? Likeness.HOUR : Likeness.QUARTER;
     }
 
     /** Whether its stretches follow each other, so that one in which nothing happened can be told. */

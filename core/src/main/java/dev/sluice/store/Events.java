@@ -3,6 +3,8 @@ package dev.sluice.store;
 import dev.sluice.event.Event;
 import dev.sluice.event.EventQuery;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Reading a log. What was read once is never changed, and a cursor never passes a place that is filled later. */
@@ -61,6 +63,17 @@ public interface Events {
      */
     default void byStream(Selection what, Consumer<List<Event>> streams) {
         new StreamByStream(this, what, MOST_GATHERED).each(streams);
+    }
+
+    /**
+     * Counts selected events that are alike, without reading each: for stores that find and group by columns. The same group
+     * may come more than once, for a part of its events each time.
+     *
+     * @param what of the depth of columns
+     * @return empty where they would have to be read one by one, or are too different to be fewer in groups
+     */
+    default Optional<List<Alike>> alike(Selection what, Set<Likeness> by) {
+        return Optional.empty();
     }
 
     /** How many events {@link #byStream} keeps at a time, unless one stream alone has more. */

@@ -13,4 +13,9 @@ public record StreamId(String account, String id) {
         requireNonNull(account, "account");
         requireNonNull(id, "id");
     }
+
+    /** Whether it is the line of a lead. */
+    public boolean isLead() {
+        return id.startsWith("lead_");
+    }
 }

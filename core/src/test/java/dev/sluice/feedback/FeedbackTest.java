@@ -1,12 +1,15 @@
 package dev.sluice.feedback;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.sluice.DeliveryReport;
 import dev.sluice.Sluice;
 import dev.sluice.StillTime;
 import dev.sluice.Submission;
+import dev.sluice.delivery.ConfigProblem;
 import dev.sluice.delivery.DeliveryPlugin;
+import dev.sluice.delivery.DeliveryRequest;
 import dev.sluice.delivery.DeliveryResult;
 import dev.sluice.delivery.Outcome;
 import dev.sluice.event.Event;
@@ -21,6 +24,7 @@ import dev.sluice.flow.RecipientStep;
 import dev.sluice.flow.SourceDefinition;
 import dev.sluice.flow.Standing;
 import dev.sluice.flow.Strategy;
+import dev.sluice.json.ValueJson;
 import dev.sluice.report.Report;
 import dev.sluice.report.ReportDefinition;
 import dev.sluice.report.Reports;
@@ -28,7 +32,10 @@ import dev.sluice.rules.Conditions;
 import dev.sluice.rules.RuleSet;
 import dev.sluice.store.MemoryStore;
 import dev.sluice.store.StreamId;
+import dev.sluice.types.Bool;
 import dev.sluice.types.Lead;
+import dev.sluice.types.Obj;
+import dev.sluice.types.Text;
 import dev.sluice.types.Value;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -195,6 +202,81 @@ class FeedbackTest {
         String fresh = delivered();
         assertThat(strict.receive(FeedbackItem.returned(fresh, "duplicate")).outcome())
                 .isEqualTo(Outcome.SUCCESS);
+    }
+
+    @Test
+    void a_delivery_plugin_tells_the_source_and_its_answer_is_the_answer() {
+        List<String> sent = new ArrayList<>();
+        DeliveryPlugin source = request -> {
+            sent.add(request.delivery().recipient() + " " + request.delivery().key() + " "
+                    + ValueJson.write(request.lead()) + " "
+                    + request.scope().get("feedback.reason").text() + " "
+                    + request.scope().get("lead.state").text() + " "
+                    + request.config().get("url").text());
+            return request.lead().get("reason").text().equals("spam")
+                    ? DeliveryResult.failure("We do not take spam")
+                    : DeliveryResult.success();
+        };
+        Obj settings = Obj.EMPTY.with("url", new Text("https://web.example/returns"));
+        Feedback forwarding =
+                Feedback.over(sluice).accepting(FeedbackTerms.returns()).forwarding("web", "return", source, settings);
+        String good = delivered();
+        String bad = delivered();
+
+        FeedbackAnswer taken =
+                forwarding.receive(FeedbackItem.returned(good, "wrong number").id("their-1"));
+        FeedbackAnswer refused = forwarding.receive(FeedbackItem.returned(bad, "spam"));
+
+        assertThat(sent.get(0))
+                .isEqualTo("web their-1 {\"lead_id\":\"" + taken.leadId().orElseThrow() + "\",\"event_id\":\"" + good
+                        + "\",\"type\":\"return\",\"reason\":\"wrong number\"} wrong number TX"
+                        + " https://web.example/returns");
+        assertThat(taken.outcome()).isEqualTo(Outcome.SUCCESS);
+        assertThat(refused.problem()).hasValue(Problem.SOURCE_REFUSED);
+        assertThat(refused.reason()).hasValue("We do not take spam");
+        Event told = events(refused).stream()
+                .filter(event -> event.type().equals(EventType.FEEDBACK_SENT))
+                .findFirst()
+                .orElseThrow();
+        assertThat(told.outcome()).hasValue(Outcome.FAILURE);
+        assertThat(told.reason()).hasValue("We do not take spam");
+        assertThat(total("returns_sent")).isEqualByComparingTo("1");
+    }
+
+    @Test
+    void settings_that_a_plugin_cannot_use_are_refused_at_once() {
+        DeliveryPlugin strict = new DeliveryPlugin() {
+            @Override
+            public DeliveryResult deliver(DeliveryRequest request) {
+                return DeliveryResult.unknown("The answer was lost");
+            }
+
+            @Override
+            public List<ConfigProblem> check(Obj config) {
+                return config.get("url").isAbsent() ? List.of(new ConfigProblem("/url", "missing", "a url is missing")) : List.of();
+            }
+        };
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> feedback.forwarding("web", "return", strict, Obj.EMPTY))
+                .withMessageContaining("/url")
+                .withMessageContaining("a url is missing");
+        FeedbackAnswer lost = feedback.forwarding("web", "return", strict, Obj.EMPTY.with("url", new Text("x")))
+                .receive(FeedbackItem.returned(delivered(), "x"));
+        assertThat(lost.problem()).hasValue(Problem.SOURCE_REFUSED);
+        assertThat(lost.reason()).hasValue("The answer was lost");
+    }
+
+    @Test
+    void a_source_cannot_make_a_lead_look_erased() {
+        Submission answer = sluice.open(flow())
+                .submit(Lead.from("web")
+                        .with("email", "ann@example.com")
+                        .with("other", Obj.EMPTY.with("erased", Bool.TRUE)));
+
+        FeedbackAnswer taken = feedback.receive(FeedbackItem.returned(delivered(answer), "wrong number"));
+
+        assertThat(taken.outcome()).isEqualTo(Outcome.SUCCESS);
     }
 
     @Test

@@ -52,6 +52,15 @@ public final class Recorded {
         return this;
     }
 
+    /** An event that is none of a lead: of the account, a batch, a ping. */
+    public Recorded aside(String stream, String type, String moment) {
+        lead = stream;
+        source = "";
+        at = Instant.parse(moment);
+        data = Scope.EMPTY;
+        return add(event(type));
+    }
+
     public Recorded test() {
         test = true;
         return this;

@@ -42,6 +42,31 @@ class ReportsTest {
     private final Recorded log = new Recorded();
     private final Reports reports = Reports.over(log.events(), "default", new StillTime("2026-03-02T00:00:00Z"));
 
+    @Test
+    void what_is_no_lead_is_not_counted_as_one() {
+        day();
+        String before = reports.run(StandardReports.all().get("summary")).total("submitted").text();
+        log.aside("acct_default", "export.completed", "2026-03-01T12:00:00Z")
+                .aside("batch_1", "batch.delivered", "2026-03-01T12:00:00Z")
+                .aside("ping_1", "ping.received", "2026-03-01T12:00:00Z");
+
+        Report report = reports.run(ReportDefinition.builder("all")
+                .columns("leads", "submitted", "pings")
+                .build());
+
+        assertThat(report.total("leads").text()).isEqualTo("4");
+        assertThat(report.total("submitted").text()).isEqualTo(before).isEqualTo("4");
+        assertThat(report.total("pings").text()).isEqualTo("1");
+        Report stages = reports.run(ReportDefinition.builder("stages")
+                .columns("stage", "leads", "elapsed_total")
+                .build());
+        assertThat(stages.rows())
+                .filteredOn(row -> row.get(0).text().equals("export.completed"))
+                .allSatisfy(row -> assertThat(row.get(1).text()).isEqualTo("0"));
+        Funnel.Result funnel = reports.funnel(Funnel.SALES, Period.ALL, Filter.NONE);
+        assertThat(funnel.stages().get(0).leads()).isEqualTo(4);
+    }
+
     /** Two leads accepted of four: one sold to two buyers, one to nobody; then a conversion and a return of 25.00. */
     private void day() {
         log.lead("a", "web", "2026-03-01T10:00:00Z")

@@ -2,8 +2,10 @@ package dev.sluice.jdbc;
 
 import dev.sluice.event.EventQuery;
 import dev.sluice.store.Cursor;
+import dev.sluice.store.Selection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -15,13 +17,16 @@ import java.util.function.Function;
  * @param times finds rows by their time
  * @param settled up to where every later statement sees all rows
  */
-record ByPosition(BiFunction<Session, EventQuery, Optional<TimeBlocks.Span>> times, Function<Session, Cursor> settled)
+record ByPosition(BiFunction<Session, Moments, Optional<TimeBlocks.Span>> times, Function<Session, Cursor> settled)
         implements ReadingOrder {
+    /** How many positions are counted at a time. */
+    private static final long PART = 250_000;
+
     /**
      * In a database that finds nothing by time, and whose largest position may be told before its row is seen by all: there
      * only rows that were seen say where to go on.
      */
-    static final ByPosition PLAIN = new ByPosition((session, query) -> Optional.empty(), session -> Cursor.START);
+    static final ByPosition PLAIN = new ByPosition((session, time) -> Optional.empty(), session -> Cursor.START);
 
     @Override
     public Cursor end(Session session) {
@@ -94,7 +99,7 @@ record ByPosition(BiFunction<Session, EventQuery, Optional<TimeBlocks.Span>> tim
     /** One bound at each end: of two, the database may take the wider one and read from there to the narrower. */
     @Override
     public Clause candidates(Session session, EventQuery query) {
-        return times.apply(session, query)
+        return times.apply(session, Moments.of(query))
                 .map(span -> within(span, query))
                 .orElseGet(() -> ReadingOrder.super.candidates(session, query));
     }
@@ -104,6 +109,34 @@ record ByPosition(BiFunction<Session, EventQuery, Optional<TimeBlocks.Span>> tim
         boolean forwards = query.order() == EventQuery.Order.OLDEST_FIRST;
         long first = forwards ? Math.max(span.first(), place + 1) : span.first();
         long last = forwards || query.after().equals(Cursor.START) ? span.last() : Math.min(span.last(), place - 1);
+        return within(first, last);
+    }
+
+    @Override
+    public List<Clause> parts(Session session, Selection what) {
+        TimeBlocks.Span span = times.apply(session, Moments.of(what)).orElseGet(() -> everything(session));
+        List<Clause> parts = new ArrayList<>();
+        for (long begin = span.first(); begin <= span.last(); begin += PART) {
+            parts.add(within(begin, Math.min(span.last(), begin + PART - 1)));
+        }
+        return parts;
+    }
+
+    private static TimeBlocks.Span everything(Session session) {
+        return session.first(
+                        "select min(position), max(position) from event",
+                        row -> new TimeBlocks.Span(row.getLong(1), row.getLong(2)))
+                .orElseThrow();
+    }
+
+    @Override
+    public Optional<Clause> near(Session session, Selection what, int most) {
+        return times.apply(session, Moments.of(what))
+                .filter(span -> span.last() - span.first() < most)
+                .map(span -> within(span.first(), span.last()));
+    }
+
+    private static Clause within(long first, long last) {
         return Clause.of("position between ? and ?", first, last);
     }
 }

@@ -5,29 +5,21 @@ import dev.sluice.store.Selection;
 import dev.sluice.store.codec.EventCodec;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 
 /** What is searched of events. */
 final class EventColumns extends SelectedEvents<Event> {
-    private final Selection what;
     private final ColumnReader reader;
 
-    EventColumns(Link reading, EventCodec codec, Selection what) {
-        super(
-                reading,
-                what,
-                "select " + ColumnReader.columns(what.factsOf()) + " from event where account = ?" + filter(what));
-        this.what = what;
+    EventColumns(Link reading, EventCodec codec, Selection what, Clause choice, Pages pages) {
+        super(reading, select(what, choice), pages);
         this.reader = new ColumnReader(codec, what.account(), what.factsOf());
     }
 
-    @Override
-    List<Object> values() {
-        List<Object> values = new ArrayList<>(texts(what.factsOf()));
-        values.add(what.account());
-        values.addAll(filterValues());
-        return values;
+    private static Clause select(Selection what, Clause choice) {
+        Clause columns =
+                new Clause("select " + ColumnReader.columns(what.factsOf()), List.copyOf(texts(what.factsOf())));
+        return Clause.joined(List.of(columns, Clause.of("from event where"), choice), " ");
     }
 
     @Override

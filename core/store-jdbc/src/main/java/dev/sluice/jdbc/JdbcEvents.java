@@ -2,8 +2,10 @@ package dev.sluice.jdbc;
 
 import dev.sluice.event.Event;
 import dev.sluice.event.EventQuery;
+import dev.sluice.store.Alike;
 import dev.sluice.store.Cursor;
 import dev.sluice.store.Events;
+import dev.sluice.store.Likeness;
 import dev.sluice.store.Page;
 import dev.sluice.store.Selection;
 import dev.sluice.store.StoredEvent;
@@ -13,6 +15,7 @@ import dev.sluice.store.codec.EventCodec;
 import dev.sluice.store.codec.StoredChange;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -92,6 +95,11 @@ record JdbcEvents(Link reading, EventCodec codec) implements Events {
     @Override
     public void byStream(Selection what, Consumer<List<Event>> streams) {
         SelectedEvents.of(reading, codec, what).each(streams);
+    }
+
+    @Override
+    public Optional<List<Alike>> alike(Selection what, Set<Likeness> by) {
+        return new AlikeEvents(what, by).in(reading);
     }
 
     Page<StoredEvent> storedAfter(Cursor cursor, int limit) {

@@ -4,8 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import dev.sluice.event.Event;
 import dev.sluice.event.EventQuery;
+import dev.sluice.store.Alike;
 import dev.sluice.store.Cursor;
 import dev.sluice.store.Events;
+import dev.sluice.store.Likeness;
 import dev.sluice.store.Page;
 import dev.sluice.store.Selection;
 import dev.sluice.store.StoreUnavailableException;
@@ -14,7 +16,9 @@ import dev.sluice.store.StreamId;
 import dev.sluice.store.codec.EventCodec;
 import java.sql.DriverManager;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** The log of a database that another process may be writing: for tools that look and change nothing. */
@@ -80,6 +84,11 @@ public final class JdbcLog implements Events, AutoCloseable {
     @Override
     public void byStream(Selection what, Consumer<List<Event>> streams) {
         events.byStream(what, streams);
+    }
+
+    @Override
+    public Optional<List<Alike>> alike(Selection what, Set<Likeness> by) {
+        return events.alike(what, by);
     }
 
     @Override

@@ -2,9 +2,11 @@ package dev.sluice.jdbc;
 
 import dev.sluice.event.EventQuery;
 import dev.sluice.store.Cursor;
+import dev.sluice.store.Selection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 
 /** The order in which the log is read: nothing appears later before what was read once. */
 interface ReadingOrder {
@@ -42,6 +44,16 @@ interface ReadingOrder {
     /** Rows from the query's place on, in its order, among which all of its time are; whatever finds them faster. */
     default Clause candidates(Session session, EventQuery query) {
         return query.order() == EventQuery.Order.OLDEST_FIRST ? after(query.after()) : before(query.after());
+    }
+
+    /** Conditions of which each row of the selection's time fulfils one: parts of the log that are read one after the other. */
+    default List<Clause> parts(Session session, Selection what) {
+        return List.of(Clause.TRUE);
+    }
+
+    /** Rows among which all of the selection's time are, when these are at most so many; empty when nothing finds them sooner. */
+    default Optional<Clause> near(Session session, Selection what, int most) {
+        return Optional.empty();
     }
 
     /** Words behind {@code order by}. */

@@ -7,10 +7,10 @@ import dev.sluice.store.Selection.Depth;
 import dev.sluice.store.codec.EventCodec;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -21,27 +21,40 @@ import java.util.function.Consumer;
  */
 abstract class SelectedEvents<R> {
     static final int PAGE = 4_000;
+
+    /** More rows than this are read page by page, whatever their time. */
+    private static final int MOST_AT_ONCE = 100_000;
+
     private static final String PLACE = " and (stream, seq) > (?, ?) order by stream, seq limit ?";
 
     private final Link reading;
-    private final Selection what;
-    private final String sql;
+    private final Clause select;
+    private final Pages pages;
     private List<R> stream = new ArrayList<>();
 
-    SelectedEvents(Link reading, Selection what, String sql) {
+    /** @param select the rows, without a place and an order */
+    SelectedEvents(Link reading, Clause select, Pages pages) {
         this.reading = reading;
-        this.what = what;
-        this.sql = sql + PLACE;
+        this.select = select;
+        this.pages = pages;
     }
 
     static SelectedEvents<?> of(Link reading, EventCodec codec, Selection what) {
-        return what.depth() == Depth.WHOLE
-                ? new WholeStreams(reading, codec, what)
-                : new EventColumns(reading, codec, what);
+        Optional<Clause> near = reading.ask(session -> session.dialect().order().near(session, what, MOST_AT_ONCE));
+        Clause choice = near.map(rows -> Choice.among(rows, what)).orElseGet(() -> Choice.of(what));
+        if (what.depth() == Depth.WHOLE) {
+            return new WholeStreams(reading, codec, what, choice);
+        }
+        return new EventColumns(reading, codec, what, choice, near.isPresent() ? Pages.ONE : Pages.MANY);
     }
 
-    /** What stands for the question marks before the place. */
-    abstract List<Object> values();
+    /** How rows are read. */
+    enum Pages {
+        /** All at once: they are few, and were found by their time. */
+        ONE,
+        /** Along the index of streams. */
+        MANY
+    }
 
     abstract R read(ResultSet row) throws SQLException;
 
@@ -65,15 +78,21 @@ abstract class SelectedEvents<R> {
                 seq = seqOf(row);
                 stream.add(row);
             }
-            page = page.size() < PAGE ? List.of() : page(last, seq);
+            boolean all = pages == Pages.ONE || page.size() < PAGE;
+            page = all ? List.of() : page(last, seq);
         }
         show(streams);
     }
 
     private List<R> page(String last, long seq) {
-        List<Object> values = new ArrayList<>(values());
+        if (pages == Pages.ONE) {
+            String sorted = select.sql() + " order by stream, seq";
+            return reading.ask(session ->
+                    session.list(sorted, this::read, select.values().toArray()));
+        }
+        List<Object> values = new ArrayList<>(select.values());
         values.addAll(List.of(last, seq, PAGE));
-        return reading.ask(session -> session.list(sql, this::read, values.toArray()));
+        return reading.ask(session -> session.list(select.sql() + PLACE, this::read, values.toArray()));
     }
 
     private void show(Consumer<List<Event>> streams) {
@@ -87,41 +106,11 @@ abstract class SelectedEvents<R> {
         }
     }
 
-    /** The part of a condition that chooses events; its values are {@link #filterValues}. */
-    static String filter(Selection what) {
-        return (what.from().equals(Instant.MIN) ? "" : " and at >= ?")
-                + (what.to().equals(Instant.MAX) ? "" : " and at < ?")
-                + (what.types().isEmpty() ? "" : " and type in (" + marks(what.types()) + ")");
-    }
-
     static String marks(Collection<?> values) {
         return "?" + ", ?".repeat(values.size() - 1);
     }
 
-    List<Object> filterValues() {
-        List<Object> values = new ArrayList<>();
-        if (!what.from().equals(Instant.MIN)) {
-            values.add(millis(what.from()));
-        }
-        if (!what.to().equals(Instant.MAX)) {
-            values.add(millis(what.to()));
-        }
-        values.addAll(texts(what.types()));
-        return values;
-    }
-
     static List<String> texts(Collection<EventType> types) {
         return types.stream().map(EventType::text).sorted().toList();
-    }
-
-    /** Columns hold whole milliseconds: a moment within one is behind all events of it. */
-    private static long millis(Instant moment) {
-        boolean outside = moment.isBefore(Instant.ofEpochMilli(Long.MIN_VALUE))
-                || moment.isAfter(Instant.ofEpochMilli(Long.MAX_VALUE));
-        if (outside) {
-            return moment.isBefore(Instant.EPOCH) ? Long.MIN_VALUE : Long.MAX_VALUE;
-        }
-        long millis = moment.toEpochMilli();
-        return Instant.ofEpochMilli(millis).isBefore(moment) ? millis + 1 : millis;
     }
 }

@@ -1,7 +1,5 @@
 package dev.sluice.jdbc;
 
-import dev.sluice.event.EventQuery;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,11 +23,11 @@ final class TimeBlocks {
                 events);
     }
 
-    /** Positions among which all events of the query's time are; empty when it asks for no time. */
-    static Optional<Span> around(Session session, EventQuery query) {
+    /** Positions among which all events of a time are; empty when it has neither begin nor end. */
+    static Optional<Span> around(Session session, Moments time) {
         List<Clause> times = new ArrayList<>();
-        query.start().map(Instant::toEpochMilli).ifPresent(first -> times.add(Clause.of("last_at >= ?", first)));
-        query.end().map(Instant::toEpochMilli).ifPresent(last -> times.add(Clause.of("first_at <= ?", last)));
+        time.first().ifPresent(first -> times.add(Clause.of("last_at >= ?", first)));
+        time.last().ifPresent(last -> times.add(Clause.of("first_at <= ?", last)));
         if (times.isEmpty()) {
             return Optional.empty();
         }

@@ -6,7 +6,6 @@ import dev.sluice.store.StoredEvent;
 import dev.sluice.store.codec.EventCodec;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Events with everything: all of each stream that has a selected one is read, for what was before makes its snapshot. */
@@ -14,25 +13,20 @@ final class WholeStreams extends SelectedEvents<StoredEvent> {
     private final EventCodec codec;
     private final Selection what;
 
-    WholeStreams(Link reading, EventCodec codec, Selection what) {
-        super(reading, what, "select " + EventTable.ALL + " from event where account = ?" + some(what));
+    WholeStreams(Link reading, EventCodec codec, Selection what, Clause choice) {
+        super(reading, Clause.joined(List.of(Clause.of("select " + EventTable.ALL + " from event where"), some(what, choice)), " "), Pages.MANY);
         this.codec = codec;
         this.what = what;
     }
 
-    private static String some(Selection what) {
-        String filter = filter(what);
-        return filter.isEmpty() ? "" : " and stream in (select stream from event where account = ?" + filter + ")";
-    }
-
-    @Override
-    List<Object> values() {
-        List<Object> values = new ArrayList<>(List.of(what.account()));
-        if (!filter(what).isEmpty()) {
-            values.add(what.account());
-            values.addAll(filterValues());
+    private static Clause some(Selection what, Clause choice) {
+        Clause account = Clause.of("account = ?", what.account());
+        if (Choice.within(what).equals(Clause.TRUE)) {
+            return account;
         }
-        return values;
+        Clause streams = Clause.joined(
+                List.of(Clause.of("stream in (select stream from event where "), choice, Clause.of(")")), "");
+        return account.and(streams);
     }
 
     @Override

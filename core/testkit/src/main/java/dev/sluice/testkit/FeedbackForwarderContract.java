@@ -19,7 +19,7 @@ public abstract class FeedbackForwarderContract {
     }
 
     private Answer forwarded(String source, FeedbackItem item, String key) {
-        return forwarder().forward(new Forward(source, "lead_1", item, key));
+        return forwarder().forward(Forward.of(source, "lead_1", item, key));
     }
 
     /** A conversion, a return, and what hosts make up. */
