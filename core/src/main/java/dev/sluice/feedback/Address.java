@@ -29,8 +29,7 @@ final class Address {
     }
 
     /** Why nothing can be said of this delivery; then nothing is recorded. */
-    static Optional<FeedbackAnswer> problem(
-            FeedbackItem item, String recipient, List<Event> events, Events log) {
+    static Optional<FeedbackAnswer> problem(FeedbackItem item, String recipient, List<Event> events, Events log) {
         Optional<Event> event = delivered(item, events);
         if (event.isEmpty()) {
             return no(Problem.UNKNOWN_EVENT, "No event of this account has the id", Optional.empty());

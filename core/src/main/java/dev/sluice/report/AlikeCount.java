@@ -33,10 +33,10 @@ final class AlikeCount {
         this.report = report;
         this.groups = groups;
         this.senders = senders;
-        this.unselected = new ReportDefinition.Filter(
-                Set.of(), Set.of(), report.filter().recipients(), null);
-        this.byRecipient = !report.filter().recipients().isEmpty()
-                || report.dimensions().contains(EventDimension.RECIPIENT);
+        this.unselected =
+                new ReportDefinition.Filter(Set.of(), Set.of(), report.filter().recipients(), null);
+        this.byRecipient =
+                !report.filter().recipients().isEmpty() || report.dimensions().contains(EventDimension.RECIPIENT);
     }
 
     /** Whether every number and every group of a report is made of single events by their columns. */

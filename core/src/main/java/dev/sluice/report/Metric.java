@@ -74,7 +74,11 @@ public final class Metric {
     }
 
     static {
-        count("leads", "Leads", "leads that anything happened to, without pings, batches and the account's own events", Measure.LEADS);
+        count(
+                "leads",
+                "Leads",
+                "leads that anything happened to, without pings, batches and the account's own events",
+                Measure.LEADS);
         count("submitted", "Submitted", "`source.submitted`", Measure.SUBMITTED);
         count("accepted", "Accepted", "`source.accepted`", Measure.ACCEPTED);
         count("rejected", "Rejected", "`source.rejected`", Measure.REJECTED);
@@ -272,8 +276,10 @@ public final class Metric {
         add(new Metric(name, label, Kind.AVERAGE, formula, OF_LEADS, value));
     }
 
-    private static void millis(String name, String label, String formula, Span span, Function<Durations, @Nullable BigDecimal> value) {
-        add(new Metric(name, label, Kind.MILLIS, formula, Set.of(span.needs()), tally -> value.apply(tally.times(span))));
+    private static void millis(
+            String name, String label, String formula, Span span, Function<Durations, @Nullable BigDecimal> value) {
+        add(new Metric(
+                name, label, Kind.MILLIS, formula, Set.of(span.needs()), tally -> value.apply(tally.times(span))));
     }
 
     private static void add(Metric metric) {

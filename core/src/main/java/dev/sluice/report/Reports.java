@@ -128,9 +128,7 @@ public final class Reports {
     /** By the columns of the store, where it has some and they tell everything. */
     private Optional<Counted> alike(ReportDefinition report, Range range) {
         Selection selection = selection(report, range);
-        boolean fits = range.from().isBefore(range.to())
-                && !selection.types().isEmpty()
-                && AlikeCount.fits(report);
+        boolean fits = range.from().isBefore(range.to()) && !selection.types().isEmpty() && AlikeCount.fits(report);
         if (!fits) {
             return Optional.empty();
         }
@@ -196,8 +194,7 @@ public final class Reports {
     }
 
     private Selection selection(ReportDefinition report, Range range) {
-        Selection selection =
-                Selection.of(account)
+        Selection selection = Selection.of(account)
                 .between(range.from(), range.to())
                 .ofTypes(types(report))
                 .from(report.filter().flows(), report.filter().sources());

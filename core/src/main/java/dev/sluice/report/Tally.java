@@ -42,8 +42,8 @@ final class Tally {
         for (int i = 0; i < amounts.length; i++) {
             amounts[i] = amounts[i].add(that.amounts[i].multiply(BigDecimal.valueOf(number)));
         }
-        that.spans.forEach(
-                (span, times) -> spans.computeIfAbsent(span, name -> new Durations()).add(times, number));
+        that.spans.forEach((span, times) ->
+                spans.computeIfAbsent(span, name -> new Durations()).add(times, number));
     }
 
     long count(Measure what) {

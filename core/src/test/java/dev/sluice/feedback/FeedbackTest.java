@@ -253,7 +253,9 @@ class FeedbackTest {
 
             @Override
             public List<ConfigProblem> check(Obj config) {
-                return config.get("url").isAbsent() ? List.of(new ConfigProblem("/url", "missing", "a url is missing")) : List.of();
+                return config.get("url").isAbsent()
+                        ? List.of(new ConfigProblem("/url", "missing", "a url is missing"))
+                        : List.of();
             }
         };
 

@@ -45,7 +45,9 @@ class ReportsTest {
     @Test
     void what_is_no_lead_is_not_counted_as_one() {
         day();
-        String before = reports.run(StandardReports.all().get("summary")).total("submitted").text();
+        String before = reports.run(StandardReports.all().get("summary"))
+                .total("submitted")
+                .text();
         log.aside("acct_default", "export.completed", "2026-03-01T12:00:00Z")
                 .aside("batch_1", "batch.delivered", "2026-03-01T12:00:00Z")
                 .aside("ping_1", "ping.received", "2026-03-01T12:00:00Z");

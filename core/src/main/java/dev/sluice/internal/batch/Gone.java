@@ -10,8 +10,7 @@ final class Gone {
 
     /** Whether the lead's events end before the row's, or its person was erased. */
     static boolean is(Row row, List<Event> events) {
-        return events.size() < row.seq()
-                || events.get((int) row.seq() - 1).isErased();
+        return events.size() < row.seq() || events.get((int) row.seq() - 1).isErased();
     }
 
     /** Whether the lead's way is over, so that nobody else is about to write its next event. */

@@ -75,13 +75,19 @@ final class AlikeEvents {
     }
 
     private List<Alike> part(Session session, Clause part) {
-        Clause all = Clause.joined(List.of(select, chosen(part), Clause.of(" group by type, outcome, test" + columns() + " limit ?", MOST + 1)), "");
+        Clause all = Clause.joined(
+                List.of(
+                        select,
+                        chosen(part),
+                        Clause.of(" group by type, outcome, test" + columns() + " limit ?", MOST + 1)),
+                "");
         return session.list(all.sql(), this::read, all.values().toArray());
     }
 
     private Alike read(ResultSet row) throws SQLException {
         Event.Builder any = Event.of(nobody, 0, EventType.named(row.getString(1)), begin(row))
-                .context(new Event.Context(text(row, Likeness.FLOW), 0, "", text(row, Likeness.SOURCE), isTest(row), ""))
+                .context(
+                        new Event.Context(text(row, Likeness.FLOW), 0, "", text(row, Likeness.SOURCE), isTest(row), ""))
                 .outcome(Outcome.named(orEmpty(row.getString(2))).orElse(null));
         if (by.contains(Likeness.STEP)) {
             any.step(row.getString(place(Likeness.STEP)));

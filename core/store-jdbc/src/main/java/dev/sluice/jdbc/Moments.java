@@ -14,13 +14,14 @@ import java.util.Optional;
 record Moments(Optional<Long> first, Optional<Long> last) {
 
     static Moments of(EventQuery query) {
-        return new Moments(
-                query.start().map(Instant::toEpochMilli), query.end().map(Instant::toEpochMilli));
+        return new Moments(query.start().map(Instant::toEpochMilli), query.end().map(Instant::toEpochMilli));
     }
 
     static Moments of(Selection what) {
         return new Moments(
-                Optional.of(what.from()).filter(from -> !from.equals(Instant.MIN)).map(Times::millis),
+                Optional.of(what.from())
+                        .filter(from -> !from.equals(Instant.MIN))
+                        .map(Times::millis),
                 Optional.of(what.to()).filter(to -> !to.equals(Instant.MAX)).map(Times::millis));
     }
 }

@@ -87,8 +87,8 @@ abstract class SelectedEvents<R> {
     private List<R> page(String last, long seq) {
         if (pages == Pages.ONE) {
             String sorted = select.sql() + " order by stream, seq";
-            return reading.ask(session ->
-                    session.list(sorted, this::read, select.values().toArray()));
+            return reading.ask(
+                    session -> session.list(sorted, this::read, select.values().toArray()));
         }
         List<Object> values = new ArrayList<>(select.values());
         values.addAll(List.of(last, seq, PAGE));

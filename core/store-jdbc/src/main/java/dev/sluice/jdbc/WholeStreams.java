@@ -14,7 +14,11 @@ final class WholeStreams extends SelectedEvents<StoredEvent> {
     private final Selection what;
 
     WholeStreams(Link reading, EventCodec codec, Selection what, Clause choice) {
-        super(reading, Clause.joined(List.of(Clause.of("select " + EventTable.ALL + " from event where"), some(what, choice)), " "), Pages.MANY);
+        super(
+                reading,
+                Clause.joined(
+                        List.of(Clause.of("select " + EventTable.ALL + " from event where"), some(what, choice)), " "),
+                Pages.MANY);
         this.codec = codec;
         this.what = what;
     }

@@ -67,7 +67,10 @@ class AlikeEventsTest {
                     store.events().alike(what, Set.of(Likeness.SOURCE)).orElseThrow();
 
             assertThat(groups)
-                    .extracting(each -> each.any().context().source(), each -> each.any().context().test(), Alike::number)
+                    .extracting(
+                            each -> each.any().context().source(),
+                            each -> each.any().context().test(),
+                            Alike::number)
                     .containsExactlyInAnyOrder(
                             tuple("source0", false, 1_200L),
                             tuple("source0", true, 300L),

@@ -82,7 +82,8 @@ interface SelectionContract {
         String gate = random.nextBoolean() ? "criteria" : "duplicate";
         String kind = random.nextBoolean() ? "return" : "conversion";
         return Event.of(stream, seq, type, at)
-                .context(new Event.Context(random.nextInt(9) == 0 ? "roof" : "solar", 1, "hash", source, test, "engine"))
+                .context(
+                        new Event.Context(random.nextInt(9) == 0 ? "roof" : "solar", 1, "hash", source, test, "engine"))
                 .step(ofStep || seq == 6 ? "step" + random.nextInt(2) : null)
                 .entity(ofStep && random.nextInt(5) > 0 ? "buyer" + random.nextInt(4) : sender(source))
                 .generation(1)
@@ -210,7 +211,9 @@ interface SelectionContract {
                 .count();
         assertThat(summary.total("cost").text())
                 .as("exact to the last digit")
-                .isEqualTo(new BigDecimal("1.00000012").multiply(BigDecimal.valueOf(real)).toPlainString());
+                .isEqualTo(new BigDecimal("1.00000012")
+                        .multiply(BigDecimal.valueOf(real))
+                        .toPlainString());
     }
 
     @Test
@@ -230,7 +233,15 @@ interface SelectionContract {
 
     /** Those that single events tell, most of them by columns alone. */
     String[] OF_EVENTS = {
-        "submitted", "accepted", "rejection_rate", "duplicates", "returns", "conversions", "errors", "feedback", "completed"
+        "submitted",
+        "accepted",
+        "rejection_rate",
+        "duplicates",
+        "returns",
+        "conversions",
+        "errors",
+        "feedback",
+        "completed"
     };
 
     /** Those that single events tell by how long they took. */
@@ -240,8 +251,12 @@ interface SelectionContract {
         List<ReportDefinition> reports = new ArrayList<>();
         ReportDefinition.Builder none = ReportDefinition.builder("all").columns(metrics);
         reports.add(none.build());
-        for (String group : List.of("source", "recipient", "step", "reason_kind", "outcome", "gate", "minute", "hour")) {
-            reports.add(ReportDefinition.builder(group).columns(group).columns(metrics).build());
+        for (String group :
+                List.of("source", "recipient", "step", "reason_kind", "outcome", "gate", "minute", "hour")) {
+            reports.add(ReportDefinition.builder(group)
+                    .columns(group)
+                    .columns(metrics)
+                    .build());
         }
         ReportDefinition ofHours = ReportDefinition.builder("hours")
                 .columns("hour_of_day", "flow")
