@@ -1,6 +1,7 @@
 package dev.sluice.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.sluice.Sluice;
 import dev.sluice.Time;
@@ -12,14 +13,24 @@ import dev.sluice.cli.run.Progress;
 import dev.sluice.cli.run.RecordedTime;
 import dev.sluice.cli.stub.Stubs;
 import dev.sluice.event.Event;
+import dev.sluice.feedback.Feedback;
+import dev.sluice.feedback.FeedbackForwarder;
+import dev.sluice.feedback.FeedbackItem;
+import dev.sluice.feedback.FeedbackTerms;
 import dev.sluice.flow.FlowDefinition;
+import dev.sluice.report.Metric;
 import dev.sluice.report.Report;
 import dev.sluice.report.ReportDefinition;
 import dev.sluice.report.Reports;
 import dev.sluice.report.StandardReports;
+import dev.sluice.store.Changes;
 import dev.sluice.store.Cursor;
 import dev.sluice.store.MemoryStore;
 import dev.sluice.store.Page;
+import dev.sluice.store.Reads;
+import dev.sluice.store.StreamId;
+import dev.sluice.store.View;
+import dev.sluice.store.Write;
 import dev.sluice.types.Num;
 import dev.sluice.types.Value;
 import java.io.IOException;
@@ -30,7 +41,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -64,11 +77,17 @@ class DemoReportsTest {
                     LeadFile.open(in, new LeadForm(Optional.empty(), true), passage),
                     -1);
         }
-        Page<Event> page = STORE.events().after(Cursor.START, 5_000);
+        EVENTS.addAll(all(STORE));
+    }
+
+    private static List<Event> all(MemoryStore store) {
+        List<Event> all = new ArrayList<>();
+        Page<Event> page = store.events().after(Cursor.START, 5_000);
         while (!page.events().isEmpty()) {
-            EVENTS.addAll(page.events());
-            page = STORE.events().after(page.next(), 5_000);
+            all.addAll(page.events());
+            page = store.events().after(page.next(), 5_000);
         }
+        return all;
     }
 
     private static Report report(String name) {
@@ -121,6 +140,71 @@ class DemoReportsTest {
         assertThat(total(summary, "margin"))
                 .isEqualByComparingTo(revenue.subtract(cost))
                 .isEqualByComparingTo("29589.53");
+    }
+
+    /** What came back from buyers, of a copy of the run: returns, of which the source takes some, conversions, contacts. */
+    private static MemoryStore withFeedback() {
+        MemoryStore copy = MemoryStore.create();
+        Map<StreamId, List<Event>> streams = new LinkedHashMap<>();
+        EVENTS.forEach(event ->
+                streams.computeIfAbsent(event.stream(), id -> new ArrayList<>()).add(event));
+        streams.forEach(
+                (stream, events) -> copy.write(appending(stream, events)).durable());
+        Time later = new RecordedTime(Instant.parse("2026-11-20T00:00:00Z"));
+        Feedback feedback = Feedback.over(copy, "default", later)
+                .accepting(FeedbackTerms.returns().credit(new BigDecimal("100"), new BigDecimal("50")))
+                .accepting(FeedbackTerms.conversions())
+                .accepting(FeedbackTerms.of("contacted"))
+                .forwarding("partner-c", FeedbackItem.RETURN, said -> FeedbackForwarder.Answer.success())
+                .forwarding("social-ads", FeedbackItem.RETURN, said -> FeedbackForwarder.Answer.failure("No"));
+        List<Event> delivered = EVENTS.stream()
+                .filter(event -> is(event, "recipient.delivered"))
+                .toList();
+        for (int i = 0; i < delivered.size(); i += 20) {
+            feedback.receive(FeedbackItem.returned(delivered.get(i).id(), "wrong number"));
+            feedback.receive(FeedbackItem.conversion(delivered.get(i + 1).id()).revenue(new BigDecimal("1.005")));
+            feedback.receive(FeedbackItem.of("contacted", delivered.get(i + 2).id()));
+        }
+        return copy;
+    }
+
+    private static Write<Boolean> appending(StreamId stream, List<Event> events) {
+        return new Write<>() {
+            @Override
+            public Reads reads() {
+                return new Reads(List.of(), List.of(), List.of(), List.of(), List.of(stream));
+            }
+
+            @Override
+            public Boolean decide(View view, Changes changes) {
+                changes.append(stream, events);
+                return true;
+            }
+        };
+    }
+
+    @Test
+    void every_metric_is_what_it_is_when_counted_by_hand() {
+        MemoryStore store = withFeedback();
+        String[] names = Metric.all().stream().map(Metric::name).toArray(String[]::new);
+        Report report = Reports.over(store.events(), "default", new RecordedTime(Instant.parse("2026-11-21T00:00:00Z")))
+                .run(ReportDefinition.builder("all").columns(names).build());
+        Map<String, BigDecimal> counted = new CountedByHand(all(store)).values();
+
+        assertThat(counted.keySet()).containsExactlyInAnyOrder(names);
+        for (String name : names) {
+            BigDecimal value = counted.get(name);
+            if (value == null) {
+                assertThat(report.total(name).isMissing()).as(name).isTrue();
+            } else {
+                assertThat(total(report, name)).as(name).isCloseTo(value, within(new BigDecimal("0.0000001")));
+            }
+        }
+        assertThat(List.of("revenue", "cost", "credited_revenue"))
+                .as("money is exact")
+                .allSatisfy(name -> assertThat(total(report, name)).isEqualByComparingTo(counted.get(name)));
+        assertThat(counted.get("returns_sent")).isPositive();
+        assertThat(counted.get("contact_rate")).isPositive();
     }
 
     @Test
