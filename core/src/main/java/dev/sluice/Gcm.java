@@ -19,48 +19,58 @@ final class Gcm {
     private static final int NONCE = 12;
     private static final int KEY = 32;
     private static final int TAG_BITS = 128;
-    private static final int IDLE = 64;
-    private static final Queue<Cipher> CIPHERS = new ArrayBlockingQueue<>(IDLE);
     private static final Drawn NONCES = new Drawn(NONCE);
     private static final Drawn KEYS = new Drawn(KEY);
 
     private Gcm() {}
 
-    static byte[] seal(byte[] key, byte[] text, String about) {
+    /**
+     * Ciphers that can be used again. One that has the same key as before need not make its schedule anew, so those for keys that are used
+     * all the time stand apart from those for keys of leads.
+     */
+    enum Use {
+        HOST,
+        LEAD;
+
+        private static final int IDLE = 64;
+        private final Queue<Cipher> idle = new ArrayBlockingQueue<>(IDLE);
+
+        private Cipher cipher() throws GeneralSecurityException {
+            Cipher next = idle.poll();
+            return next == null ? Cipher.getInstance("AES/GCM/NoPadding") : next;
+        }
+    }
+
+    static byte[] seal(Use use, byte[] key, byte[] text, String about) {
         byte[] nonce = NONCES.next();
         try {
-            Cipher cipher = cipher();
+            Cipher cipher = use.cipher();
             cipher.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
             cipher.updateAAD(about.getBytes(StandardCharsets.UTF_8));
             byte[] sealed = Arrays.copyOf(nonce, NONCE + cipher.getOutputSize(text.length));
             cipher.doFinal(text, 0, text.length, sealed, NONCE);
-            CIPHERS.offer(cipher);
+            use.idle.offer(cipher);
             return sealed;
         } catch (GeneralSecurityException broken) {
             throw new IllegalStateException("nothing can be sealed with this key", broken);
         }
     }
 
-    static Optional<byte[]> open(byte[] key, byte[] sealed, String about) {
+    static Optional<byte[]> open(Use use, byte[] key, byte[] sealed, String about) {
         if (sealed.length < NONCE) {
             return Optional.empty();
         }
         try {
-            Cipher cipher = cipher();
+            Cipher cipher = use.cipher();
             GCMParameterSpec nonce = new GCMParameterSpec(TAG_BITS, sealed, 0, NONCE);
             cipher.init(Cipher.DECRYPT_MODE, new SecretKeySpec(key, "AES"), nonce);
             cipher.updateAAD(about.getBytes(StandardCharsets.UTF_8));
             byte[] text = cipher.doFinal(sealed, NONCE, sealed.length - NONCE);
-            CIPHERS.offer(cipher);
+            use.idle.offer(cipher);
             return Optional.of(text);
         } catch (GeneralSecurityException foreign) {
             return Optional.empty();
         }
-    }
-
-    private static Cipher cipher() throws GeneralSecurityException {
-        Cipher idle = CIPHERS.poll();
-        return idle == null ? Cipher.getInstance("AES/GCM/NoPadding") : idle;
     }
 
     /** Random bytes for a key. */

@@ -56,12 +56,17 @@ public interface WorkingKeys {
          * {@code about}: say there to whom it belongs.
          */
         public byte[] seal(byte[] text, String about) {
-            return Gcm.seal(bytes, text, about);
+            return Gcm.seal(use(), bytes, text, about);
         }
 
         /** What was sealed; empty when it was sealed with another key, about something else, or was changed. */
         public Optional<byte[]> open(byte[] sealed, String about) {
-            return Gcm.open(bytes, sealed, about);
+            return Gcm.open(use(), bytes, sealed, about);
+        }
+
+        /** Keys of leads have no name. */
+        private Gcm.Use use() {
+            return id.isEmpty() ? Gcm.Use.LEAD : Gcm.Use.HOST;
         }
 
         /** Without the bytes. */

@@ -17,9 +17,11 @@ import dev.sluice.export.ExportJob;
 import dev.sluice.export.ExportRequest;
 import dev.sluice.export.ExportState;
 import dev.sluice.export.Exports;
+import dev.sluice.export.PlainDates;
 import dev.sluice.report.InvalidReportException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 
@@ -88,7 +90,8 @@ final class ExportCommand implements Command {
                         "files",
                         FolderTransport.below(Path.of(arguments.value(TO).orElse("."))))
                 .listener((rows, share) -> progress.advance(share));
-        FORMATS.forEach(exports::format);
+        FORMATS.forEach((name, format) ->
+                exports.format(name, format).format(name + ExportOptions.PLAIN, PlainDates.in(ZoneOffset.UTC, format)));
         return exports.build();
     }
 

@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.LongConsumer;
 
@@ -27,6 +28,9 @@ import java.util.function.LongConsumer;
 final class ExportOptions {
     private static final Map<String, Role> ROLES =
             Map.of("auditor", Role.AUDITOR, "operator", Role.OPERATOR, "analyst", Role.ANALYST);
+
+    /** Behind a format's name: its moments are written plainly. */
+    static final String PLAIN = " with plain dates";
 
     private ExportOptions() {}
 
@@ -37,6 +41,7 @@ final class ExportOptions {
                         "--format",
                         "FORMAT",
                         "csv, spreadsheet (with a byte-order mark), tsv, json, ndjson, xml or xlsx; else csv")
+                .option("--dates", "STYLE", "iso, or plain for 2026-03-15 14:30:00; iso when left out")
                 .option("--fields", "LIST", "all, or names and patterns: 'lead_id,email,email.*,!appended.*'")
                 .option("--last", "SPAN", "what came in the time before now: 90m, 24h, 7d")
                 .option("--query", "TEXT", "which leads or events: 'flow_id=solar&outcome=success&start=2024-01-15'")
@@ -62,7 +67,7 @@ final class ExportOptions {
             throw new UsageException("'" + format + "' is no format; there are "
                     + String.join(", ", new TreeSet<>(ExportCommand.FORMATS.keySet())));
         }
-        request.format(format);
+        request.format(format + dates(arguments));
         number(arguments, "--rows", request::fileRows);
         number(arguments, "--bytes", request::fileBytes);
         arguments.value("--name").ifPresent(request::name);
@@ -75,6 +80,14 @@ final class ExportOptions {
         } catch (IllegalArgumentException senseless) {
             throw new UsageException(String.valueOf(senseless.getMessage()));
         }
+    }
+
+    private static String dates(Arguments arguments) {
+        String style = arguments.value("--dates").orElse("iso");
+        if (!Set.of("iso", "plain").contains(style)) {
+            throw new UsageException("'" + style + "' is no style of dates; there are iso and plain");
+        }
+        return style.equals("plain") ? PLAIN : "";
     }
 
     private static ExportRequest.Builder builder(ExportKind kind, Arguments arguments) {
