@@ -37,7 +37,8 @@ class LeadSearchTest {
                 .toList();
     }
 
-    private String submit(Flow flow, String source, String email, String name, String city) throws InterruptedException {
+    private String submit(Flow flow, String source, String email, String name, String city)
+            throws InterruptedException {
         time.await(Duration.ofMinutes(1));
         return flow.submit(Lead.from(source)
                         .with("email", email)
@@ -80,7 +81,8 @@ class LeadSearchTest {
             assertThat(LeadSearch.over(sluice, AUDITOR).find("tx", START, time.instant(), 1))
                     .hasSize(1)
                     .allMatch(hit -> hit.paths().equals(List.of("state")));
-            assertThat(LeadSearch.over(sluice, AUDITOR).find("tx", START, START, 1)).isEmpty();
+            assertThat(LeadSearch.over(sluice, AUDITOR).find("tx", START, START, 1))
+                    .isEmpty();
             assertThatThrownBy(() -> found(AUDITOR, " \" ")).hasMessageContaining("a word at least");
             assertThat(store.events().stream(new StreamId("default", "acct_default")))
                     .hasSize(6)
