@@ -8,6 +8,8 @@ import dev.sluice.delivery.DeliveryPlugin;
 import dev.sluice.delivery.DeliveryRequest;
 import dev.sluice.delivery.DeliveryResult;
 import dev.sluice.delivery.DeliveryStatusQuery;
+import dev.sluice.event.Event;
+import dev.sluice.event.EventType;
 import dev.sluice.flow.Cap;
 import dev.sluice.flow.DistributeStep;
 import dev.sluice.flow.FlowDefinition;
@@ -17,10 +19,17 @@ import dev.sluice.flow.TimeUnit;
 import dev.sluice.report.Report;
 import dev.sluice.report.ReportDefinition;
 import dev.sluice.report.Reports;
+import dev.sluice.store.Changes;
 import dev.sluice.store.MemoryStore;
+import dev.sluice.store.Reads;
 import dev.sluice.store.StateCheck;
 import dev.sluice.store.StreamId;
+import dev.sluice.store.View;
+import dev.sluice.store.Write;
 import dev.sluice.types.Num;
+import dev.sluice.types.Obj;
+import dev.sluice.types.Section;
+import dev.sluice.types.Value;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -34,6 +43,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class DeliveriesTest {
@@ -45,6 +55,7 @@ class DeliveriesTest {
     private final List<String> keys = new ArrayList<>();
     private Optional<DeliveryResult> status = Optional.empty();
     private final List<String> queried = new ArrayList<>();
+    private Runnable meanwhile = () -> {};
 
     private final Sluice sluice = Sluice.builder()
             .store(data)
@@ -54,6 +65,7 @@ class DeliveriesTest {
                 public DeliveryResult deliver(DeliveryRequest request) {
                     keys.add(request.delivery().key() + " "
                             + request.lead().get("ssn").text());
+                    meanwhile.run();
                     return script.isEmpty() ? DeliveryResult.success() : script.removeFirst();
                 }
 
@@ -238,6 +250,63 @@ class DeliveriesTest {
         assertThat(sluice.deliveries().redeliver(lead, "first", Map.of(), "ann").fate())
                 .isEqualTo(Fate.NOT_NEEDED);
         assertThat(StateCheck.of(data, "default").differences()).isEmpty();
+    }
+
+    @Test
+    void what_others_add_while_a_lead_is_delivered_anew_stands_before_its_answer() {
+        String lead = submitted(DeliveryResult.failure("No"), DeliveryResult.failure("No"), DeliveryResult.error("Down"));
+        meanwhile = () -> noted(lead, Value.text("called back"));
+
+        Settled sent = sluice.deliveries().redeliver(lead, "third", Map.of(), "ann");
+
+        List<Event> all = data.events().stream(new StreamId("default", lead));
+        assertThat(sent.fate()).isEqualTo(Fate.DONE);
+        assertThat(events(lead))
+                .endsWith("recipient.delivery_attempt third", "feedback.received", "recipient.delivered third");
+        assertThat(all).extracting(Event::seq).isEqualTo(LongStream.rangeClosed(1, all.size()).boxed().toList());
+        assertThat(all.get(all.size() - 1).snapshot().section(Section.FEEDBACK).get("note").text())
+                .isEqualTo("called back");
+        assertThat(all.get(all.size() - 1).snapshot().section(Section.RECIPIENT).isBlank()).isFalse();
+        assertThat(StateCheck.of(data, "default").differences()).isEmpty();
+    }
+
+    @Test
+    void what_others_add_before_a_lead_is_delivered_anew_is_looked_at_first() {
+        String lead = submitted(DeliveryResult.failure("No"), DeliveryResult.failure("No"), DeliveryResult.error("Down"));
+        meanwhile = () -> {
+            meanwhile = () -> {};
+            sluice.deliveries().redeliver(lead, "third", Map.of(), "bob");
+        };
+
+        Settled sent = sluice.deliveries().redeliver(lead, "second", Map.of(), "ann");
+
+        assertThat(sent.fate()).isIn(Fate.DONE, Fate.NOT_NEEDED);
+        assertThat(keys).doesNotHaveDuplicates();
+        assertThat(StateCheck.of(data, "default").differences()).isEmpty();
+    }
+
+    /** Somebody notes something of a lead. */
+    private void noted(String lead, Value note) {
+        StreamId stream = new StreamId("default", lead);
+        Event last = data.events().stream(stream).stream().reduce((one, next) -> next).orElseThrow();
+        Event event = Event.of(stream, last.seq() + 1, EventType.named("feedback.received"), last.at())
+                .context(last.context())
+                .snapshot(
+                        last.snapshot().with(Section.FEEDBACK, Obj.EMPTY.with("note", note)), last.snapshot())
+                .build();
+        data.write(new Write<Boolean>() {
+                    @Override
+                    public Reads reads() {
+                        return Reads.NONE;
+                    }
+
+                    @Override
+                    public Boolean decide(View view, Changes changes) {
+                        changes.append(stream, List.of(event));
+                        return true;
+                    }
+                })
+                .durable();
     }
 
     @Test

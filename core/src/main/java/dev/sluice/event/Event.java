@@ -251,7 +251,22 @@ public final class Event {
 
     /** This event as somebody sees it, stored in full. */
     Event seen(Scope data, @Nullable Lead given, Obj more) {
-        return of(stream, seq, type, at)
+        return copy(seq, at, given, more).snapshot(data, null).build();
+    }
+
+    /**
+     * This event with the number behind that of another one, and no earlier than it.
+     *
+     * @param data the snapshot, which is stored as the difference to the other's
+     */
+    public Event behind(Event other, Scope data) {
+        return copy(other.seq + 1, at.isBefore(other.at) ? other.at : at, input, detail)
+                .snapshot(data, other.snapshot)
+                .build();
+    }
+
+    private Builder copy(long number, Instant when, @Nullable Lead given, Obj more) {
+        return of(stream, number, type, when)
                 .context(context)
                 .step(step)
                 .entity(entity)
@@ -263,13 +278,11 @@ public final class Event {
                 .revenue(revenue)
                 .durationMs(durationMs)
                 .next(next)
-                .snapshot(data, null)
                 .factsLater(facts)
                 .detail(more)
                 .input(given)
                 .secretNames(secretNames)
-                .personalNames(personalNames)
-                .build();
+                .personalNames(personalNames);
     }
 
     @Override

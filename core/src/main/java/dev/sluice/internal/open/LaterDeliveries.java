@@ -54,11 +54,16 @@ final class LaterDeliveries implements Deliveries {
             throw new IllegalArgumentException("nobody is named who settles the delivery");
         }
         Function<Afterwards, Settled> settling = lead -> settled(lead, recipient, answer, by, youngerThan);
+        return twice(leadId, Map.of(), settling);
+    }
+
+    /** Once more, of what the lead is then, if somebody else has written to it before anything was done. */
+    private Settled twice(String leadId, Map<String, ?> given, Function<Afterwards, Settled> what) {
         try {
-            return of(leadId, Map.of(), settling);
+            return of(leadId, given, what);
         } catch (IllegalStateException somebodyElse) {
             LOG.debug("lead {} was written by somebody else: {}", leadId, somebodyElse.getMessage());
-            return of(leadId, Map.of(), settling);
+            return of(leadId, given, what);
         }
     }
 
@@ -132,7 +137,7 @@ final class LaterDeliveries implements Deliveries {
             throw new IllegalArgumentException("nobody is named who wants the delivery");
         }
         LOG.info("{} wants lead {} delivered to {} again", by, leadId, recipient);
-        return of(leadId, given, lead -> again(lead, recipient));
+        return twice(leadId, given, lead -> again(lead, recipient));
     }
 
     private static Settled again(Afterwards lead, String recipient) {

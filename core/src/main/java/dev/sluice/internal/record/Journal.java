@@ -21,6 +21,7 @@ public final class Journal {
     private final Set<String> personalNames;
     private final List<Event> events = new ArrayList<>(8);
     private int written;
+    private Additions additions = Additions.NONE;
     private Event.@Nullable Builder spare;
 
     /** @param personalNames fields that are private against what their types say */
@@ -72,6 +73,31 @@ public final class Journal {
         written = events.size();
     }
 
+    /**
+     * Takes in what others have added behind what the store was given; what it was not given comes behind that.
+     *
+     * @param recorded all that the store has of this lead
+     * @return how many events are new
+     */
+    int catchUp(List<Event> recorded) {
+        List<Event> waiting = unwritten();
+        Scope before = lastWritten();
+        List<Event> others = recorded.subList(written, recorded.size());
+        events.subList(written, events.size()).clear();
+        events.addAll(others);
+        written = events.size();
+        additions = additions.and(before, lastWritten());
+        for (Event event : waiting) {
+            Scope snapshot = additions.over(event.snapshot());
+            events.add(event.behind(events.get(events.size() - 1), snapshot));
+        }
+        return others.size();
+    }
+
+    private Scope lastWritten() {
+        return written == 0 ? Scope.EMPTY : events.get(written - 1).snapshot();
+    }
+
     /** How many events there are. */
     public int size() {
         return events.size();
@@ -101,7 +127,7 @@ public final class Journal {
 
     /** Builds an event; its builder serves the next one. */
     private Event build(Event.Builder builder, Scope snapshot, @Nullable Scope before) {
-        Event event = builder.snapshot(snapshot, before).build();
+        Event event = builder.snapshot(additions.over(snapshot), before).build();
         spare = builder;
         return event;
     }

@@ -16,7 +16,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -53,11 +52,20 @@ public final class LeadWriter {
     }
 
     /** A change that belongs to the event with number {@code seq}, which is yet to be made. */
-    private record Settlement(int seq, Object about, BiConsumer<View, Changes> change) {}
+    private record Settlement(int seq, Object about, Change change) {
+        Settlement later(int more) {
+            return new Settlement(seq + more, about, change);
+        }
+    }
+
+    /** What a settlement does together with the event of this number. */
+    private interface Change {
+        void make(View view, Changes changes, long seq);
+    }
 
     public void settle(List<Holder> holders, Consumer<Changes> change) {
         this.holders.addAll(holders);
-        settlements.add(new Settlement(journal.size() + 1, this, (view, changes) -> change.accept(changes)));
+        settlements.add(new Settlement(journal.size() + 1, this, (view, changes, seq) -> change.accept(changes)));
     }
 
     /** Adds what is decided together with the event that comes next, of what is known before this write. */
@@ -66,11 +74,10 @@ public final class LeadWriter {
                 .filter(each -> each.about().equals(addition.about()))
                 .count();
         further = further.and(addition.reads());
-        long seq = journal.size() + 1;
         settlements.add(new Settlement(
                 journal.size() + 1,
                 addition.about(),
-                (view, changes) -> addition.decide(view, changes, journal.stream(), seq, before)));
+                (view, changes, seq) -> addition.decide(view, changes, journal.stream(), seq, before)));
     }
 
     /** What is decided together with an event of a lead. */
@@ -119,6 +126,18 @@ public final class LeadWriter {
 
     private <R> Written<R> writeAll(Reads reads, BiFunction<View, Changes, R> decide, Predicate<R> isEnd) {
         Reads all = (holders.isEmpty() ? reads : reads.and(Reads.holders(holders))).and(further);
+        Handed<R> handed = isBeside() ? besideOthers(all, decide, isEnd) : handed(all, decide, isEnd);
+        settlements.clear();
+        holders.clear();
+        further = Reads.NONE;
+        written(handed.written(), handed.entries());
+        return handed.written();
+    }
+
+    /** A write, and what it entered. */
+    private record Handed<R>(Written<R> written, Entries entries) {}
+
+    private <R> Handed<R> handed(Reads all, BiFunction<View, Changes, R> decide, Predicate<R> isEnd) {
         Entries entries = new Entries();
         Written<R> written = store.write(new Write<>() {
             @Override
@@ -138,11 +157,35 @@ public final class LeadWriter {
                 return decided;
             }
         });
-        settlements.clear();
-        holders.clear();
-        further = Reads.NONE;
-        written(written, entries);
-        return written;
+        return new Handed<>(written, entries);
+    }
+
+    /** Whether something was written of a lead that nobody owns: others may have added to it since. */
+    private boolean isBeside() {
+        return tenure.owner() == null && last != null;
+    }
+
+    /** What has begun must not get lost: it comes behind what others have added. */
+    private <R> Handed<R> besideOthers(Reads all, BiFunction<View, Changes, R> decide, Predicate<R> isEnd) {
+        while (true) {
+            try {
+                Handed<R> handed = handed(all, decide, isEnd);
+                handed.written().decided();
+                return handed;
+            } catch (IllegalStateException gap) {
+                if (!catchUp()) {
+                    throw gap;
+                }
+            }
+        }
+    }
+
+    /** Takes in what others have added to the lead; false when they have not. */
+    private boolean catchUp() {
+        store.write(new Nothing()).durable();
+        int more = journal.catchUp(store.events().stream(journal.stream()));
+        settlements.replaceAll(each -> each.later(more));
+        return more > 0;
     }
 
     public <R> Written<Optional<R>> writeUnless(
@@ -198,6 +241,19 @@ public final class LeadWriter {
         }
     }
 
+    /** Once this is durable, all that was decided before it can be read. */
+    private record Nothing() implements Write<Boolean> {
+        @Override
+        public Reads reads() {
+            return Reads.NONE;
+        }
+
+        @Override
+        public Boolean decide(View view, Changes changes) {
+            return Boolean.TRUE;
+        }
+    }
+
     /** What one write is to enter; its decision may run again, on another thread. */
     private final class Entries {
         private final List<Event> unwritten = journal.unwritten();
@@ -221,7 +277,7 @@ public final class LeadWriter {
                     appended++;
                 }
                 changes.append(journal.stream(), unwritten.subList(before, appended));
-                settlement.change().accept(view, changes);
+                settlement.change().make(view, changes, settlement.seq());
             }
             changes.append(journal.stream(), unwritten.subList(appended, unwritten.size()));
         }
