@@ -13,7 +13,7 @@ final class Database implements AutoCloseable {
     private final Connections source;
     private final Deque<AutoCloseable> open;
     private final Dialect dialect;
-    private final boolean isShared;
+    private final Optional<Presence> file;
     private final Durability durability;
     private final Link writing;
     private final Link reading;
@@ -25,13 +25,13 @@ final class Database implements AutoCloseable {
         this.writing = keep(new Link(first, () -> Session.writer(source)));
         this.dialect = first.dialect();
         Optional<Path> file = first.file();
-        this.isShared = file.isEmpty();
         if (file.isPresent()) {
             keep(ProcessLock.on(file.get()));
         }
         first.ready(dialect::prepareWriter);
         new Schema(dialect, first).upgrade();
         this.durability = dialect.durability(first);
+        this.file = file.map(Presence::of);
         this.reading = keep(new Link(Session.reader(source), () -> Session.reader(source)));
     }
 
@@ -68,11 +68,11 @@ final class Database implements AutoCloseable {
 
     /** The way to write that suits the database. Asked once. */
     Writer writer(EventCodec codec) {
-        if (isShared) {
+        if (file.isEmpty()) {
             Link alone = keep(new Link(Session.writer(source), () -> Session.writer(source)));
             return new SharedWriter(writing, alone, dialect, codec);
         }
-        return new LocalWriter(writing, keep(Session.reader(source)), codec);
+        return new LocalWriter(writing, keep(Session.reader(source)), codec, file.get());
     }
 
     @Override

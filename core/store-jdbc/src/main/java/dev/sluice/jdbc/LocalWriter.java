@@ -27,6 +27,7 @@ final class LocalWriter implements Writer {
     private final Link writing;
     private final Session viewing;
     private final EventCodec codec;
+    private final Presence file;
     private final State state;
     private final Recent<Tail> tails = new Recent<>();
     private final GroupCommit<Job> commit = new GroupCommit<>(this::commit);
@@ -34,10 +35,11 @@ final class LocalWriter implements Writer {
     private final ReentrantLock deciding = new ReentrantLock();
 
     /** @param viewing for those who decide, one at a time */
-    LocalWriter(Link writing, Session viewing, EventCodec codec) {
+    LocalWriter(Link writing, Session viewing, EventCodec codec, Presence file) {
         this.writing = writing;
         this.viewing = viewing;
         this.codec = codec;
+        this.file = file;
         this.state = State.alone(viewing);
         writing.use(session -> session.transaction(() -> new LeadTable(session).freeAll()));
     }
@@ -189,6 +191,7 @@ final class LocalWriter implements Writer {
                 batch.write(key -> false);
                 return session.dialect().order().end(session);
             });
+            file.check();
             tails.committed(batch.latest());
             jobs.forEach(job -> job.committed(end));
             return end;

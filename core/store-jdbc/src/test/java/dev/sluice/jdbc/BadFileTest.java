@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -127,6 +128,40 @@ class BadFileTest {
         try (JdbcStore store = JdbcStore.open(url)) {
             assertThat(new Leads(store).count()).isEqualTo(1);
         }
+    }
+
+    @Test
+    void a_file_that_is_moved_away_while_it_is_open_takes_nothing_more_and_is_there_when_it_is_back() throws IOException {
+        Path away = folder.resolve("away.db");
+        JdbcStore store = JdbcStore.open(url);
+        new Leads(store).begin("a").durable();
+        Files.move(file, away);
+
+        assertThatThrownBy(() -> new Leads(store).begin("b").durable())
+                .isInstanceOf(StoreUnavailableException.class)
+                .hasMessageContaining("moved");
+        Files.copy(away, file);
+        assertThatThrownBy(() -> new Leads(store).begin("c")).isInstanceOf(StoreUnavailableException.class);
+        assertThatThrownBy(store::close).isInstanceOf(StoreUnavailableException.class);
+        Files.move(away, file, StandardCopyOption.REPLACE_EXISTING);
+
+        try (JdbcStore again = JdbcStore.open(url)) {
+            assertThat(again.events().stream(Leads.stream("a"))).hasSize(2);
+            new Leads(again).begin("d").durable();
+        }
+    }
+
+    @Test
+    void a_file_that_is_replaced_while_it_is_open_takes_nothing_more() throws IOException {
+        JdbcStore store = JdbcStore.open(url);
+        Path other = folder.resolve("other.db");
+        Files.copy(file, other);
+        Files.move(other, file, StandardCopyOption.REPLACE_EXISTING);
+
+        assertThatThrownBy(() -> new Leads(store).begin("a").durable())
+                .isInstanceOf(StoreUnavailableException.class)
+                .hasMessageContaining("replaced");
+        assertThatThrownBy(store::close).isInstanceOf(StoreUnavailableException.class);
     }
 
     @Test
