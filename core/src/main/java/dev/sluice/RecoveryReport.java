@@ -23,6 +23,11 @@ public record RecoveryReport(List<Recovered> leads) {
         return with(Fate.CLOSED);
     }
 
+    /** Leads that were ended as errors; {@link Recovered#reason} says why. */
+    public List<String> abandoned() {
+        return with(Fate.ABANDONED);
+    }
+
     /** Leads that stay open, {@link #sealed} ones among them; {@link Recovered#reason} says why. */
     public List<String> waiting() {
         return leads.stream()
@@ -61,8 +66,9 @@ public record RecoveryReport(List<Recovered> leads) {
 
     @Override
     public String toString() {
+        int given = abandoned().size();
         return finished().size() + " finished, " + resent().size() + " re-sent, "
                 + unknown().size() + " unknown, " + closed().size() + " closed, "
-                + waiting().size() + " waiting";
+                + waiting().size() + " waiting" + (given == 0 ? "" : ", " + given + " given up");
     }
 }

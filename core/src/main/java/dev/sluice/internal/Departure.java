@@ -12,6 +12,7 @@ import dev.sluice.internal.record.Vault;
 import dev.sluice.store.Store;
 import dev.sluice.types.Lead;
 import dev.sluice.types.Section;
+import java.util.List;
 import java.util.Map;
 import java.util.function.IntSupplier;
 
@@ -84,12 +85,23 @@ public final class Departure {
     /** A lead that was on its way before. */
     public LeadRun resume(SourcePlan source, JourneyState state, Tenure tenure) {
         Event first = state.submitted().orElseThrow();
-        Event last = state.events().get(state.events().size() - 1);
         Vault.Opened whole = origins.vault()
                 .whole(
                         first.stream(),
                         first.input().orElseThrow(),
                         source.intake().secretNames());
+        return resume(source, state, tenure, whole);
+    }
+
+    /** The same with masks for its secret values, which are gone: it can only be ended. */
+    public LeadRun resumeMasked(SourcePlan source, JourneyState state, Tenure tenure) {
+        Event first = state.submitted().orElseThrow();
+        return resume(source, state, tenure, new Vault.Opened(first.input().orElseThrow(), List.of()));
+    }
+
+    private LeadRun resume(SourcePlan source, JourneyState state, Tenure tenure, Vault.Opened whole) {
+        Event first = state.submitted().orElseThrow();
+        Event last = state.events().get(state.events().size() - 1);
         RunClock clock = RunClock.resumed(
                 origins.time(),
                 first.at(),

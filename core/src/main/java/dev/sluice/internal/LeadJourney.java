@@ -1,6 +1,7 @@
 package dev.sluice.internal;
 
 import dev.sluice.Submission;
+import dev.sluice.delivery.Outcome;
 import dev.sluice.internal.mapping.MappingFaults;
 import dev.sluice.internal.mapping.OutboundMapping;
 import dev.sluice.internal.record.End;
@@ -58,6 +59,25 @@ public final class LeadJourney {
         try {
             run.giveBack();
             return travel(run);
+        } finally {
+            LogContext.end();
+        }
+    }
+
+    /**
+     * Ends a lead that can never go on: refused before it was accepted, else completed, as an error. What was called and not
+     * answered is unknown.
+     */
+    public Arrival abandon(LeadRun run, String reason) {
+        LogContext.begin(run);
+        try {
+            run.giveBack();
+            if (!run.isAccepted()) {
+                Verdict verdict = Verdict.refuse(Outcome.ERROR, reason, Obj.EMPTY);
+                return Arrival.rejected(run, new GateWrite(new Hearing(run, run.at()), verdict).perform());
+            }
+            plan.further().leaveOpen(run);
+            return Arrival.completed(run, plan.completion().complete(run, End.stopped(Outcome.ERROR, reason)));
         } finally {
             LogContext.end();
         }

@@ -198,6 +198,14 @@ public final class Offer {
         return finish();
     }
 
+    /** Nobody can go on with it: it is unknown what became of it. */
+    DeliveryReport leave() {
+        recall();
+        enter();
+        answer = new Delivered(new PluginFault.Answer<>(DeliveryResult.unknown(CUT_OFF), Obj.EMPTY), 0);
+        return finish();
+    }
+
     /**
      * Somebody knows what nobody knew.
      *

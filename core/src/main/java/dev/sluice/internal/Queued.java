@@ -37,4 +37,14 @@ public record Queued(Map<String, RecipientPlan> recipients) {
             }
         }
     }
+
+    /** Leaves all deliveries open that have begun and not ended. */
+    void leaveOpen(LeadRun run) {
+        for (RecipientPlan recipient : recipients.values()) {
+            Chain chain = run.chain(recipient.id());
+            if (chain.isOpen()) {
+                new Offer(run, recipient, chain).leave();
+            }
+        }
+    }
 }

@@ -5,9 +5,11 @@ import dev.sluice.Recovered.Fate;
 import dev.sluice.Submission;
 import dev.sluice.event.Event;
 import dev.sluice.internal.JourneyState;
+import dev.sluice.internal.LeadRun;
 import dev.sluice.internal.Offer;
 import dev.sluice.internal.SourcePlan;
 import dev.sluice.internal.record.SealedAwayException;
+import dev.sluice.internal.record.SecretsGoneException;
 import dev.sluice.internal.record.Tenure;
 import dev.sluice.store.Changes;
 import dev.sluice.store.NotOwnerException;
@@ -24,6 +26,8 @@ import org.slf4j.LoggerFactory;
 /** Goes on with leads that were cut off, each under the revision that its events name. Safe on any thread. */
 final class Resumer {
     private static final Logger LOG = LoggerFactory.getLogger("dev.sluice.recovery");
+
+    private static final String SECRETS_GONE = "Secret values of the lead are gone";
 
     private final Store store;
     private final FlowShelf flows;
@@ -71,9 +75,22 @@ final class Resumer {
             throw new IllegalStateException("its source " + first.context().source() + " is not in its flow");
         }
         Tenure tenure = new Tenure(ownership.owner(), ownership.epoch());
-        Submission end = flow.journey()
-                .resume(flow.departure().resume(source, state, tenure))
-                .answer();
+        LeadRun run;
+        try {
+            run = flow.departure().resume(source, state, tenure);
+        } catch (SecretsGoneException gone) {
+            return abandoned(flow, flow.departure().resumeMasked(source, state, tenure));
+        }
+        return finished(flow.journey().resume(run).answer(), ownership, state);
+    }
+
+    private static Recovered abandoned(FlowShelf.Journey flow, LeadRun run) {
+        LOG.warn("lead {} is given up: {}", run.leadId(), SECRETS_GONE);
+        flow.journey().abandon(run, SECRETS_GONE).answer();
+        return new Recovered(run.leadId(), Fate.ABANDONED, 0, 0, SECRETS_GONE);
+    }
+
+    private static Recovered finished(Submission end, Ownership ownership, JourneyState state) {
         if (end.status() != Submission.Status.ANSWERED && end.status() != Submission.Status.QUEUED) {
             return new Recovered(
                     ownership.lead().id(), Fate.WAITING, 0, 0, end.reason().orElse(""));

@@ -68,6 +68,12 @@ public final class Chain {
                 && events.stream().noneMatch(event -> event.outcome().isPresent() && !goesOnAfter(event));
     }
 
+    /** Whether it has begun and not ended. */
+    public boolean isOpen() {
+        return !isEmpty()
+                && (isGoingOn() || last().type().equals(EventType.RECIPIENT_DELIVERY_ATTEMPT));
+    }
+
     /** The first try's intent, or where none is recorded, how it broke. */
     public Event first() {
         return events.get(0);

@@ -90,7 +90,7 @@ public final class Vault {
      * What of the lead is masked in the log.
      *
      * @throws SealedAwayException if its secret values cannot be read for want of their key
-     * @throws IllegalStateException if they are not there
+     * @throws SecretsGoneException if they are not there
      */
     public Opened whole(StreamId stream, Lead recorded, Set<String> secretNames) {
         if (store.durability() == Durability.MEMORY || secretNames.isEmpty()) {
@@ -98,7 +98,7 @@ public final class Vault {
         }
         Optional<Sealed> copy = store.sealed(stream);
         if (copy.isEmpty() && !secrets(recorded, secretNames).isBlank()) {
-            throw new IllegalStateException("the store has not kept the lead's secret values");
+            throw new SecretsGoneException();
         }
         return copy.map(kept -> read(recorded, open(kept))).orElse(new Opened(recorded, List.of()));
     }

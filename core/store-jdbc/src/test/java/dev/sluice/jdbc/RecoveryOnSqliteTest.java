@@ -9,6 +9,7 @@ import dev.sluice.RecoveryReport;
 import dev.sluice.Sluice;
 import dev.sluice.WorkingKeys;
 import dev.sluice.delivery.DeliveryResult;
+import dev.sluice.delivery.Outcome;
 import dev.sluice.flow.Cap;
 import dev.sluice.flow.FieldDefinition;
 import dev.sluice.flow.FlowDefinition;
@@ -26,6 +27,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -154,6 +157,60 @@ class RecoveryOnSqliteTest {
             assertThat(next.recover().finished()).hasSize(1);
         }
         assertThat(got).hasSize(2);
+    }
+
+    @Test
+    void a_lead_whose_secret_values_were_not_kept_is_ended_and_its_delivery_is_unknown() throws SQLException {
+        submitAndDie(KEYS);
+        try (Session session = Session.open(
+                () -> DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("leads.db")))) {
+            assertThat(session.update("delete from vault")).isEqualTo(1);
+        }
+
+        try (Sluice next = process(KEYS)) {
+            RecoveryReport report = next.recover();
+
+            assertThat(report).hasToString("0 finished, 0 re-sent, 0 unknown, 0 closed, 0 waiting, 1 given up");
+            StreamId lead = new StreamId("default", report.abandoned().get(0));
+            assertThat(next.events().stream(lead).stream()
+                            .map(event -> event.type() + " "
+                                    + event.outcome().map(Outcome::text).orElse("") + " "
+                                    + event.reason().orElse("")))
+                    .endsWith(
+                            "recipient.unknown unknown Cut off before the answer was recorded",
+                            "flow.completed error Secret values of the lead are gone");
+            assertThat(next.recover().leads()).isEmpty();
+            assertThat(StateCheck.of(next.store(), "default").differences()).isEmpty();
+        }
+        assertThat(got).hasSize(1);
+    }
+
+    @Test
+    void a_lead_whose_secret_values_were_not_kept_is_refused_before_it_is_accepted() throws SQLException {
+        try (Store data = store();
+                Sluice cut = process(KEYS, EndingStore.of(data, 1))) {
+            Flow flow = cut.open(flow());
+            assertThat(catchThrowable(
+                            () -> flow.submit(Lead.from("web")
+                                    .with("ssn", SSN)
+                                    .with("email", "bob@example.com")
+                                    .withKey("k"))))
+                    .isInstanceOf(EndingStore.End.class);
+        }
+        try (Session session = Session.open(
+                () -> DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("leads.db")))) {
+            session.update("delete from vault");
+        }
+
+        try (Sluice next = process(KEYS)) {
+            RecoveryReport report = next.recover();
+
+            assertThat(report.abandoned()).singleElement().satisfies(lead -> assertThat(
+                            next.events().stream(new StreamId("default", lead)))
+                    .last()
+                    .hasToString("source.rejected 2 of " + lead));
+            assertThat(StateCheck.of(next.store(), "default").differences()).isEmpty();
+        }
     }
 
     /** Cut before, at and after the step that gives a secret field another value. */

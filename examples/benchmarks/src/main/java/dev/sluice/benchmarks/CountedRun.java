@@ -12,10 +12,10 @@ import java.util.Properties;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Logger;
 
-/** The command with commits counted, over addresses such as {@code jdbc:counted:sqlite:leads.db}. */
+/** The command with commits counted, and processor time, over addresses such as {@code jdbc:counted:sqlite:leads.db}. */
 public final class CountedRun {
-    /** Behind the number of commits. */
-    static final String COMMITS = " commits so far";
+    /** Between the number of commits and the processor time in milliseconds. */
+    static final String COMMITS = " commits so far, processor milliseconds: ";
 
     private static final PrintStream OUT = System.out;
 
@@ -50,7 +50,7 @@ public final class CountedRun {
                         if (method.getName().equals("commit")) {
                             commits.incrementAndGet();
                         } else if (method.getName().equals("close")) {
-                            OUT.println(commits + COMMITS);
+                            OUT.println(commits + COMMITS + CpuTime.now() / 1_000_000);
                         }
                         try {
                             return method.invoke(connection, arguments);

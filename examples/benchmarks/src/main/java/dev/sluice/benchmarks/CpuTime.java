@@ -36,7 +36,8 @@ public class CpuTime implements InternalProfiler {
         return List.of(new ScalarResult("cpu", spent / operations, "ns/op", AggregationPolicy.MIN));
     }
 
-    private static long now() {
+    /** Processor time of this process so far, in nanoseconds. */
+    static long now() {
         return ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean system
                 ? system.getProcessCpuTime()
                 : 0;

@@ -69,11 +69,11 @@ final class ReadyRows implements AutoCloseable {
      * Writes rows into a store without any, each commit its share of every table.
      *
      * @param only the tables that are written; all when it is empty
-     * @return how many seconds that took, without reading them here
+     * @return what that took, without reading them here
      */
-    double write(Path database, long commits, List<String> only) throws SQLException {
+    Took write(Path database, long commits, List<String> only) throws SQLException {
         List<Source> tables = new ArrayList<>();
-        long nanos = 0;
+        Took took = Took.NOTHING;
         try (Connection target = DriverManager.getConnection("jdbc:sqlite:" + database)) {
             prepare(target);
             for (String name : only.isEmpty() ? counts.keySet() : only) {
@@ -84,15 +84,29 @@ final class ReadyRows implements AutoCloseable {
                 for (Source table : tables) {
                     rows.add(table.next(commit, commits));
                 }
-                long start = System.nanoTime();
+                Took start = Took.now();
                 for (int i = 0; i < rows.size(); i++) {
                     tables.get(i).insert(rows.get(i));
                 }
                 target.commit();
-                nanos += System.nanoTime() - start;
+                took = took.and(start);
             }
         }
-        return nanos / 1e9;
+        return took;
+    }
+
+    /** Seconds on the wall and of the processor. */
+    record Took(double wall, double processor) {
+        private static final Took NOTHING = new Took(0, 0);
+
+        private static Took now() {
+            return new Took(System.nanoTime() / 1e9, CpuTime.now() / 1e9);
+        }
+
+        private Took and(Took since) {
+            Took now = now();
+            return new Took(wall + now.wall - since.wall, processor + now.processor - since.processor);
+        }
     }
 
     /** As the store has it. */

@@ -26,7 +26,7 @@ public final class StoredRunProgram {
     private static final PrintStream OUT = System.out;
     private static final Path DEMO = Path.of("examples", "demo");
     private static final Pattern DONE = Pattern.compile("([\\d,]+) leads in ([\\d.]+) s");
-    private static final Pattern COMMITS = Pattern.compile("(\\d+)" + CountedRun.COMMITS);
+    private static final Pattern COMMITS = Pattern.compile("(\\d+)" + CountedRun.COMMITS + "(\\d+)");
     private static final int DAYS = 63;
 
     private StoredRunProgram() {}
@@ -46,8 +46,12 @@ public final class StoredRunProgram {
         }
     }
 
-    /** How many leads, in what time from the first one on, and in how many commits. */
-    private record Run(long leads, double seconds, long commits) {}
+    /**
+     * How many leads, in what time from the first one on, and in how many commits.
+     *
+     * @param processor seconds of it, the start of the machine included
+     */
+    private record Run(long leads, double seconds, long commits, double processor) {}
 
     private static Run run(Path command, Path leads, Path database) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(
@@ -72,13 +76,16 @@ public final class StoredRunProgram {
             throw new IllegalStateException(said);
         }
         return new Run(
-                Long.parseLong(done.group(1).replace(",", "")), Double.parseDouble(done.group(2)), commits(said));
+                Long.parseLong(done.group(1).replace(",", "")),
+                Double.parseDouble(done.group(2)),
+                most(said, 1),
+                most(said, 2) / 1e3);
     }
 
-    private static long commits(String said) {
+    private static long most(String said, int group) {
         return COMMITS.matcher(said)
                 .results()
-                .mapToLong(each -> Long.parseLong(each.group(1)))
+                .mapToLong(each -> Long.parseLong(each.group(group)))
                 .max()
                 .orElseThrow();
     }
@@ -110,14 +117,16 @@ public final class StoredRunProgram {
         return file;
     }
 
-    private static void compare(String what, long rows, Run run, double ready) {
+    private static void compare(String what, long rows, Run run, ReadyRows.Took ready) {
         OUT.printf(
                 Locale.ROOT,
-                "   %s: %.0f a second by the command, %.0f ready made: %.2f%n",
+                "   %s: %.0f a second by the command, %.0f ready made: %.2f; processor us a row %.1f and %.1f%n",
                 what,
                 rows / run.seconds(),
-                rows / ready,
-                ready / run.seconds());
+                rows / ready.wall(),
+                ready.wall() / run.seconds(),
+                run.processor() * 1e6 / rows,
+                ready.processor() * 1e6 / rows);
     }
 
     private static Path leads(Path file, int copies) throws IOException {
