@@ -254,7 +254,8 @@ class DeliveriesTest {
 
     @Test
     void what_others_add_while_a_lead_is_delivered_anew_stands_before_its_answer() {
-        String lead = submitted(DeliveryResult.failure("No"), DeliveryResult.failure("No"), DeliveryResult.error("Down"));
+        String lead =
+                submitted(DeliveryResult.failure("No"), DeliveryResult.failure("No"), DeliveryResult.error("Down"));
         meanwhile = () -> noted(lead, Value.text("called back"));
 
         Settled sent = sluice.deliveries().redeliver(lead, "third", Map.of(), "ann");
@@ -263,16 +264,24 @@ class DeliveriesTest {
         assertThat(sent.fate()).isEqualTo(Fate.DONE);
         assertThat(events(lead))
                 .endsWith("recipient.delivery_attempt third", "feedback.received", "recipient.delivered third");
-        assertThat(all).extracting(Event::seq).isEqualTo(LongStream.rangeClosed(1, all.size()).boxed().toList());
-        assertThat(all.get(all.size() - 1).snapshot().section(Section.FEEDBACK).get("note").text())
+        assertThat(all)
+                .extracting(Event::seq)
+                .isEqualTo(LongStream.rangeClosed(1, all.size()).boxed().toList());
+        assertThat(all.get(all.size() - 1)
+                        .snapshot()
+                        .section(Section.FEEDBACK)
+                        .get("note")
+                        .text())
                 .isEqualTo("called back");
-        assertThat(all.get(all.size() - 1).snapshot().section(Section.RECIPIENT).isBlank()).isFalse();
+        assertThat(all.get(all.size() - 1).snapshot().section(Section.RECIPIENT).isBlank())
+                .isFalse();
         assertThat(StateCheck.of(data, "default").differences()).isEmpty();
     }
 
     @Test
     void what_others_add_before_a_lead_is_delivered_anew_is_looked_at_first() {
-        String lead = submitted(DeliveryResult.failure("No"), DeliveryResult.failure("No"), DeliveryResult.error("Down"));
+        String lead =
+                submitted(DeliveryResult.failure("No"), DeliveryResult.failure("No"), DeliveryResult.error("Down"));
         meanwhile = () -> {
             meanwhile = () -> {};
             sluice.deliveries().redeliver(lead, "third", Map.of(), "bob");
@@ -288,11 +297,12 @@ class DeliveriesTest {
     /** Somebody notes something of a lead. */
     private void noted(String lead, Value note) {
         StreamId stream = new StreamId("default", lead);
-        Event last = data.events().stream(stream).stream().reduce((one, next) -> next).orElseThrow();
+        Event last = data.events().stream(stream).stream()
+                .reduce((one, next) -> next)
+                .orElseThrow();
         Event event = Event.of(stream, last.seq() + 1, EventType.named("feedback.received"), last.at())
                 .context(last.context())
-                .snapshot(
-                        last.snapshot().with(Section.FEEDBACK, Obj.EMPTY.with("note", note)), last.snapshot())
+                .snapshot(last.snapshot().with(Section.FEEDBACK, Obj.EMPTY.with("note", note)), last.snapshot())
                 .build();
         data.write(new Write<Boolean>() {
                     @Override

@@ -70,8 +70,7 @@ public final class Chain {
 
     /** Whether it has begun and not ended. */
     public boolean isOpen() {
-        return !isEmpty()
-                && (isGoingOn() || last().type().equals(EventType.RECIPIENT_DELIVERY_ATTEMPT));
+        return !isEmpty() && (isGoingOn() || last().type().equals(EventType.RECIPIENT_DELIVERY_ATTEMPT));
     }
 
     /** The first try's intent, or where none is recorded, how it broke. */

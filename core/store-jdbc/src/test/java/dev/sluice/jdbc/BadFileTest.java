@@ -131,7 +131,8 @@ class BadFileTest {
     }
 
     @Test
-    void a_file_that_is_moved_away_while_it_is_open_takes_nothing_more_and_is_there_when_it_is_back() throws IOException {
+    void a_file_that_is_moved_away_while_it_is_open_takes_nothing_more_and_is_there_when_it_is_back()
+            throws IOException {
         Path away = folder.resolve("away.db");
         JdbcStore store = JdbcStore.open(url);
         new Leads(store).begin("a").durable();

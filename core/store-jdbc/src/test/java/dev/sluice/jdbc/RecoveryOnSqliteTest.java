@@ -162,8 +162,8 @@ class RecoveryOnSqliteTest {
     @Test
     void a_lead_whose_secret_values_were_not_kept_is_ended_and_its_delivery_is_unknown() throws SQLException {
         submitAndDie(KEYS);
-        try (Session session = Session.open(
-                () -> DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("leads.db")))) {
+        try (Session session =
+                Session.open(() -> DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("leads.db")))) {
             assertThat(session.update("delete from vault")).isEqualTo(1);
         }
 
@@ -190,15 +190,14 @@ class RecoveryOnSqliteTest {
         try (Store data = store();
                 Sluice cut = process(KEYS, EndingStore.of(data, 1))) {
             Flow flow = cut.open(flow());
-            assertThat(catchThrowable(
-                            () -> flow.submit(Lead.from("web")
-                                    .with("ssn", SSN)
-                                    .with("email", "bob@example.com")
-                                    .withKey("k"))))
+            assertThat(catchThrowable(() -> flow.submit(Lead.from("web")
+                            .with("ssn", SSN)
+                            .with("email", "bob@example.com")
+                            .withKey("k"))))
                     .isInstanceOf(EndingStore.End.class);
         }
-        try (Session session = Session.open(
-                () -> DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("leads.db")))) {
+        try (Session session =
+                Session.open(() -> DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("leads.db")))) {
             session.update("delete from vault");
         }
 
