@@ -68,6 +68,20 @@ final class Child implements AutoCloseable {
         }
     }
 
+    /** All that two print that are told to go once both are ready. */
+    static List<String> together(Child one, Child other) {
+        for (Child each : List.of(one, other)) {
+            if (!"ready".equals(each.line())) {
+                throw new IllegalStateException("a process did not begin");
+            }
+        }
+        one.say("go");
+        other.say("go");
+        List<String> said = new ArrayList<>(one.lines());
+        said.addAll(other.lines());
+        return said;
+    }
+
     /** Kills it as the operating system would, and gives what it had said until then. */
     List<String> kill() {
         process.toHandle().destroyForcibly();

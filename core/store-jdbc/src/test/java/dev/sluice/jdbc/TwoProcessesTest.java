@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.store.Counter;
 import dev.sluice.store.Inventory;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -22,15 +21,10 @@ class TwoProcessesTest {
     @Test
     void caps_are_exact_each_lead_is_sold_once_and_a_submission_key_makes_one_lead() {
         String url = Server.url();
-        List<String> said = new ArrayList<>();
+        List<String> said;
         try (Child one = start(url, "one");
                 Child other = start(url, "other")) {
-            assertThat(one.line()).isEqualTo("ready");
-            assertThat(other.line()).isEqualTo("ready");
-            one.say("go");
-            other.say("go");
-            said.addAll(one.lines());
-            said.addAll(other.lines());
+            said = Child.together(one, other);
         }
         assertThat(said).hasSize(3 * 2 * THREADS * ROUNDS);
         capped(said);

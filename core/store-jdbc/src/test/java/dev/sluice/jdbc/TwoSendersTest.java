@@ -27,15 +27,10 @@ class TwoSendersTest {
     @Test
     void each_file_is_sent_once_by_one_of_them_and_each_lead_is_in_one() throws IOException {
         String url = Server.url();
-        List<String> said = new ArrayList<>();
+        List<String> said;
         try (Child one = start(url, "one");
                 Child other = start(url, "other")) {
-            assertThat(one.line()).isEqualTo("ready");
-            assertThat(other.line()).isEqualTo("ready");
-            one.say("go");
-            other.say("go");
-            said.addAll(one.lines());
-            said.addAll(other.lines());
+            said = Child.together(one, other);
         }
         List<String> puts =
                 said.stream().filter(line -> line.startsWith("put ")).toList();

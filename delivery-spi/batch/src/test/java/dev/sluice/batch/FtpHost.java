@@ -28,7 +28,7 @@ import org.apache.ftpserver.usermanager.impl.WritePermission;
 import org.jspecify.annotations.Nullable;
 
 /** A real FTP server on this machine, with TLS where it has a certificate. */
-final class FtpHost implements AutoCloseable {
+final class FtpHost implements FileServer {
     static final String PASSWORD = "correct horse";
 
     private final FtpServer server;
@@ -78,7 +78,8 @@ final class FtpHost implements AutoCloseable {
     }
 
     /** Settings that are right. */
-    Map<String, Object> settings() {
+    @Override
+    public Map<String, Object> settings() {
         return new TreeMap<>(Map.of(
                 "host", "localhost",
                 "port", listener.getPort(),
@@ -90,7 +91,8 @@ final class FtpHost implements AutoCloseable {
     }
 
     /** Breaks all connections. */
-    void drop() {
+    @Override
+    public void drop() {
         listener.getActiveSessions().forEach(FtpHost::drop);
     }
 
@@ -100,7 +102,8 @@ final class FtpHost implements AutoCloseable {
     }
 
     /** Takes no more files, or takes them again. */
-    void full(boolean full) {
+    @Override
+    public void full(boolean full) {
         quota.full = full;
     }
 

@@ -5,64 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sluice.delivery.ConfigProblem;
 import dev.sluice.delivery.Transport;
 import dev.sluice.delivery.TransportResult;
-import dev.sluice.delivery.testkit.TransportContract;
 import dev.sluice.types.Obj;
 import dev.sluice.types.Value;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 @Tag("real-server")
-class FtpTransportTest extends TransportContract {
-    @TempDir
-    private Path root;
-
-    private FtpHost server;
-
-    @BeforeEach
-    void start() {
-        server = new FtpHost(root, null);
-    }
-
-    @AfterEach
+class FtpTransportTest extends FileServerContract<FtpHost> {
     @Override
-    protected void stop() {
-        server.close();
+    FtpHost start(Path folder) {
+        return new FtpHost(folder, null);
     }
 
     @Override
     protected Transport transport() {
         return FtpTransport.create(name -> name.equals("ftp") ? FtpHost.PASSWORD : null);
-    }
-
-    @Override
-    protected Obj config() {
-        return (Obj) Value.of(server.settings());
-    }
-
-    @Override
-    protected Map<String, byte[]> files() throws IOException {
-        return Standing.below(root);
-    }
-
-    @Override
-    protected void drop() {
-        server.drop();
-    }
-
-    @Override
-    protected void fill() {
-        server.full(true);
-    }
-
-    @Override
-    protected void free() {
-        server.full(false);
     }
 
     @Test

@@ -19,7 +19,7 @@ import org.apache.sshd.sftp.server.SftpEventListener;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 
 /** A real SFTP server on this machine. */
-final class SftpServer implements AutoCloseable {
+final class SftpServer implements FileServer {
     static final String PASSWORD = "correct horse";
 
     private final Quota quota = new Quota();
@@ -56,7 +56,8 @@ final class SftpServer implements AutoCloseable {
     }
 
     /** Settings that are right, with a password. */
-    Map<String, Object> settings() {
+    @Override
+    public Map<String, Object> settings() {
         return new TreeMap<>(Map.of(
                 "host", "127.0.0.1",
                 "port", server.getPort(),
@@ -67,12 +68,14 @@ final class SftpServer implements AutoCloseable {
     }
 
     /** Breaks all connections. */
-    void drop() {
+    @Override
+    public void drop() {
         server.getActiveSessions().forEach(session -> session.close(true));
     }
 
     /** Takes no more bytes, or takes them again. */
-    void full(boolean full) {
+    @Override
+    public void full(boolean full) {
         quota.full = full;
     }
 

@@ -6,7 +6,6 @@ import dev.sluice.delivery.ConfigProblem;
 import dev.sluice.delivery.OutgoingFile;
 import dev.sluice.delivery.Transport;
 import dev.sluice.delivery.TransportResult;
-import dev.sluice.delivery.testkit.TransportContract;
 import dev.sluice.types.Obj;
 import dev.sluice.types.Value;
 import java.io.IOException;
@@ -17,60 +16,21 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 @Tag("real-server")
-class SftpTransportTest extends TransportContract {
-    @TempDir
-    private Path root;
+class SftpTransportTest extends FileServerContract<SftpServer> {
+    private final SftpTransport transport = SftpTransport.create(this::secret);
 
-    private SftpServer server;
-    private SftpTransport transport;
-
-    @BeforeEach
-    void start() throws IOException {
-        server = new SftpServer(root);
-        transport = SftpTransport.create(this::secret);
-    }
-
-    @AfterEach
     @Override
-    protected void stop() throws IOException {
-        server.close();
+    SftpServer start(Path folder) throws IOException {
+        return new SftpServer(folder);
     }
 
     @Override
     protected Transport transport() {
         return transport;
-    }
-
-    @Override
-    protected Obj config() {
-        return (Obj) Value.of(server.settings());
-    }
-
-    @Override
-    protected Map<String, byte[]> files() throws IOException {
-        return Standing.below(root);
-    }
-
-    @Override
-    protected void drop() {
-        server.drop();
-    }
-
-    @Override
-    protected void fill() {
-        server.full(true);
-    }
-
-    @Override
-    protected void free() {
-        server.full(false);
     }
 
     private String secret(String name) {
