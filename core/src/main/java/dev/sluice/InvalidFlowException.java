@@ -17,12 +17,7 @@ public final class InvalidFlowException extends RuntimeException {
     }
 
     private static String message(List<Finding> findings) {
-        return findings.stream().map(InvalidFlowException::line).collect(Collectors.joining("\n"));
-    }
-
-    private static String line(Finding finding) {
-        String place = finding.pointer().isEmpty() ? "/" : finding.pointer();
-        return place + " " + finding.code() + ": " + finding.text();
+        return findings.stream().map(Finding::line).collect(Collectors.joining("\n"));
     }
 
     /** All findings; unmodifiable. */

@@ -12,13 +12,8 @@ public final class InvalidReportException extends RuntimeException {
 
     /** With all findings, in the order of the definition. */
     public InvalidReportException(List<Finding> findings) {
-        super(findings.stream().map(InvalidReportException::line).collect(Collectors.joining("\n")));
+        super(findings.stream().map(Finding::line).collect(Collectors.joining("\n")));
         this.findings = List.copyOf(findings);
-    }
-
-    private static String line(Finding finding) {
-        String place = finding.pointer().isEmpty() ? "/" : finding.pointer();
-        return place + " " + finding.code() + ": " + finding.text();
     }
 
     /** All findings; unmodifiable. */

@@ -27,6 +27,11 @@ public record Finding(Severity severity, String code, String pointer, String tex
         return new Finding(Severity.WARNING, code, pointer, text);
     }
 
+    /** The finding as a line of text: its place, its code, and what is wrong. */
+    public String line() {
+        return (pointer.isEmpty() ? "/" : pointer) + " " + code + ": " + text;
+    }
+
     /** This finding seen from a definition that holds the compiled one at {@code prefix}. */
     public Finding below(String prefix) {
         return new Finding(severity, code, prefix + pointer, text);
