@@ -184,6 +184,53 @@ class AlertsTest {
                 .hasSize(2);
     }
 
+    /** A lead each minute, one in ten of them rejected. */
+    private void ordinary(int minutes) {
+        for (int minute = 0; minute < minutes; minute++) {
+            lead(minute).submitted();
+            if (minute % 10 == 0) {
+                log.rejected("criteria", "State not served");
+            } else {
+                log.accepted("1")
+                        .enhanced("intel", "0", Outcome.SUCCESS, 40)
+                        .delivered("premier", 1, "5", 100)
+                        .completed("1", "5", "4");
+            }
+        }
+    }
+
+    @Test
+    void an_ordinary_day_tells_nothing_and_a_bad_one_tells_every_condition_once() {
+        lead(0).batch("batch.queued", "nightly");
+        ordinary(1_200);
+        assertThat(foundAll(at(1_200))).isEmpty();
+
+        for (int i = 0; i < 30; i++) {
+            for (int more = 0; more < 4; more++) {
+                lead(1_201).submitted().rejected("criteria", "Moon phase: " + i);
+            }
+            lead(1_201)
+                    .submitted()
+                    .accepted("9")
+                    .enhanced("intel", "0", Outcome.ERROR, 5_000)
+                    .ended("premier", 1, Outcome.ERROR, "Authentication failed", 9_000)
+                    .completed("9", "0", "-9");
+        }
+        lead(1_202).submitted().accepted("1").delivered("second", 1, "250", 100).completed("1", "250", "249");
+
+        assertThat(foundAll(at(27 * 60)))
+                .extracting(Alert::rule)
+                .as("each of the conditions, for the one group that it is about")
+                .containsExactlyInAnyOrderElementsOf(
+                        AlertRule.standard().stream().map(AlertRule::id).toList());
+    }
+
+    private List<Alert> foundAll(Instant now) {
+        List<Alert> all = new ArrayList<>();
+        Alerts.replay(log.events(), "default", AlertRule.standard(), now, all::add);
+        return all;
+    }
+
     @Test
     void recipients_without_an_entity_are_told_by_their_step() {
         for (int i = 0; i < 5; i++) {

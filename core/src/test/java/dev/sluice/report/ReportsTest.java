@@ -235,6 +235,25 @@ class ReportsTest {
     }
 
     @Test
+    void a_time_in_which_nothing_happened_has_no_rows_and_no_rates() {
+        day();
+        Instant later = Instant.parse("2027-01-01T00:00:00Z");
+        for (Period empty : List.of(Period.between(later, later.plus(SECOND)), Period.last(Duration.ofMinutes(1)))) {
+            Report report = reports.run(ReportDefinition.builder("empty")
+                    .columns("source", "submitted", "acceptance_rate", "revenue", "response_time_p95")
+                    .period(empty)
+                    .build());
+
+            assertThat(report.rows()).isEmpty();
+            assertThat(report.events()).isZero();
+            assertThat(report.total("submitted").text()).isEqualTo("0");
+            assertThat(report.total("revenue").text()).isEqualTo("0");
+            assertThat(report.total("acceptance_rate").isMissing()).isTrue();
+            assertThat(report.total("response_time_p95").isMissing()).isTrue();
+        }
+    }
+
+    @Test
     void ten_years_by_the_minute_of_a_few_events_are_a_few_rows() {
         day();
         ReportDefinition minutes = ReportDefinition.builder("r")
