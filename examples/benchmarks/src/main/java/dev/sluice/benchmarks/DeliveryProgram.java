@@ -56,8 +56,7 @@ public final class DeliveryProgram {
     }
 
     private static Map<String, Turns.Post> contestants(LoopbackServer server, int threads) {
-        Egress egress =
-                Egress.publicOnly().allowNetwork("127.0.0.0/8").allowPort(server.port());
+        Egress egress = Egress.publicOnly().allowNetwork("127.0.0.0/8").allowPort(server.port());
         AtomicReference<Request> seen = new AtomicReference<>();
         WebhookDelivery silent = WebhookDelivery.builder()
                 .egress(egress)

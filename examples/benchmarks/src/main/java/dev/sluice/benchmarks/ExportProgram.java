@@ -46,8 +46,9 @@ public final class ExportProgram {
     private static final PrintStream OUT = System.out;
     private static final com.sun.management.ThreadMXBean THREAD =
             (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
-    private static final String COLUMNS = "event_id,type,timestamp,lead_id,flow_id,entity_id,seq,account_id,flow_revision,"
-            + "source_id,step_id,test,outcome,reason,duration_ms,revenue";
+    private static final String COLUMNS =
+            "event_id,type,timestamp,lead_id,flow_id,entity_id,seq,account_id,flow_revision,"
+                    + "source_id,step_id,test,outcome,reason,duration_ms,revenue";
     private static final String WITH_DATA = "event_id,type,timestamp,lead_id,flow_id,entity_id,seq,outcome,"
             + "email,email.domain,phone_1,phone_1.area,state,field_1,field_2,field_3";
     private static final String SELECT = "select stream, seq, type, at, flow, entity, account, rev, source, step, test,"
@@ -190,7 +191,12 @@ public final class ExportProgram {
     }
 
     private static double median(List<double[]> all, int column) {
-        return all.stream().mapToDouble(row -> row[column]).sorted().skip(all.size() / 2).findFirst().orElse(0);
+        return all.stream()
+                .mapToDouble(row -> row[column])
+                .sorted()
+                .skip(all.size() / 2)
+                .findFirst()
+                .orElse(0);
     }
 
     /** Nanoseconds and bytes a row. */

@@ -134,11 +134,12 @@ final class ReadyRows implements AutoCloseable {
         private long taken;
 
         Source(String table, long count, Connection from, Connection into) throws SQLException {
-            this.rows = from.createStatement().executeQuery("select * from " + table
+            this.rows = from.createStatement()
+                    .executeQuery("select * from " + table
                             + (ORDERS.containsKey(table) ? " order by " + ORDERS.get(table) : ""));
             this.width = rows.getMetaData().getColumnCount();
-            this.insert = into.prepareStatement("insert into " + table + " values ("
-                    + String.join(", ", Collections.nCopies(width, "?")) + ")");
+            this.insert = into.prepareStatement(
+                    "insert into " + table + " values (" + String.join(", ", Collections.nCopies(width, "?")) + ")");
             this.count = count;
         }
 

@@ -48,8 +48,9 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 2, time = 3)
 @Measurement(iterations = 5, time = 3)
 public class StoreBenchmark {
-    private static final String INSERT = "insert into event (account, stream, seq, clear, hash, type, flow, source, step,"
-            + " at, v, rev) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String INSERT =
+            "insert into event (account, stream, seq, clear, hash, type, flow, source, step,"
+                    + " at, v, rev) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private final AtomicLong leads = new AtomicLong();
     private final List<StoredEvent> rows = rows();
@@ -95,7 +96,8 @@ public class StoreBenchmark {
     @Benchmark
     public Boolean store() {
         StreamId stream = StoredLead.stream(leads.incrementAndGet());
-        return store.write(new StoredLead.Append(stream, StoredLead.events(stream))).durable();
+        return store.write(new StoredLead.Append(stream, StoredLead.events(stream)))
+                .durable();
     }
 
     @Benchmark
