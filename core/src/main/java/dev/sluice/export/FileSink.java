@@ -2,6 +2,7 @@ package dev.sluice.export;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.sluice.delivery.Deadline;
 import dev.sluice.delivery.FileTokens;
 import dev.sluice.delivery.OutgoingFile;
 import dev.sluice.delivery.Transport;
@@ -13,6 +14,9 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.ZoneOffset;
 
 /**
@@ -22,6 +26,7 @@ import java.time.ZoneOffset;
  */
 public final class FileSink implements Sink {
     private static final String PATH = "path";
+    private static final String TEST = "sluice-events-test.txt";
 
     private final Transport transport;
     private final Obj config;
@@ -75,6 +80,29 @@ public final class FileSink implements Sink {
             }
         }
         return SinkResult.taken();
+    }
+
+    /** Leaves a small file, {@code sluice-events-test.txt}. */
+    @Override
+    public SinkResult verify(Deadline deadline) {
+        byte[] text = "events will stand here\n".getBytes(StandardCharsets.UTF_8);
+        Sent sent = new Sent(OutputStream.nullOutputStream());
+        try {
+            sent.write(text);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        OutgoingFile file = new OutgoingFile(
+                TEST,
+                "text/plain; charset=utf-8",
+                text.length,
+                sent.sha256Text(),
+                () -> new ByteArrayInputStream(text));
+        FileTokens tokens = FileTokens.of(Instant.EPOCH.atZone(ZoneOffset.UTC), "test", "test", 0);
+        TransportResult result = transport.put(new TransportRequest(file, config, tokens, TEST, deadline));
+        return result instanceof TransportResult.Failed failed
+                ? SinkResult.failed(failed.reason())
+                : SinkResult.taken();
     }
 
     private TransportResult put(SinkBatch batch, FileLayout.Part part) {

@@ -3,6 +3,7 @@ package dev.sluice.export;
 import static java.util.Objects.requireNonNull;
 
 import dev.sluice.Sluice;
+import dev.sluice.delivery.Deadline;
 import dev.sluice.event.Event;
 import dev.sluice.event.FieldPrivacy;
 import dev.sluice.store.WorkItem;
@@ -98,6 +99,18 @@ public final class Firehose {
                 .orElseThrow(() -> new IllegalArgumentException(
                         "stream '" + stream + "' has no dead letter " + number + " that waits"));
         return run(known(stream)).redeliver(grave);
+    }
+
+    /**
+     * Tries whether the way of a stream is open, without an event, on this thread: for those who set one up.
+     *
+     * @throws IllegalArgumentException if there is no such stream
+     */
+    public SinkResult verify(String stream) {
+        FirehoseStream known = known(stream);
+        Deadline deadline = Deadline.in(known.timeout(), sluice.time()::nanos);
+        return new Patience(executor, known.timeout())
+                .call(() -> known.sink().verify(deadline), SinkResult::failed, SinkResult::failed);
     }
 
     private void due(WorkItem item) {

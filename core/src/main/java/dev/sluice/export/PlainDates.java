@@ -29,7 +29,8 @@ public final class PlainDates implements RowFormat {
     private PlainDates(RowFormat format, ZoneId zone) {
         this.format = requireNonNull(format, "format");
         this.zone = requireNonNull(zone, "zone");
-        this.moments = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(zone);
+        this.moments =
+                DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(zone);
     }
 
     /** {@code format} with moments of the clocks in {@code zone}. */

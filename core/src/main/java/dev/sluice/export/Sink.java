@@ -1,5 +1,7 @@
 package dev.sluice.export;
 
+import dev.sluice.delivery.Deadline;
+
 /**
  * Where a firehose goes: files, a table, a queue. A host brings it; each batch comes whole and in order, one at a time for
  * each stream.
@@ -17,4 +19,12 @@ public interface Sink {
 
     /** Takes one batch, all of it or nothing; never null. */
     SinkResult take(SinkBatch batch);
+
+    /**
+     * Tries the way without an event: {@link SinkResult#taken()} when a batch could come, and where nothing can be tried. May leave a
+     * mark that is no event.
+     */
+    default SinkResult verify(Deadline deadline) {
+        return SinkResult.taken();
+    }
 }

@@ -16,6 +16,7 @@ import java.util.function.BiConsumer;
 
 /** What events say of counters, of what is reserved, and of leads; each stream is read in its order. */
 final class CountedState {
+    private boolean isCut;
     private static final String REACHED = "#reached";
     private static final String REFUSED = "#refused";
 
@@ -84,7 +85,13 @@ final class CountedState {
         return name.endsWith(REFUSED) ? name : "";
     }
 
+    /** Whether events have left the log, so that not everything can be counted again. */
+    boolean isCut() {
+        return isCut;
+    }
+
     void take(Event event) {
+        isCut |= event.type().equals(EventType.RETENTION_REMOVED);
         events++;
         if (event.leadId().startsWith("lead_")) {
             summaries.compute(event.leadId(), (lead, before) -> LeadSummary.after(before, event));

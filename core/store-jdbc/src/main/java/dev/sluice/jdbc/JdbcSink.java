@@ -2,6 +2,7 @@ package dev.sluice.jdbc;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.sluice.delivery.Deadline;
 import dev.sluice.delivery.Outcome;
 import dev.sluice.event.Event;
 import dev.sluice.export.Envelope;
@@ -90,6 +91,28 @@ public final class JdbcSink implements Sink {
         }
     }
 
+    /** Makes the table when it is not there. */
+    @Override
+    public SinkResult verify(Deadline deadline) {
+        try (Connection connection = source.open()) {
+            create(connection, deadline);
+            return SinkResult.taken();
+        } catch (SQLException fault) {
+            return SinkResult.failed("the database cannot be written, SQL state " + fault.getSQLState());
+        }
+    }
+
+    private void create(Connection connection, Deadline deadline) throws SQLException {
+        try (Statement create = connection.createStatement()) {
+            create.setQueryTimeout(seconds(deadline));
+            create.execute("CREATE TABLE IF NOT EXISTS " + table + " (" + String.join(", ", COLUMNS) + ")");
+        }
+    }
+
+    private static int seconds(Deadline deadline) {
+        return (int) Math.max(1, deadline.left().toSeconds());
+    }
+
     private SinkResult taken(Connection connection, SinkBatch batch) throws SQLException {
         try {
             write(connection, batch);
@@ -102,11 +125,8 @@ public final class JdbcSink implements Sink {
     }
 
     private void write(Connection connection, SinkBatch batch) throws SQLException {
-        int seconds = (int) Math.max(1, batch.deadline().left().toSeconds());
-        try (Statement create = connection.createStatement()) {
-            create.setQueryTimeout(seconds);
-            create.execute("CREATE TABLE IF NOT EXISTS " + table + " (" + String.join(", ", COLUMNS) + ")");
-        }
+        int seconds = seconds(batch.deadline());
+        create(connection, batch.deadline());
         try (PreparedStatement delete = connection.prepareStatement("DELETE FROM " + table + " WHERE event_id = ?");
                 PreparedStatement insert = connection.prepareStatement(insert())) {
             delete.setQueryTimeout(seconds);

@@ -19,8 +19,12 @@ import dev.sluice.audit.StreamKind;
 import dev.sluice.delivery.DeliveryResult;
 import dev.sluice.event.Event;
 import dev.sluice.event.EventType;
+import dev.sluice.flow.Cap;
+import dev.sluice.flow.DuplicateCheck;
 import dev.sluice.flow.FlowDefinition;
 import dev.sluice.flow.RecipientStep;
+import dev.sluice.flow.TimeUnit;
+import dev.sluice.flow.Window;
 import dev.sluice.store.StateCheck;
 import dev.sluice.store.Store;
 import dev.sluice.store.StreamId;
@@ -68,8 +72,11 @@ class RemovalTest {
         flow = sluice.open(FlowDefinition.builder("solar")
                 .field("email", "email")
                 .source("web")
+                .duplicateCheck(new DuplicateCheck(
+                        List.of("email"), new Window(365, TimeUnit.DAY), DuplicateCheck.Scope.FLOW, null))
                 .step(RecipientStep.to("buyer", "stub")
                         .map("to", "{{lead.email}}")
+                        .cap(Cap.of("year", 100, TimeUnit.YEAR))
                         .build())
                 .build());
     }
@@ -78,6 +85,7 @@ class RemovalTest {
         return Sluice.builder()
                 .store(log)
                 .time(time)
+                .indexKey(SealedSqliteStoreTest.PRIVACY.indexKey())
                 .delivery("stub", request -> DeliveryResult.success().detail("answer", "taken"))
                 .build();
     }

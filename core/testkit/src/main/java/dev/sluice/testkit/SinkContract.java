@@ -53,6 +53,16 @@ public abstract class SinkContract {
     }
 
     @Test
+    void trying_the_way_leaves_no_event() {
+        Sink sink = sink();
+
+        assertThat(sink.verify(soon())).isEqualTo(SinkResult.taken());
+
+        assertThat(held()).isEmpty();
+        assertThat(sink.take(batch(1, events("a", 1, 1)))).isEqualTo(SinkResult.taken());
+    }
+
+    @Test
     void a_batch_is_kept() {
         List<Event> events = events("a", 1, 5);
 

@@ -14,6 +14,7 @@ import dev.sluice.export.Firehose;
 import dev.sluice.export.FirehoseHealth;
 import dev.sluice.export.FirehoseStream;
 import dev.sluice.export.Sink;
+import dev.sluice.export.SinkResult;
 import dev.sluice.http.UploadTransport;
 import dev.sluice.jdbc.JdbcSink;
 import dev.sluice.json.ValueJson;
@@ -59,6 +60,7 @@ final class FirehoseCommand implements Command {
                 .option("--layout", "LAYOUT", "of files: batches, partitioned or objects; batches when left out")
                 .option("--compress", "HOW", "of files: gzip or zip")
                 .option("--events", "N", "a batch has so many events at most; 500 when left out")
+                .flag("--verify", "sends no event, but tries whether the way is open")
                 .option("--role", "ROLE", "what is seen: auditor everything, operator masks, analyst nothing personal")
                 .option("--account", "ID", "of this account; 'default' when left out"));
     }
@@ -81,12 +83,24 @@ final class FirehoseCommand implements Command {
                 .time(time)
                 .account(arguments.value("--account").orElse("default"))
                 .build()) {
-            FirehoseHealth health = Firehose.over(sluice).stream(stream).build().run(stream.name());
+            Firehose firehose = Firehose.over(sluice).stream(stream).build();
+            if (arguments.has("--verify")) {
+                return verified(firehose.verify(stream.name()), streams);
+            }
+            FirehoseHealth health = firehose.run(stream.name());
             streams.out().print(json(health) + "\n");
             return health.why().isPresent() ? 1 : 0;
         } catch (InvalidQueryException faults) {
             throw new UsageException("the query cannot be asked\n" + faults.getMessage());
         }
+    }
+
+    private static int verified(SinkResult result, Streams streams) {
+        boolean isOpen = result instanceof SinkResult.Taken;
+        streams.err()
+                .println("sluice: "
+                        + (result instanceof SinkResult.Failed failed ? failed.reason() : "the way is open"));
+        return isOpen ? 0 : 1;
     }
 
     private static FirehoseStream stream(Arguments arguments, Web web) {

@@ -97,7 +97,9 @@ class ExportCommandTest {
     @Test
     void dates_are_iso_or_plain() {
         assertThat(export("--fields", "submitted_at").lines().get(1)).matches("[0-9-]{10}T[0-9:.]{12}Z");
-        assertThat(export("--fields", "submitted_at", "--dates", "plain").lines().get(1))
+        assertThat(export("--fields", "submitted_at", "--dates", "plain")
+                        .lines()
+                        .get(1))
                 .matches("[0-9-]{10} [0-9:]{8}");
         assertThat(export("--dates", "roman").status()).isEqualTo(2);
     }

@@ -101,6 +101,20 @@ class FirehoseCommandTest {
     }
 
     @Test
+    void a_way_is_tried_without_an_event() throws IOException {
+        Path out = folder.resolve("lake");
+
+        assertThat(firehose("--to", out.toString(), "--verify").status()).isZero();
+        assertThat(firehose("--into", "jdbc:sqlite:" + folder.resolve("no/such.db"), "--verify")
+                        .status())
+                .isEqualTo(1);
+
+        try (Stream<Path> files = Files.list(out)) {
+            assertThat(files.map(file -> file.getFileName().toString())).containsExactly("sluice-events-test.txt");
+        }
+    }
+
+    @Test
     void batches_go_over_http_once_each() throws IOException {
         List<String> bodies = new ArrayList<>();
         List<String> keys = new ArrayList<>();
