@@ -10,6 +10,7 @@ import dev.sluice.delivery.ConfigProblem;
 import dev.sluice.delivery.DeliveryPlugin;
 import dev.sluice.delivery.DeliveryResult;
 import dev.sluice.delivery.Outcome;
+import dev.sluice.delivery.RowFormat;
 import dev.sluice.delivery.TransportResult;
 import dev.sluice.delivery.ZipEncryption;
 import dev.sluice.delivery.testkit.LineFormat;
@@ -37,6 +38,7 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -124,6 +126,31 @@ class BatchesTest {
                 .containsExactly("lead1@example.com|TX", "lead2@example.com|TX", "lead3@example.com|TX");
         assertThat(types())
                 .containsExactly("batch.queued", "batch.queued", "batch.queued", "batch.built", "batch.sent");
+    }
+
+    @Test
+    void a_file_that_takes_hours_to_make_stays_with_its_process_and_is_sent_once() {
+        AtomicReference<Runnable> meanwhile = new AtomicReference<>(() -> {});
+        AtomicInteger made = new AtomicInteger();
+        RowFormat slow = new SlowFormat(made, () -> {
+            time.pass(Duration.ofMinutes(4));
+            meanwhile.get().run();
+        });
+        Sluice one = wired().rowFormat("slow", slow).build();
+        Sluice other = wired().rowFormat("slow", slow).build();
+        FlowDefinition flow = flow(BatchDefinition.of("nightly", "slow", "place", NIGHTLY)
+                .field("Email", "{{lead.email}}")
+                .fileName("leads_{batch_id}.txt"));
+        submit(one.open(flow), 1, 40);
+        other.open(flow);
+        meanwhile.set(() -> other.runDue(100));
+        pass(one, Duration.ofHours(14));
+        meanwhile.set(() -> {});
+        pass(other, Duration.ofHours(4));
+        assertThat(made).hasValue(1);
+        assertThat(place.puts).isEqualTo(1);
+        assertThat(place.rows()).hasSize(40);
+        assertThat(types().stream().filter("batch.sent"::equals)).hasSize(1);
     }
 
     @Test

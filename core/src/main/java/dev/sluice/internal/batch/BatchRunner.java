@@ -77,12 +77,13 @@ public final class BatchRunner implements DueWork {
         try (Spool spool = Spool.in(
                 wiring.spool(),
                 keys.account() + "-" + batch.id() + "-" + begun.file().number())) {
-            Built built = maker.make(begun.file(), spool);
-            if (isLessThanSent(keys, begun, built)) {
-                progress.failed(keys, begun, new TransportResult.Failed(NO_LONGER, false, false));
+            Hold hold = new Hold(progress, keys, begun, time, LEASE);
+            Optional<Built> built = maker.make(begun.file(), spool, hold::keep);
+            if (built.isPresent() && isLessThanSent(keys, begun, built.get())) {
+                progress.failed(keys, hold.file(), new TransportResult.Failed(NO_LONGER, false, false));
                 return;
             }
-            progress.built(keys, begun, built)
+            built.flatMap(made -> progress.built(keys, hold.file(), made))
                     .ifPresent(sending -> finish(keys, sending, put(transport, request(maker, sending, spool)), spool));
         } catch (IOException fault) {
             throw new UncheckedIOException("the file cannot be made in " + wiring.spool(), fault);

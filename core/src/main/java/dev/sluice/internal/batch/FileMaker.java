@@ -16,6 +16,8 @@ import dev.sluice.types.Value;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,10 +67,23 @@ final class FileMaker {
 
     /** Makes {@code file} in {@code spool}. */
     Built make(OpenFile file, Spool spool) throws IOException {
-        Filling filling = new Filling();
+        return make(file, spool, () -> true).orElseThrow();
+    }
+
+    /**
+     * Makes {@code file} in {@code spool}; empty when it has come into other hands meanwhile.
+     *
+     * @param ours asked before each row
+     */
+    Optional<Built> make(OpenFile file, Spool spool, BooleanSupplier ours) throws IOException {
+        Filling filling = new Filling(ours);
         try (OutputStream packed = packed(file, spool)) {
             filling.fill(file, packed);
         }
+        return filling.isOurs ? Optional.of(built(file, filling, spool)) : Optional.empty();
+    }
+
+    private Built built(OpenFile file, Filling filling, Spool spool) throws IOException {
         return new Built(
                 name(file, filling.rows),
                 spool.digest(),
@@ -117,16 +132,22 @@ final class FileMaker {
 
     /** One file while it is written. */
     private final class Filling {
+        private final BooleanSupplier ours;
+        private boolean isOurs = true;
         private long rows;
         private long lost;
         private long marked;
         private long last;
 
+        Filling(BooleanSupplier ours) {
+            this.ours = ours;
+        }
+
         void fill(OpenFile file, OutputStream packed) throws IOException {
             Spool.Counted out = new Spool.Counted(packed);
             RowWriter writer = format.open(shape, out);
             last = file.from() - 1;
-            while (last < file.to() && !isFull(file, out)) {
+            while (isOurs && last < file.to() && !isFull(file, out)) {
                 page(file, writer, out);
             }
             writer.end();
@@ -137,6 +158,10 @@ final class FileMaker {
             long end = Math.min(file.to(), last + PAGE);
             for (Row row : ledger.rows(keys, last + 1, end)) {
                 if (isFull(file, out)) {
+                    return;
+                }
+                isOurs = ours.getAsBoolean();
+                if (!isOurs) {
                     return;
                 }
                 row(row, writer);

@@ -166,14 +166,25 @@ final class Progress {
         return Optional.of(new Begun(file.madeBy(step.batch()), file, false, true));
     }
 
-    /** Notes what was made before it leaves; empty when the file is in other hands by now. */
+    /** Holds the file for another while; empty when it is in other hands by now. */
+    Optional<Begun> held(BatchKeys keys, Begun begun) {
+        return whileMine(keys, begun, step -> {
+            OpenFile held = requireNonNull(step.state().file())
+                    .heldBy(sender, step.now().plus(lease));
+            step.save(step.state().with(held));
+            return new Begun(begun.batch(), held, begun.doubted(), begun.sameBytes());
+        });
+    }
+
+    /** Notes what was made before it leaves, and holds it until it has; empty when the file is in other hands by now. */
     Optional<Begun> built(BatchKeys keys, Begun begun, Built built) {
         return whileMine(keys, begun, step -> {
             OpenFile file = requireNonNull(step.state().file());
             Built earlier = file.built();
             boolean same =
                     !begun.doubted() || earlier == null || earlier.sha256().equals(built.sha256());
-            OpenFile sending = file.sending(built, BatchJson.write(begun.batch()));
+            OpenFile sending = file.sending(built, BatchJson.write(begun.batch()))
+                    .heldBy(sender, step.now().plus(lease));
             Begun next = new Begun(begun.batch(), sending, begun.doubted(), same);
             step.save(step.state().with(sending));
             step.append(BatchEvents.built(step, next));

@@ -222,6 +222,9 @@ interface SelectionContract {
         Time later = VirtualTime.at(BEGIN.plus(Duration.ofDays(1)));
         Reports own = Reports.over(store().events(), Samples.ACCOUNT, later);
         Reports plain = Reports.over(new InItsOwnOrder(store().events()), Samples.ACCOUNT, later);
+        assertThat(store().events().after(Cursor.START, 1).events())
+                .as("what was written")
+                .isNotEmpty();
 
         String[] all = Metric.all().stream().map(Metric::name).toArray(String[]::new);
         for (String[] metrics : List.of(all, OF_EVENTS, TIMES)) {

@@ -48,8 +48,12 @@ class FileSinkContractTest extends SinkContract {
     @Override
     protected List<String> held() {
         List<String> ids = new ArrayList<>();
-        files.values().forEach(text -> text.lines()
-                .forEach(line -> ids.add(ValueJson.read(line).part("id").text())));
+        files.forEach((name, text) -> {
+            if (name.endsWith(".ndjson")) {
+                text.lines()
+                        .forEach(line -> ids.add(ValueJson.read(line).part("id").text()));
+            }
+        });
         return ids;
     }
 }
