@@ -33,8 +33,8 @@ class ErasureKillTest {
     private static final int LEADS = 503;
 
     private static final String CANARY = "canaryofann";
-    /** Opening takes two commits; the third one plans, then each piece destroys and tells. */
-    private static final int PLANNED = 3;
+    /** Opening takes five commits; the sixth one plans, then each piece destroys and tells. */
+    private static final int PLANNED = 6;
 
     @TempDir
     Path folder;
