@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** A regular expression found anywhere in the text; matched by an automaton, never by backtracking. */
 final class Regex extends Pattern {
     /** Steps that one match may take; a text is as long as they allow, or does not match. */
-    private static final long MAX_STEPS = 2_000_000;
+    private static final long MAX_STEPS = 1_500_000;
 
     private final com.google.re2j.Pattern compiled;
     private final @Nullable Automaton automaton;
