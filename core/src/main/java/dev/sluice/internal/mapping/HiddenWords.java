@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -51,8 +50,8 @@ public final class HiddenWords {
         });
         data.members().forEach((name, value) -> {
             if (value instanceof Typed typed && !isPersonal(declared, name, value)) {
-                all.words.remove(typed.raw().text().strip().toLowerCase(Locale.ROOT));
-                all.words.remove(typed.normal().text().toLowerCase(Locale.ROOT));
+                all.words.remove(lower(typed.raw().text().strip()));
+                all.words.remove(lower(typed.normal().text()));
             }
         });
         return all;
@@ -60,7 +59,7 @@ public final class HiddenWords {
 
     /** This without a text that stands in a lead and is nobody's: its id. */
     public HiddenWords except(String text) {
-        words.remove(text.toLowerCase(Locale.ROOT));
+        words.remove(lower(text));
         numbers.remove(digits(text));
         return this;
     }
@@ -85,12 +84,21 @@ public final class HiddenWords {
     private void add(String text, int shortest) {
         String word = text.strip();
         if (word.length() >= shortest) {
-            words.add(word.toLowerCase(Locale.ROOT));
+            words.add(lower(word));
         }
         String digits = digits(word);
         if (digits.length() >= SHORTEST_NUMBER) {
             numbers.add(digits);
         }
+    }
+
+    /** Letter by letter, so that every letter keeps its place, whatever alphabet it is of. */
+    private static String lower(String text) {
+        char[] letters = text.toCharArray();
+        for (int i = 0; i < letters.length; i++) {
+            letters[i] = Character.toLowerCase(letters[i]);
+        }
+        return new String(letters);
     }
 
     private static String digits(String text) {
@@ -115,8 +123,8 @@ public final class HiddenWords {
     }
 
     private static String without(String text, String word) {
-        String lower = text.toLowerCase(Locale.ROOT);
-        int at = lower.length() == text.length() ? lower.indexOf(word) : -1;
+        String lower = lower(text);
+        int at = lower.indexOf(word);
         if (at < 0) {
             return text;
         }

@@ -42,6 +42,7 @@ class HiddenWordsTest {
                 "call +1 512 789 1234 later | call *** later",
                 "5127891234 known, 512-789-1234 too | *** known, *** too",
                 "no lead for birdie of austin | no lead for ***",
+                "\u0130\u015f: canary@example.com of Birdie of Austin | \u0130\u015f: *** of ***",
                 "promo Nevada is over | promo *** is over",
                 "State Texas is not served, yes | State Texas is not served, yes",
                 "Daily cap reached (100/100) | Daily cap reached (100/100)",
