@@ -44,13 +44,13 @@ public final class Afterwards {
 
     /** The key of the latest delivery to a recipient. */
     public String key(RecipientPlan recipient) {
-        return new Offer(run, recipient, chain(recipient.id())).key();
+        return Handover.key(run.leadId(), recipient.id(), chain(recipient.id()).generation());
     }
 
     /** Settles a delivery that is unknown; after a failure the lead may go to those behind. */
     public List<Event> settle(RecipientPlan recipient, DeliveryResult answer, String by, Duration youngerThan) {
         int before = run.journal().size();
-        new Offer(run, recipient, chain(recipient.id())).settle(answer, by);
+        new Settlement(run, recipient, chain(recipient.id())).make(answer, by);
         run.write();
         run.awaitDurable();
         Duration age = Duration.between(run.clock().start(), run.clock().wall());

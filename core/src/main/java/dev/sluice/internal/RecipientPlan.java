@@ -6,7 +6,6 @@ import dev.sluice.flow.RecipientStep;
 import dev.sluice.flow.Schedule;
 import dev.sluice.internal.caps.CapSet;
 import dev.sluice.internal.mapping.OutboundMapping;
-import dev.sluice.internal.pricing.PriceLayer;
 import dev.sluice.internal.wiring.PluginFault;
 import dev.sluice.rules.CompiledRules;
 import dev.sluice.types.At;
@@ -30,7 +29,7 @@ public record RecipientPlan(
         @Nullable CompiledRules criteria,
         Schedule schedule,
         CapSet caps,
-        PriceLayer price,
+        SaleTerms terms,
         OutboundMapping mapping,
         Obj variable,
         Further further) {

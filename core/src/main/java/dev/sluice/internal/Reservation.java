@@ -1,6 +1,5 @@
 package dev.sluice.internal;
 
-import dev.sluice.delivery.Effect;
 import dev.sluice.delivery.Outcome;
 import dev.sluice.event.Event;
 import dev.sluice.event.EventType;
@@ -13,7 +12,6 @@ import dev.sluice.store.Changes;
 import dev.sluice.store.Holder;
 import dev.sluice.store.Reads;
 import dev.sluice.store.View;
-import dev.sluice.types.At;
 import dev.sluice.types.Bool;
 import dev.sluice.types.Obj;
 import dev.sluice.types.Scope;
@@ -30,21 +28,15 @@ import org.jspecify.annotations.Nullable;
 final class Reservation {
     private final LeadRun run;
     private final RecipientPlan recipient;
-    private final At at;
-    private final String key;
-    private final int generation;
+    private final Handover handover;
     private List<Due> caps;
-    private final String nextId;
 
     /** @param most what the delivery may earn */
-    Reservation(LeadRun run, Offer offer, BigDecimal most) {
-        this.run = run;
-        this.recipient = offer.recipient();
-        this.at = offer.at();
-        this.key = offer.key();
-        this.generation = offer.generation();
-        this.caps = run.places().atDelivery(recipient.caps(), run.scope(), at, most);
-        this.nextId = offer.nextId();
+    Reservation(Handover handover, BigDecimal most) {
+        this.run = handover.run();
+        this.recipient = handover.recipient();
+        this.handover = handover;
+        this.caps = run.places().atDelivery(recipient.caps(), run.scope(), handover.at(), most);
     }
 
     /**
@@ -67,33 +59,23 @@ final class Reservation {
         static final Answer FREE = new Answer(Optional.empty(), Obj.EMPTY);
     }
 
-    /** Who holds what the delivery takes. */
-    private Holder delivery() {
-        return new Holder(run.plan().account(), key);
-    }
-
-    /** Who holds what the delivery takes for the lead. */
-    private Holder lead() {
-        return new Holder(run.plan().account(), key + ":lead");
-    }
-
     /** Takes the place, if there is one. The caller waits until that is durable. */
     Answer take() {
-        if (caps.isEmpty() && !isExternal()) {
+        if (caps.isEmpty() && !handover.isExternal()) {
             return Answer.FREE;
         }
         run.expect(recipient.step().timeout());
         Decided decided = run.write(reads(), this::decide).decided();
         run.journal().accept(decided.draft());
         run.scope(decided.scope());
-        if (decided.reason() == null && isExternal()) {
+        if (decided.reason() == null && handover.isExternal()) {
             LogContext.event(decided.draft().events().get(0));
         }
         return new Answer(Optional.ofNullable(decided.reason()), decided.facts());
     }
 
     private Reads reads() {
-        List<Holder> holders = caps.isEmpty() ? List.of() : List.of(delivery(), lead());
+        List<Holder> holders = caps.isEmpty() ? List.of() : List.of(handover.holder(), handover.leadHolder());
         return new Reads(CapSet.counters(caps), List.of(), List.of(), holders, List.of());
     }
 
@@ -102,11 +84,6 @@ final class Reservation {
         caps = run.plan().caps().recorded(intent);
         LogContext.event(intent);
         return new Answer(Optional.empty(), intent.facts());
-    }
-
-    /** Whether the intent must be durable before the delivery. */
-    boolean isExternal() {
-        return recipient.plugin().effect() == Effect.EXTERNAL && !run.isPreview();
     }
 
     private Decided decide(View view, Changes changes) {
@@ -122,19 +99,20 @@ final class Reservation {
 
     private Decided granted(GateNews news) {
         Obj facts = CapSet.facts(caps, news.view()).get();
-        if (isExternal()) {
-            Event.Builder intent = news.draft().next(EventType.RECIPIENT_DELIVERY_ATTEMPT, at.instant());
-            news.draft().add(recipient.event(run, intent, generation).facts(facts), run.scope());
+        if (handover.isExternal()) {
+            Event.Builder intent = news.draft()
+                    .next(EventType.RECIPIENT_DELIVERY_ATTEMPT, handover.at().instant());
+            news.draft().add(handover.event(intent).facts(facts), run.scope());
         }
         if (!run.isTest()) {
-            caps.forEach(due -> due.take(news.changes(), due.isTheLeads() ? lead() : delivery()));
+            caps.forEach(due -> due.take(news.changes(), due.isTheLeads() ? handover.leadHolder() : handover.holder()));
             told(news).taken(caps);
         }
         return new Decided(null, run.scope(), news.draft(), facts);
     }
 
     private Decided refused(Due full, GateNews news) {
-        String reason = full.cap().reason(full, news.view(), run.scope(), at);
+        String reason = full.cap().reason(full, news.view(), run.scope(), handover.at());
         Scope ended = run.withStep(recipient.id(), Outcome.SKIP, reason);
         Obj facts = Obj.EMPTY
                 .with("caps_reached", Bool.TRUE)
@@ -143,18 +121,18 @@ final class Reservation {
         if (!run.isTest()) {
             told(news).refused(full);
         }
-        Event.Builder event = recipient
-                .event(run, news.draft().next(EventType.RECIPIENT_FAILED, at.instant()), generation)
+        Event.Builder event = handover.event(news.draft()
+                        .next(EventType.RECIPIENT_FAILED, handover.at().instant()))
                 .outcome(Outcome.SKIP)
                 .reason(reason)
                 .facts(facts)
-                .next(nextId);
+                .next(handover.nextId());
         news.draft().add(event, ended);
         return new Decided(reason, ended, news.draft(), facts);
     }
 
     private CapNews told(GateNews news) {
-        CapNews.Reader reader = new CapNews.Reader(run, run.scope(), at, recipient.id());
+        CapNews.Reader reader = new CapNews.Reader(run, run.scope(), handover.at(), recipient.id());
         return new CapNews(news.view(), news.changes(), news.draft(), reader);
     }
 
@@ -170,14 +148,14 @@ final class Reservation {
         }
         List<Due> leads = caps.stream().filter(Due::isTheLeads).toList();
         if (outcome == Outcome.SUCCESS) {
-            run.places().took(leads, lead());
+            run.places().took(leads, handover.leadHolder());
             return commit(earned);
         } else if (outcome == Outcome.UNKNOWN) {
-            run.places().took(leads, lead());
+            run.places().took(leads, handover.leadHolder());
         } else {
-            run.settle(List.of(delivery(), lead()), changes -> {
-                changes.release(delivery());
-                changes.release(lead());
+            run.settle(List.of(handover.holder(), handover.leadHolder()), changes -> {
+                changes.release(handover.holder());
+                changes.release(handover.leadHolder());
             });
         }
         return Obj.EMPTY;
@@ -188,12 +166,12 @@ final class Reservation {
                 .filter(due -> due.cap().counts() == Cap.Counts.DELIVERED)
                 .toList();
         if (reserved.stream().allMatch(due -> due.equals(due.taking(earned)))) {
-            run.settle(List.of(delivery()), changes -> changes.commit(delivery()));
+            run.settle(List.of(handover.holder()), changes -> changes.commit(handover.holder()));
             return Obj.EMPTY;
         }
         List<Due> taken = reserved.stream().map(due -> due.taking(earned)).toList();
-        run.settle(List.of(delivery()), changes -> {
-            changes.release(delivery());
+        run.settle(List.of(handover.holder()), changes -> {
+            changes.release(handover.holder());
             taken.forEach(due -> changes.add(due.span().counter(), due.amount()));
         });
         return Counting.facts(taken);

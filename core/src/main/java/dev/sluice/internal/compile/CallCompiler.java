@@ -15,6 +15,7 @@ import dev.sluice.internal.Contender;
 import dev.sluice.internal.Contenders;
 import dev.sluice.internal.Further;
 import dev.sluice.internal.RecipientPlan;
+import dev.sluice.internal.SaleTerms;
 import dev.sluice.internal.StepPlan;
 import dev.sluice.internal.StepPlan.Position;
 import dev.sluice.internal.caps.CapKey;
@@ -30,6 +31,8 @@ import dev.sluice.internal.distribute.Turns;
 import dev.sluice.internal.gate.Inquiry;
 import dev.sluice.internal.mapping.OutboundMapping;
 import dev.sluice.internal.mapping.ValueSource;
+import dev.sluice.internal.pricing.MarginGuard;
+import dev.sluice.internal.pricing.PriceLayer;
 import dev.sluice.internal.step.CallPlan;
 import dev.sluice.internal.step.EnhancementPlan;
 import dev.sluice.internal.step.RecipientRunner;
@@ -170,12 +173,18 @@ final class CallCompiler {
                 pieces.rules(step.ruleSet(), Stage.STEP),
                 schedule(step.hours()),
                 caps.compile(step.caps(), CapKey.step(flow.id(), step.id()), Stage.DELIVERY),
-                caps.prices(step.pricing(), Stage.DELIVERY),
+                terms(step),
                 mapping(step.id(), step.mappings()),
                 RecipientPlan.variable(step),
                 Further.of(step.retry()));
         plans.put(step.id(), plan);
         return plan;
+    }
+
+    private SaleTerms terms(RecipientStep step) {
+        PriceLayer prices = caps.prices(step.pricing(), Stage.DELIVERY);
+        return new SaleTerms(
+                step.billable(), prices, MarginGuard.floor(step.pricing().floor()), null);
     }
 
     private Schedule schedule(@Nullable Hours hours) {

@@ -117,7 +117,12 @@ public final class Chain {
 
     /** The wait after the last try. */
     public Duration delay() {
-        return lastError().facts().get(DELAY) instanceof Num millis
+        return delay(lastError());
+    }
+
+    /** The wait that {@code event} tells of, before the next try. */
+    public static Duration delay(Event event) {
+        return event.facts().get(DELAY) instanceof Num millis
                 ? Duration.ofMillis(millis.value().longValue())
                 : Duration.ZERO;
     }
