@@ -21,6 +21,17 @@ record AsciiClass(long low, long high, int end) {
         return of('\n', 0).negated().at(end);
     }
 
+    /** The first of its characters from {@code c} on; -1 when there is none. */
+    int next(int c) {
+        long here = c < 64 ? low >>> c : 0;
+        if (here != 0) {
+            return c + Long.numberOfTrailingZeros(here);
+        }
+        int from = Math.max(c, 64);
+        long above = from < 128 ? high >>> from : 0;
+        return above == 0 ? -1 : from + Long.numberOfTrailingZeros(above);
+    }
+
     private AsciiClass at(int end) {
         return new AsciiClass(low, high, end);
     }

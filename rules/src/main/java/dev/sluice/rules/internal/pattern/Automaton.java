@@ -1,6 +1,7 @@
 package dev.sluice.rules.internal.pattern;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * {@link AutomatonParser} reads and that need few states, and only for ASCII text; RE2/J stays the judge of all others.
  */
 final class Automaton {
-    private static final int MAX_STATES = 256;
+    private static final int MAX_STATES = 1_024;
+    private static final int MAX_CELLS = 32_768;
+    private static final long MAX_WORK = 600_000;
     private static final int ASCII = 128;
     private static final int START = 0;
 
@@ -31,8 +34,9 @@ final class Automaton {
 
     /** The automaton of a regular expression that ignores case; null when it is beyond the small ones. */
     static @Nullable Automaton of(String regex) {
-        AutomatonParser.Parsed parsed = AutomatonParser.parse(regex);
-        return parsed == null ? null : new Builder(parsed).build();
+        Work work = new Work(MAX_WORK);
+        AutomatonParser.Parsed parsed = AutomatonParser.parse(regex, work);
+        return parsed == null ? null : new Builder(parsed, work).build();
     }
 
     /** 1 when {@code text} matches, 0 when not, -1 when it is not all ASCII as far as it must be read. */
@@ -53,29 +57,37 @@ final class Automaton {
 
     /** Makes the table: its states are the sets of places in the expression that may have been reached. */
     private static final class Builder {
-        /** Stands in a set for the place before the first character. */
-        private static final long INITIAL = 1L << 63;
+        /** The set before the first character; told from all others by what it is, not by what is in it. */
+        private static final BitSet INITIAL = new BitSet();
 
         private final AutomatonParser.Parsed parsed;
+        private final Work work;
         private final byte[] classes = new byte[ASCII];
-        private final List<Integer> samples = new ArrayList<>();
-        private final Map<Long, Integer> states = new HashMap<>();
-        private final List<Long> sets = new ArrayList<>();
+        private final List<BitSet> samples = new ArrayList<>();
+        private final Map<BitSet, Integer> states = new HashMap<>();
+        private final List<BitSet> sets = new ArrayList<>();
 
-        Builder(AutomatonParser.Parsed parsed) {
+        Builder(AutomatonParser.Parsed parsed, Work work) {
             this.parsed = parsed;
+            this.work = work;
         }
 
         @Nullable Automaton build() {
             classify();
             List<short[]> rows = new ArrayList<>();
-            state(INITIAL);
+            sets.add(INITIAL);
             for (int i = 0; i < sets.size(); i++) {
-                if (sets.size() > MAX_STATES) {
+                BitSet set = sets.get(i);
+                boolean enough = work.take(set.cardinality() + samples.size());
+                if (!enough || sets.size() > MAX_STATES || sets.size() * samples.size() > MAX_CELLS) {
                     return null;
                 }
-                rows.add(row(sets.get(i)));
+                rows.add(row(set));
             }
+            return automaton(rows);
+        }
+
+        private Automaton automaton(List<short[]> rows) {
             int width = samples.size();
             short[] next = new short[rows.size() * width];
             boolean[] accepts = new boolean[rows.size()];
@@ -90,49 +102,52 @@ final class Automaton {
 
         /** Characters that no place tells apart share a column. */
         private void classify() {
-            Map<Long, Byte> known = new HashMap<>();
+            Map<BitSet, Byte> known = new HashMap<>();
             for (int c = 0; c < ASCII; c++) {
-                long places = parsed.placesOf(c);
+                BitSet places = parsed.placesOf(c);
                 Byte found = known.get(places);
                 if (found == null) {
                     found = (byte) samples.size();
                     known.put(places, found);
-                    samples.add(c);
+                    samples.add(places);
                 }
                 classes[c] = found;
             }
         }
 
-        private short[] row(long set) {
-            long reachable = 0;
-            for (long left = set & ~INITIAL; left != 0; left &= left - 1) {
-                reachable |= parsed.follow(Long.numberOfTrailingZeros(left));
+        private short[] row(BitSet set) {
+            BitSet reachable = (BitSet) parsed.firstFree().clone();
+            for (int place = set.nextSetBit(0); place >= 0; place = set.nextSetBit(place + 1)) {
+                reachable.or(parsed.follow(place));
             }
-            reachable |= parsed.firstFree() | ((set & INITIAL) != 0 ? parsed.firstTied() : 0);
+            if (set == INITIAL) {
+                reachable.or(parsed.firstTied());
+            }
             short[] row = new short[samples.size()];
             for (int i = 0; i < row.length; i++) {
-                row[i] = (short) state(reachable & parsed.placesOf(samples.get(i)));
+                BitSet reached = (BitSet) reachable.clone();
+                reached.and(samples.get(i));
+                row[i] = (short) state(reached);
             }
             return row;
         }
 
-        private int state(long set) {
-            Integer known = states.get(set);
+        private int state(BitSet set) {
+            Integer known = states.putIfAbsent(set, sets.size());
             if (known != null) {
                 return known;
             }
-            states.put(set, sets.size());
             sets.add(set);
             return sets.size() - 1;
         }
 
-        private boolean accepts(long set) {
-            return parsed.emptiness() == AutomatonParser.Emptiness.ALWAYS || (set & parsed.lastFree()) != 0;
+        private boolean accepts(BitSet set) {
+            return parsed.emptiness() == AutomatonParser.Emptiness.ALWAYS || set.intersects(parsed.lastFree());
         }
 
-        private boolean acceptsAtEnd(long set) {
-            boolean empty = parsed.emptiness() == AutomatonParser.Emptiness.IN_EMPTY_TEXT && (set & INITIAL) != 0;
-            return empty || (set & parsed.lastTied()) != 0;
+        private boolean acceptsAtEnd(BitSet set) {
+            boolean empty = parsed.emptiness() == AutomatonParser.Emptiness.IN_EMPTY_TEXT && set == INITIAL;
+            return empty || set.intersects(parsed.lastTied());
         }
     }
 }

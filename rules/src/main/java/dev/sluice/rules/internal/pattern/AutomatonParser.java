@@ -1,5 +1,9 @@
 package dev.sluice.rules.internal.pattern;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,40 +12,56 @@ import org.jspecify.annotations.Nullable;
  * and end a match. Anything else gives null and is left to RE2/J.
  */
 final class AutomatonParser {
-    private static final int MAX_PLACES = 62;
+    /** Says what holds for every expression that is read here. */
+    private static final String IGNORING_CASE = "(?i)";
+
+    private static final int MAX_PLACES = 1_000;
+    private static final BitSet NO_PLACE = new BitSet();
 
     private final String regex;
     private final int end;
-    private final long[] low = new long[MAX_PLACES];
-    private final long[] high = new long[MAX_PLACES];
-    private final long[] follow = new long[MAX_PLACES];
-    private int places;
+    private final Work work;
+    private final BitSet[] placesOf = new BitSet[128];
+    private final List<BitSet> follow = new ArrayList<>();
     private int at;
     private boolean failed;
 
-    private AutomatonParser(String regex) {
+    private AutomatonParser(String regex, Work work) {
         this.regex = regex;
         this.end = regex.length();
+        this.work = work;
+        this.at = regex.startsWith(IGNORING_CASE) ? IGNORING_CASE.length() : 0;
+        Arrays.setAll(placesOf, c -> new BitSet());
     }
 
-    /** A part of an expression: can it match nothing, and where it begins and ends. */
-    private record Part(boolean nullable, long first, long last) {
-        static final Part EMPTY = new Part(true, 0, 0);
+    /** A part of an expression: can it match nothing, and where it begins and ends. Its sets are never changed. */
+    private record Part(boolean nullable, BitSet first, BitSet last) {
+        static final Part EMPTY = new Part(true, NO_PLACE, NO_PLACE);
 
         Part then(Part next) {
             return new Part(
                     nullable && next.nullable,
-                    nullable ? first | next.first : first,
-                    next.nullable ? last | next.last : next.last);
+                    nullable ? either(first, next.first) : first,
+                    next.nullable ? either(last, next.last) : next.last);
         }
 
         Part or(Part other) {
-            return new Part(nullable || other.nullable, first | other.first, last | other.last);
+            return new Part(nullable || other.nullable, either(first, other.first), either(last, other.last));
         }
     }
 
+    private static BitSet either(BitSet one, BitSet other) {
+        if (one.isEmpty() || other.isEmpty()) {
+            return one.isEmpty() ? other : one;
+        }
+        BitSet both = (BitSet) one.clone();
+        both.or(other);
+        return both;
+    }
+
     /**
-     * A whole expression, its alternatives put together by where they are tied to the ends of the text.
+     * A whole expression, its alternatives put together by where they are tied to the ends of the text. Its sets are never
+     * changed.
      *
      * @param firstTied places that begin a match at the start of the text only
      * @param firstFree places that begin a match anywhere
@@ -50,19 +70,19 @@ final class AutomatonParser {
      * @param emptiness in which texts nothing is a match
      */
     record Parsed(
-            AutomatonParser parser, long firstTied, long firstFree, long lastTied, long lastFree, Emptiness emptiness) {
-        long follow(int place) {
-            return parser.follow[place];
+            AutomatonParser parser,
+            BitSet firstTied,
+            BitSet firstFree,
+            BitSet lastTied,
+            BitSet lastFree,
+            Emptiness emptiness) {
+        BitSet follow(int place) {
+            return parser.follow.get(place);
         }
 
         /** The places that stand for the ASCII character {@code c}. */
-        long placesOf(int c) {
-            long found = 0;
-            for (int i = 0; i < parser.places; i++) {
-                long half = c < 64 ? parser.low[i] : parser.high[i];
-                found |= (half >>> c & 1) << i;
-            }
-            return found;
+        BitSet placesOf(int c) {
+            return parser.placesOf[c];
         }
 
         private Parsed with(Part part, boolean start, boolean end) {
@@ -70,10 +90,10 @@ final class AutomatonParser {
                     !part.nullable ? Emptiness.NEVER : start && end ? Emptiness.IN_EMPTY_TEXT : Emptiness.ALWAYS;
             return new Parsed(
                     parser,
-                    start ? firstTied | part.first : firstTied,
-                    start ? firstFree : firstFree | part.first,
-                    end ? lastTied | part.last : lastTied,
-                    end ? lastFree : lastFree | part.last,
+                    start ? either(firstTied, part.first) : firstTied,
+                    start ? firstFree : either(firstFree, part.first),
+                    end ? either(lastTied, part.last) : lastTied,
+                    end ? lastFree : either(lastFree, part.last),
                     empty.compareTo(emptiness) > 0 ? empty : emptiness);
         }
     }
@@ -85,9 +105,10 @@ final class AutomatonParser {
         ALWAYS
     }
 
-    static @Nullable Parsed parse(String regex) {
-        AutomatonParser parser = new AutomatonParser(regex);
-        Parsed parsed = new Parsed(parser, 0, 0, 0, 0, Emptiness.NEVER);
+    /** What {@code regex} says; null when it is unusual, or more than {@code work} allows. */
+    static @Nullable Parsed parse(String regex, Work work) {
+        AutomatonParser parser = new AutomatonParser(regex, work);
+        Parsed parsed = new Parsed(parser, NO_PLACE, NO_PLACE, NO_PLACE, NO_PLACE, Emptiness.NEVER);
         do {
             boolean start = parser.took('^');
             Part part = parser.sequence();
@@ -124,8 +145,9 @@ final class AutomatonParser {
     }
 
     private Part connect(Part before, Part after) {
-        for (long left = before.last; left != 0; left &= left - 1) {
-            follow[Long.numberOfTrailingZeros(left)] |= after.first;
+        failed |= !work.take(before.last.cardinality());
+        for (int place = before.last.nextSetBit(0); !failed && place >= 0; place = before.last.nextSetBit(place + 1)) {
+            follow.get(place).or(after.first);
         }
         return before.then(after);
     }
@@ -194,7 +216,7 @@ final class AutomatonParser {
     }
 
     private static boolean isCount(String digits) {
-        return !digits.isEmpty() && digits.length() <= 2 && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+        return !digits.isEmpty() && digits.length() <= 4 && digits.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     private Part atom() {
@@ -227,13 +249,17 @@ final class AutomatonParser {
     }
 
     private Part place(@Nullable AsciiClass characters) {
-        if (characters == null || places == MAX_PLACES) {
+        if (characters == null || follow.size() == MAX_PLACES) {
             failed = true;
             return Part.EMPTY;
         }
-        low[places] = characters.low();
-        high[places] = characters.high();
-        long bit = 1L << places++;
-        return new Part(false, bit, bit);
+        int place = follow.size();
+        follow.add(new BitSet());
+        for (int c = characters.next(0); c >= 0; c = characters.next(c + 1)) {
+            placesOf[c].set(place);
+        }
+        BitSet alone = new BitSet();
+        alone.set(place);
+        return new Part(false, alone, alone);
     }
 }

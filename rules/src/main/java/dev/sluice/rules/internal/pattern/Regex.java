@@ -6,24 +6,27 @@ import org.jspecify.annotations.Nullable;
 /** A regular expression found anywhere in the text; matched by an automaton, never by backtracking. */
 final class Regex extends Pattern {
     /** Steps that one match may take; a text is as long as they allow, or does not match. */
-    private static final long MAX_STEPS = 1_500_000;
+    static final long MAX_STEPS = 500_000;
+
+    /** Steps that a character costs beside one for each instruction of the program. */
+    private static final int EACH_CHARACTER = 16;
 
     private final com.google.re2j.Pattern compiled;
     private final @Nullable Automaton automaton;
-    private final int size;
+    private final int longest;
 
-    private Regex(com.google.re2j.Pattern compiled, @Nullable Automaton automaton, int size) {
+    private Regex(com.google.re2j.Pattern compiled, @Nullable Automaton automaton) {
         this.compiled = compiled;
         this.automaton = automaton;
-        this.size = size;
+        this.longest = (int) (MAX_STEPS / (compiled.programSize() + EACH_CHARACTER));
     }
 
     static Regex of(String pattern, String flags) throws InvalidPatternException {
-        int size = RegexLimits.size(pattern);
+        RegexLimits.size(pattern);
         try {
             int set = flags(flags, pattern.length() + 2);
             Automaton small = set == com.google.re2j.Pattern.CASE_INSENSITIVE ? Automaton.of(pattern) : null;
-            return new Regex(com.google.re2j.Pattern.compile(pattern, set), small, size);
+            return new Regex(com.google.re2j.Pattern.compile(pattern, set), small);
         } catch (PatternSyntaxException wrong) {
             throw new InvalidPatternException(
                     fault(wrong), Math.max(0, pattern.indexOf(String.valueOf(wrong.getPattern()))) + 1);
@@ -56,7 +59,11 @@ final class Regex extends Pattern {
     }
 
     private boolean judged(String text) {
-        return (long) size * text.length() <= MAX_STEPS
-                && compiled.matcher(text).find();
+        return text.length() <= longest && compiled.matcher(text).find();
+    }
+
+    /** The longest text, in characters, that RE2/J is given; the program it runs has all counts written out. */
+    int longest() {
+        return longest;
     }
 }

@@ -11,7 +11,9 @@ final class RegexLimits {
     static final int MAX_LENGTH = 1_000;
     static final int MAX_NESTING = 50;
     static final int MAX_REPEAT = 1_000;
-    private static final int MAX_SIZE = 20_000;
+    /** RE2/J goes as deep as there are states that need no character; more than these do not fit a small stack. */
+    static final int MAX_SIZE = 2_000;
+
     private static final long NO_COUNT = 0;
 
     private final String pattern;
@@ -36,7 +38,7 @@ final class RegexLimits {
         }
     }
 
-    /** The number of steps that one character may cost. */
+    /** The number of states when all counts are written out. */
     static int size(String pattern) throws InvalidPatternException {
         if (pattern.length() > MAX_LENGTH) {
             throw new InvalidPatternException("a pattern has at most " + MAX_LENGTH + " characters", MAX_LENGTH + 1);

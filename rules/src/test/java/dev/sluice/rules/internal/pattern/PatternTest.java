@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PatternTest {
 
@@ -102,7 +103,9 @@ class PatternTest {
 
     @Test
     void a_text_too_long_for_the_pattern_does_not_match() throws Exception {
-        assertThat(Pattern.of("/^(a{100}){10}/").matches("a".repeat(1 << 20))).isFalse();
+        assertThat(Pattern.of("/(?m)^(a{100}){10}/").matches("a".repeat(1 << 20)))
+                .isFalse();
+        assertThat(Pattern.of("/^(a{100}){10}/").matches("a".repeat(1 << 20))).isTrue();
         assertThat(Pattern.of("/^a/").matches("a".repeat(1 << 20))).isTrue();
     }
 
@@ -116,11 +119,28 @@ class PatternTest {
         assertThat(Pattern.of("*ab*c*").matches("ab".repeat(100_000) + "c")).isTrue();
     }
 
+    /** The program of RE2/J has an instruction for each character, the start, each end and what is found. */
     @Test
     void a_text_may_be_as_long_as_its_steps_allow() throws Exception {
-        Pattern ten = Pattern.of("/(?i)^a{8}/");
+        Pattern judged = Pattern.of("/(?m)^a{8}/");
+        int longest = 500_000 / (11 + 16);
 
-        assertThat(ten.matches("a".repeat(1_500_000 / 14))).isTrue();
-        assertThat(ten.matches("a".repeat(1_500_000 / 5))).isFalse();
+        assertThat(judged.matches("a".repeat(longest))).isTrue();
+        assertThat(judged.matches("a".repeat(longest + 1))).isFalse();
+    }
+
+    /** What every lead may ask: a list of words, an address, a note of some thousand characters. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/\\b(loan|casino|viagra|lottery|winner)\\b/",
+                "/(?m)^note: .*needle$/",
+                "/(?s)begin.*(a{1,3}){1,3} needle/",
+                "/[[:alpha:]]+ needle$/"
+            })
+    void ordinary_patterns_find_what_stands_at_the_end_of_a_long_text(String pattern) throws Exception {
+        String text = "note: begin " + "lorem ipsum, ".repeat(300) + "winner aaa needle";
+
+        assertThat(Pattern.of(pattern).matches(text)).isTrue();
     }
 }
