@@ -1,6 +1,7 @@
 package dev.sluice.templates;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.types.At;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -39,6 +41,20 @@ class RegexAttacksTest {
         run(template, scope);
 
         assertThat(Duration.ofNanos(THREADS.getCurrentThreadCpuTime() - start)).isLessThan(Duration.ofMillis(50));
+    }
+
+    @Test
+    void a_search_that_takes_too_long_is_a_fault_with_its_place() {
+        Scope scope = Scope.of((Obj) Value.of(Map.of("text", "a".repeat(10_000))));
+
+        for (String template :
+                new String[] {"{{extract text \"a.*b|a\"}}", "{{replace text \"regexp(a.*b|a)\" \"\"}}"}) {
+            assertThatThrownBy(() -> Templates.standard()
+                            .compile(template)
+                            .evaluate(scope, Rendering.plain(At.utc(Instant.EPOCH))))
+                    .isInstanceOf(TemplateException.class)
+                    .hasMessageContaining("the pattern takes too many steps on a text this long");
+        }
     }
 
     private static void run(String template, Scope scope) {

@@ -1,7 +1,9 @@
 package dev.sluice.templates.internal.helper;
 
 import dev.sluice.templates.internal.text.SafePattern;
+import dev.sluice.types.Text;
 import dev.sluice.types.Value;
+import java.util.function.UnaryOperator;
 
 /** Patterns in the arguments of helpers; they stand in the template, never in the data. */
 final class Patterns {
@@ -31,12 +33,16 @@ final class Patterns {
         }
     }
 
-    /** The text of {@code value}, if it is short enough to be searched. */
-    static String searched(Value value, Site site) {
+    /** What {@code search} makes of the text of {@code value}, if it is short enough to be searched. */
+    static Text searched(Value value, Site site, UnaryOperator<String> search) {
         String text = Values.text(value);
         if (text.length() > SafePattern.MAX_TEXT) {
             throw site.fault("text of more than " + SafePattern.MAX_TEXT + " characters is not searched by pattern");
         }
-        return text;
+        try {
+            return new Text(search.apply(text));
+        } catch (IllegalArgumentException e) {
+            throw site.fault(String.valueOf(e.getMessage()));
+        }
     }
 }

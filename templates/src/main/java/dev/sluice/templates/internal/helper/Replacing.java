@@ -19,7 +19,7 @@ final class Replacing {
         SafePattern compiled = Patterns.compile(site, pattern);
         return (a, at) -> a[0].isAbsent()
                 ? a[0]
-                : new Text(compiled.replaceAll(Patterns.searched(a[0], site), Values.text(a[2])));
+                : Patterns.searched(a[0], site, text -> compiled.replaceAll(text, Values.text(a[2])));
     }
 
     private static String literal(String text, String pattern, String replacement) {

@@ -17,6 +17,15 @@ public final class SafePattern {
     private static final int MAX_LENGTH = 500;
     private static final int MAX_NESTING = 20;
     private static final int MAX_REPEATS = 10_000;
+    private static final long MAX_WRITTEN_OUT = 200_000;
+
+    /** The engine recurses through instructions that need no character; more than these do not fit a small stack. */
+    private static final int MAX_PROGRAM = 2_500;
+
+    /** What one search may take, counted in characters read times instructions that each may meet. */
+    private static final long MAX_STEPS = 3_000_000;
+
+    private static final int EACH_READ = 16;
 
     private final Pattern pattern;
 
@@ -36,7 +45,9 @@ public final class SafePattern {
         int flags = slashes ? flags(text.substring(slash + 1)) : 0;
         refuseSize(body);
         try {
-            return new SafePattern(Pattern.compile(body, flags));
+            Pattern compiled = Pattern.compile(body, flags);
+            refuse(compiled.programSize() > MAX_PROGRAM);
+            return new SafePattern(compiled);
         } catch (PatternSyntaxException e) {
             throw new IllegalArgumentException("the pattern cannot be read: " + e.getDescription(), e);
         }
@@ -67,11 +78,26 @@ public final class SafePattern {
         if (size.repeats() > MAX_REPEATS) {
             throw new IllegalArgumentException("the pattern's counted repeats multiply to more than " + MAX_REPEATS);
         }
+        refuse(size.repeats() * body.length() > MAX_WRITTEN_OUT);
     }
 
-    /** Every match replaced; {@code $1} and {@code $&} in the replacement stand for groups and the whole match. */
+    private static void refuse(boolean tooLarge) {
+        if (tooLarge) {
+            throw new IllegalArgumentException("the pattern is too large when its counted repeats are written out");
+        }
+    }
+
+    private Matcher over(String text) {
+        return pattern.matcher(new MeteredText(text, MAX_STEPS / (pattern.programSize() + EACH_READ)));
+    }
+
+    /**
+     * Every match replaced; {@code $1} and {@code $&} in the replacement stand for groups and the whole match.
+     *
+     * @throws IllegalArgumentException when {@code text} takes too many steps
+     */
     public String replaceAll(String text, String replacement) {
-        Matcher matcher = pattern.matcher(text);
+        Matcher matcher = over(text);
         StringBuilder out = new StringBuilder(text.length());
         int from = 0;
         while (matcher.find()) {
@@ -100,9 +126,13 @@ public final class SafePattern {
         }
     }
 
-    /** Every match in {@code text}: its first group when the pattern has one, else the whole match. */
+    /**
+     * Every match in {@code text}: its first group when the pattern has one, else the whole match.
+     *
+     * @throws IllegalArgumentException when {@code text} takes too many steps
+     */
     public List<String> findAll(String text) {
-        Matcher matcher = pattern.matcher(text);
+        Matcher matcher = over(text);
         int group = matcher.groupCount() > 0 ? 1 : 0;
         List<String> found = new ArrayList<>();
         while (matcher.find()) {

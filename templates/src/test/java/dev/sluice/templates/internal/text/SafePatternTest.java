@@ -63,6 +63,29 @@ class SafePatternTest {
                 .hasMessage("the pattern's counted repeats multiply to more than 10000");
     }
 
+    @Test
+    void a_pattern_too_deep_for_the_stack_is_refused() {
+        assertThat(SafePattern.of("(x?){490}").findAll("xx")).isNotEmpty();
+        assertThatThrownBy(() -> SafePattern.of("(x?x?x?x?){500}"))
+                .hasMessage("the pattern is too large when its counted repeats are written out");
+        assertThatThrownBy(() -> SafePattern.of("(" + "a".repeat(490) + "){409}"))
+                .hasMessage("the pattern is too large when its counted repeats are written out");
+    }
+
+    /** After each match the search begins anew, and may read to the end of the text again. */
+    @Test
+    void a_search_that_begins_again_and_again_is_given_up() {
+        SafePattern pattern = SafePattern.of("a.*b|a");
+
+        assertThat(pattern.findAll("a".repeat(200))).hasSize(200);
+        assertThatThrownBy(() -> pattern.findAll("a".repeat(10_000)))
+                .hasMessage("the pattern takes too many steps on a text this long");
+        assertThatThrownBy(() -> pattern.replaceAll("a".repeat(10_000), "b"))
+                .hasMessage("the pattern takes too many steps on a text this long");
+        assertThat(SafePattern.of("[0-9]+|[a-z]+").findAll("ab 12 ".repeat(1_600)))
+                .hasSize(3_200);
+    }
+
     @ParameterizedTest
     @CsvSource(
             quoteCharacter = '~',
