@@ -13,51 +13,32 @@ import dev.sluice.flow.BatchDefinition;
 import dev.sluice.flow.FlowDefinition;
 import dev.sluice.internal.open.Agenda;
 import dev.sluice.internal.open.Opening;
-import dev.sluice.internal.wiring.FileWiring;
-import dev.sluice.internal.wiring.Wiring;
 import dev.sluice.lists.Lists;
 import dev.sluice.pricing.MetricsProvider;
 import dev.sluice.pricing.PricingService;
 import dev.sluice.rules.Expressions;
 import dev.sluice.rules.Finding;
 import dev.sluice.rules.ObscenityChecker;
-import dev.sluice.rules.Rules;
 import dev.sluice.rules.TrustedMvel;
 import dev.sluice.store.Durability;
 import dev.sluice.store.Events;
-import dev.sluice.store.MemoryStore;
 import dev.sluice.store.Store;
 import dev.sluice.store.StoreException;
 import dev.sluice.templates.Helper;
-import dev.sluice.templates.Templates;
 import dev.sluice.types.FieldType;
-import dev.sluice.types.FieldTypes;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The front door: wires what a host brings and opens flows. Immutable and safe on any thread; one instance serves all
  * flows of an account. Starts no threads.
  */
 public final class Sluice implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger("dev.sluice.recovery");
-    private static final int DUE_AT_ONCE = 64;
-
     private final Opening opening;
     private final Store store;
     private final String account;
@@ -66,35 +47,16 @@ public final class Sluice implements AutoCloseable {
     /** The part of it that is about files of batches. */
     private final Agenda files;
 
-    private final @Nullable Future<?> background;
+    private final Future<?> background;
 
-    private Sluice(Builder builder) {
-        this.store = builder.store;
-        this.account = builder.account;
-        this.time = builder.time;
-        this.agenda = new Agenda(account, store, time);
-        RandomGenerator random = builder.random();
-        this.opening = new Opening(builder.wiring(), builder.store, builder.time, builder.ids(random), random);
-        this.files = new Agenda(account, store, time);
-        opening.batches().work().forEach((kind, work) -> {
-            agenda.put(kind, work);
-            files.put(kind, work);
-        });
-        this.background = builder.scheduler == null ? null : begin(builder.scheduler, builder.every);
-    }
-
-    private Future<?> begin(ScheduledExecutorService scheduler, Duration every) {
-        return scheduler.scheduleWithFixedDelay(
-                this::runInBackground, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    /** A store that is away now may be there the next time. */
-    private void runInBackground() {
-        try {
-            runDue(DUE_AT_ONCE);
-        } catch (StoreException unavailable) {
-            LOG.warn("due work was not done: {}", unavailable.getMessage());
-        }
+    private Sluice(HostSettings host) {
+        this.store = host.store;
+        this.account = host.account;
+        this.time = host.time;
+        this.opening = host.opening();
+        this.agenda = new Agenda(account, store, time, opening.batches().work());
+        this.files = new Agenda(account, store, time, opening.batches().work());
+        this.background = host.background.begin(this);
     }
 
     /** Starts with defaults for everything: memory, the machine's clock, no plugins. */
@@ -214,91 +176,61 @@ public final class Sluice implements AutoCloseable {
     /** Does no more work in the background, and closes the store. Leads that are on their way end unsettled. */
     @Override
     public void close() {
-        if (background != null) {
-            background.cancel(false);
-        }
+        background.cancel(false);
         store.close();
     }
 
     /** Collects what a host wires. Everything is optional. Not safe for several threads. */
     public static final class Builder {
-        private String account = "default";
-        private Store store = MemoryStore.create();
-        private final Map<String, DeliveryPlugin> deliveries = new LinkedHashMap<>();
-        private final Map<String, Enricher> enrichers = new LinkedHashMap<>();
-        private final Map<String, PricingService> pricing = new LinkedHashMap<>();
-        private final Map<String, BuyerScorer> scorers = new LinkedHashMap<>();
-        private final List<BatchDefinition> batches = new ArrayList<>();
-        private final Map<String, RowFormat> formats = new LinkedHashMap<>();
-        private final Map<String, Transport> transports = new LinkedHashMap<>();
-        private @Nullable ZipEncryption encryption;
-        private Path spool = Path.of(System.getProperty("java.io.tmpdir"));
-        private @Nullable Path archive;
-        private Duration archiveFor = Duration.ZERO;
-        private @Nullable MetricsProvider metrics;
-        private FieldTypes types = FieldTypes.standard();
-        private Templates templates = Templates.standard();
-        private UnaryOperator<Rules> ruleSettings = UnaryOperator.identity();
-        private Time time = Time.system();
-        private @Nullable Executor executor;
-        private @Nullable Executor commits;
-        private @Nullable WorkingKeys workingKeys;
-        private @Nullable ScheduledExecutorService scheduler;
-        private Duration every = Duration.ofSeconds(10);
-        private @Nullable Ids ids;
-        private @Nullable RandomGenerator random;
-        private byte @Nullable [] indexKey;
-        private Durability durability = Durability.MEMORY;
-        private @Nullable SourceAuthenticator authenticator;
-        private Duration submissionKeysKept = Duration.ofDays(30);
+        private final HostSettings host = new HostSettings();
 
         private Builder() {}
 
         /** Where events and counts are kept; in memory by default. The instance closes it. */
         public Builder store(Store where) {
-            this.store = requireNonNull(where, "where");
+            host.store = requireNonNull(where, "where");
             return this;
         }
 
         /** What an answer has to survive at least; nothing by default. A store that promises less is refused. */
         public Builder durability(Durability atLeast) {
-            this.durability = requireNonNull(atLeast, "atLeast");
+            host.durability = requireNonNull(atLeast, "atLeast");
             return this;
         }
 
         /** The owner of all that is kept; {@code default} by default. */
         public Builder account(String id) {
-            this.account = requireNonNull(id, "id");
+            host.account = requireNonNull(id, "id");
             return this;
         }
 
         /** A delivery that recipients name. */
         public Builder delivery(String name, DeliveryPlugin plugin) {
-            deliveries.put(requireNonNull(name, "name"), requireNonNull(plugin, "plugin"));
+            host.deliveries.put(requireNonNull(name, "name"), requireNonNull(plugin, "plugin"));
             return this;
         }
 
         /** A format of files that batches name: CSV, JSON, a spreadsheet. */
         public Builder rowFormat(String name, RowFormat format) {
-            formats.put(requireNonNull(name, "name"), requireNonNull(format, "format"));
+            host.formats.put(requireNonNull(name, "name"), requireNonNull(format, "format"));
             return this;
         }
 
         /** What brings files to their place, which batches name. */
         public Builder transport(String name, Transport transport) {
-            transports.put(requireNonNull(name, "name"), requireNonNull(transport, "transport"));
+            host.transports.put(requireNonNull(name, "name"), requireNonNull(transport, "transport"));
             return this;
         }
 
         /** What packs the files of batches that have a password. */
         public Builder zipEncryption(ZipEncryption archives) {
-            this.encryption = requireNonNull(archives, "archives");
+            host.encryption = requireNonNull(archives, "archives");
             return this;
         }
 
         /** Files that all flows may put leads into, beside those that they define themselves. */
         public Builder batch(BatchDefinition batch) {
-            batches.add(requireNonNull(batch, "batch"));
+            host.batches.add(requireNonNull(batch, "batch"));
             return this;
         }
 
@@ -307,7 +239,7 @@ public final class Sluice implements AutoCloseable {
          * of the machine by default. It must be there.
          */
         public Builder spool(Path folder) {
-            this.spool = requireNonNull(folder, "folder");
+            host.spool = requireNonNull(folder, "folder");
             return this;
         }
 
@@ -316,54 +248,52 @@ public final class Sluice implements AutoCloseable {
          * copy is kept. The folder must be there; processes that share a store share it too.
          */
         public Builder archive(Path folder, Duration time) {
-            if (time.isNegative() || time.isZero()) {
-                throw new IllegalArgumentException("copies are kept for some time, not " + time);
-            }
-            this.archive = requireNonNull(folder, "folder");
-            this.archiveFor = time;
+            host.archiveFor = HostSettings.some(time, "copies");
+            host.archive = requireNonNull(folder, "folder");
             return this;
         }
 
         /** A look-up that enhancement steps name. */
         public Builder enricher(String name, Enricher enricher) {
-            enrichers.put(requireNonNull(name, "name"), requireNonNull(enricher, "enricher"));
+            host.enrichers.put(requireNonNull(name, "name"), requireNonNull(enricher, "enricher"));
             return this;
         }
 
         /** A service that names prices, which flows and sources name. */
         public Builder pricing(String name, PricingService service) {
-            pricing.put(requireNonNull(name, "name"), requireNonNull(service, "service"));
+            host.pricing.put(requireNonNull(name, "name"), requireNonNull(service, "service"));
             return this;
         }
 
         /** Who says how well buyers suit a lead, which distributions by score name. */
         public Builder scorer(String name, BuyerScorer scorer) {
-            scorers.put(requireNonNull(name, "name"), requireNonNull(scorer, "scorer"));
+            host.scorers.put(requireNonNull(name, "name"), requireNonNull(scorer, "scorer"));
             return this;
         }
 
         /** Counts that prices depend on; none by default. */
         public Builder metrics(MetricsProvider provider) {
-            this.metrics = requireNonNull(provider, "provider");
+            host.metrics = requireNonNull(provider, "provider");
             return this;
         }
 
         /** A type of one's own, by its name, beside the built-in ones. */
         public Builder type(FieldType type) {
-            this.types = types.with(type);
+            host.types = host.types.with(type);
             return this;
         }
 
         /** A template helper of one's own. */
         public Builder helper(String name, Helper helper) {
-            this.templates = templates.with(name, helper);
+            host.templates = host.templates.with(name, helper);
             return this;
         }
 
         /** Who says what is obscene; by default nothing is, and a rule that asks is a warning. */
         public Builder obscenity(ObscenityChecker checker) {
             requireNonNull(checker, "checker");
-            return rules(rules -> rules.obscenity(checker));
+            host.rules(rules -> rules.obscenity(checker));
+            return this;
         }
 
         /**
@@ -372,18 +302,13 @@ public final class Sluice implements AutoCloseable {
          */
         public Builder expressions(Expressions language) {
             requireNonNull(language, "language");
-            return rules(rules -> rules.expressions(language));
-        }
-
-        private Builder rules(UnaryOperator<Rules> more) {
-            UnaryOperator<Rules> before = ruleSettings;
-            this.ruleSettings = rules -> more.apply(before.apply(rules));
+            host.rules(rules -> rules.expressions(language));
             return this;
         }
 
         /** The clock; the machine's by default. */
         public Builder time(Time clock) {
-            this.time = requireNonNull(clock, "clock");
+            host.time = requireNonNull(clock, "clock");
             return this;
         }
 
@@ -395,7 +320,7 @@ public final class Sluice implements AutoCloseable {
          * shuts it down.
          */
         public Builder executor(Executor calls) {
-            this.executor = requireNonNull(calls, "calls");
+            host.executor = requireNonNull(calls, "calls");
             return this;
         }
 
@@ -405,7 +330,7 @@ public final class Sluice implements AutoCloseable {
          * the same. The host shuts it down.
          */
         public Builder commits(Executor threads) {
-            this.commits = requireNonNull(threads, "threads");
+            host.commits = requireNonNull(threads, "threads");
             return this;
         }
 
@@ -414,7 +339,7 @@ public final class Sluice implements AutoCloseable {
          * By default a key that is gone with the process: leads with secret values then wait for ever once it has ended.
          */
         public Builder workingKeys(WorkingKeys keys) {
-            this.workingKeys = requireNonNull(keys, "keys");
+            host.workingKeys = requireNonNull(keys, "keys");
             return this;
         }
 
@@ -425,29 +350,25 @@ public final class Sluice implements AutoCloseable {
          * @throws IllegalArgumentException if {@code pause} is not at least a millisecond
          */
         public Builder background(ScheduledExecutorService due, Duration pause) {
-            if (pause.toMillis() < 1) {
-                throw new IllegalArgumentException("a pause is a millisecond or more, not " + pause);
-            }
-            this.scheduler = requireNonNull(due, "due");
-            this.every = pause;
+            host.background = Background.on(due, pause);
             return this;
         }
 
         /** What makes ids; time-ordered ones by default. */
         public Builder ids(Ids generator) {
-            this.ids = requireNonNull(generator, "generator");
+            host.ids = requireNonNull(generator, "generator");
             return this;
         }
 
         /** Where chance comes from; used under a lock. Seed it for answers that can be repeated. */
         public Builder random(RandomGenerator generator) {
-            this.random = requireNonNull(generator, "generator");
+            host.random = requireNonNull(generator, "generator");
             return this;
         }
 
         /** Who judges sources that require authentication and have no key hashes. */
         public Builder authenticator(SourceAuthenticator judge) {
-            this.authenticator = requireNonNull(judge, "judge");
+            host.authenticator = requireNonNull(judge, "judge");
             return this;
         }
 
@@ -458,10 +379,7 @@ public final class Sluice implements AutoCloseable {
          * @throws IllegalArgumentException if it is not positive
          */
         public Builder submissionKeysKept(Duration time) {
-            if (time.isNegative() || time.isZero()) {
-                throw new IllegalArgumentException("submission keys are kept for some time, not " + time);
-            }
-            this.submissionKeysKept = time;
+            host.submissionKeysKept = HostSettings.some(time, "submission keys");
             return this;
         }
 
@@ -471,46 +389,13 @@ public final class Sluice implements AutoCloseable {
          * ({@code no_index_key}) over a durable store: an error where that seals personal values.
          */
         public Builder indexKey(byte[] key) {
-            this.indexKey = key.clone();
+            host.indexKey = key.clone();
             return this;
         }
 
         /** @throws IllegalStateException if the store promises less than is demanded */
         public Sluice build() {
-            if (store.durability().compareTo(durability) < 0) {
-                throw new IllegalStateException("the store promises " + store.durability() + ", and " + durability
-                        + " is demanded: bring another store");
-            }
-            return new Sluice(this);
-        }
-
-        private Wiring wiring() {
-            byte[] key = indexKey == null ? Wiring.guessableKey(account) : indexKey;
-            return new Wiring(
-                    account,
-                    deliveries,
-                    enrichers,
-                    pricing,
-                    scorers,
-                    metrics,
-                    types,
-                    templates,
-                    ruleSettings,
-                    key,
-                    authenticator,
-                    executor,
-                    commits,
-                    submissionKeysKept,
-                    workingKeys,
-                    new FileWiring(batches, formats, transports, encryption, spool, archive, archiveFor));
-        }
-
-        private RandomGenerator random() {
-            return random == null ? new SplittableRandom(new SecureRandom().nextLong()) : random;
-        }
-
-        private Ids ids(RandomGenerator source) {
-            return ids == null ? Ids.timeOrdered(time, source.nextLong()) : ids;
+            return new Sluice(host);
         }
     }
 }

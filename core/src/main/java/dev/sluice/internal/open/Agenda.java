@@ -27,10 +27,12 @@ public final class Agenda {
     private final Time time;
     private final Map<String, DueWork> byKind = new ConcurrentHashMap<>();
 
-    public Agenda(String account, Store store, Time time) {
+    /** @param work who does what from the beginning */
+    public Agenda(String account, Store store, Time time, Map<String, DueWork> work) {
         this.account = account;
         this.store = store;
         this.time = time;
+        byKind.putAll(work);
     }
 
     /** From now on {@code work} does what is planned of {@code kind}. */
