@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -106,11 +107,21 @@ public final class GroupCommit<C> {
      * @throws StoreUnavailableException if it may not be durable
      */
     public void await(long number) {
+        await(number, () -> false);
+    }
+
+    /**
+     * The same, and does something useful while another thread commits.
+     *
+     * @param help does one short piece of work; false when there is none left, and then it is not asked again
+     * @throws StoreUnavailableException if the change may not be durable
+     */
+    public void await(long number, BooleanSupplier help) {
         if (durable >= number) {
             return;
         }
         Waiter waiter = new Waiter(number);
-        if (leads(waiter) || appointed(waiter)) {
+        if (leads(waiter) || appointed(waiter, help)) {
             lead();
         }
         if (durable < number) {
@@ -159,11 +170,15 @@ public final class GroupCommit<C> {
     }
 
     /** Waits until the change is durable or lost, or this waiter is to lead: then true. */
-    private boolean appointed(Waiter waiter) {
+    private boolean appointed(Waiter waiter, BooleanSupplier help) {
         boolean interrupted = false;
+        boolean helping = true;
         while (!waiter.appointed && durable < waiter.number && failure == null) {
-            LockSupport.park(this);
-            interrupted |= Thread.interrupted();
+            helping = helping && help.getAsBoolean();
+            if (!helping) {
+                LockSupport.park(this);
+                interrupted |= Thread.interrupted();
+            }
         }
         if (interrupted) {
             waiter.thread.interrupt();

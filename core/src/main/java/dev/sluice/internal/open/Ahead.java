@@ -3,6 +3,8 @@ package dev.sluice.internal.open;
 import dev.sluice.Submission;
 import dev.sluice.internal.Arrival;
 import dev.sluice.types.Lead;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Iterator;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -10,15 +12,18 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs many leads ahead of what is durable, and answers them in their order. With a thread for commits, one wave becomes
- * durable while the next one runs, and each has half of the leads. Used by one thread.
+ * Runs many leads ahead of what is durable, and answers them in their order. With a thread for commits, leads become
+ * durable in waves: while the first of them are committed, the next ones run. Used by one thread.
  */
 final class Ahead {
+    /** So many that neither thread waits for the other when a wave takes one of them longer than usual. */
+    private static final int WAVES = 4;
+
     private final Function<Lead, Arrival> journey;
     private final Consumer<Submission> answers;
     private final @Nullable Executor commits;
-    private final int most;
-    private Wave committing = new Wave();
+    private final int size;
+    private final Deque<Wave> committing = new ArrayDeque<>();
     private Wave running = new Wave();
 
     /**
@@ -31,7 +36,7 @@ final class Ahead {
         this.journey = journey;
         this.answers = answers;
         this.commits = commits;
-        this.most = most;
+        this.size = commits == null ? most : most / WAVES;
     }
 
     /** Whatever ends the reading, the leads before it are answered. */
@@ -39,29 +44,37 @@ final class Ahead {
         try {
             while (leads.hasNext()) {
                 running.add(journey.apply(leads.next()));
-                depart();
+                if (running.size() == size) {
+                    depart();
+                }
             }
         } finally {
             answerAll();
         }
     }
 
-    private void answerAll() {
-        try {
-            committing.answer(answers);
-        } finally {
-            running.answer(answers);
+    private void depart() {
+        if (commits != null) {
+            running.commitOn(commits);
+        }
+        committing.add(running);
+        running = new Wave();
+        if (commits == null || committing.size() == WAVES) {
+            committing.remove().answer(answers);
         }
     }
 
-    private void depart() {
-        if (commits == null && running.size() == most) {
-            running.answer(answers);
-        } else if (commits != null && running.size() == most / 2) {
-            committing.answer(answers);
-            committing = running;
-            committing.commitOn(commits);
+    private void answerAll() {
+        if (running.size() > 0) {
+            committing.add(running);
             running = new Wave();
+        }
+        if (!committing.isEmpty()) {
+            try {
+                committing.remove().answer(answers);
+            } finally {
+                answerAll();
+            }
         }
     }
 }

@@ -124,8 +124,7 @@ final class LocalWriter implements Writer {
 
     /** Whoever has to wait helps with what is queued meanwhile. */
     private void await(long number) {
-        unencoded.encodeWhile(() -> commit.durable() < number);
-        commit.await(number);
+        commit.await(number, unencoded::encodeNext);
     }
 
     /** Something that must see every write before it. */

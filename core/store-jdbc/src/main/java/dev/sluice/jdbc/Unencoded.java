@@ -3,7 +3,6 @@ package dev.sluice.jdbc;
 import dev.sluice.store.codec.Encoding;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.BooleanSupplier;
 
 /**
  * Events of queued writes that have yet to take their stored form, in the order of decisions. Whoever waits for a commit,
@@ -20,19 +19,12 @@ final class Unencoded {
     /** Takes on the first {@code count} of them. */
     void encode(int count) {
         for (int i = 0; i < count; i++) {
-            next();
+            encodeNext();
         }
     }
 
-    /** Takes on one after the other until there is none, or {@code wanted} says no. */
-    void encodeWhile(BooleanSupplier wanted) {
-        boolean more = true;
-        while (more && wanted.getAsBoolean()) {
-            more = next();
-        }
-    }
-
-    private boolean next() {
+    /** Takes on the next of them; false when there is none. */
+    boolean encodeNext() {
         Encoding next = queue.poll();
         if (next != null) {
             next.run();

@@ -36,6 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 class AheadTest {
     private static final int LEADS = 1_000;
     private static final int HALF = Flow.IN_FLIGHT / 2;
+    private static final int WAVE = Flow.IN_FLIGHT / 4;
 
     @TempDir
     Path folder;
@@ -127,7 +128,7 @@ class AheadTest {
 
             flow.submitAll(leads(), answer -> {});
 
-            assertThat(source.commits.get() - before).isBetween(LEADS / Flow.IN_FLIGHT, 2 * (LEADS / HALF + 1));
+            assertThat(source.commits.get() - before).isBetween(LEADS / Flow.IN_FLIGHT, 2 * (LEADS / WAVE + 1));
         }
     }
 
@@ -161,7 +162,7 @@ class AheadTest {
         Sluice sluice = sluice(source).commits(this::onAnyThread).build();
         sluice.open(capped()).submitAll(leads(), answer -> {
             answers.add(answer.status());
-            source.failing = answers.size() == 2 * HALF;
+            source.failing = answers.size() >= 2 * HALF && answers.size() < 4 * HALF;
         });
 
         assertThat(answers).hasSize(LEADS);

@@ -73,6 +73,29 @@ class GroupCommitTest {
     }
 
     @Test
+    void who_waits_for_another_ones_commit_helps_and_who_commits_does_not() throws Exception {
+        CountDownLatch inCommit = new CountDownLatch(1);
+        CountDownLatch helped = new CountDownLatch(3);
+        GroupCommit<Integer> group = new GroupCommit<>(changes -> {
+            commits.add(changes);
+            inCommit.countDown();
+            await(helped);
+        });
+        Future<?> leader = threads.submit(() -> group.await(group.add(1), () -> {
+            throw new AssertionError("whoever can commit has nothing better to do");
+        }));
+        await(inCommit);
+
+        group.await(group.add(2), () -> {
+            helped.countDown();
+            return helped.getCount() > 0;
+        });
+
+        leader.get(30, TimeUnit.SECONDS);
+        assertThat(commits).containsExactly(List.of(1), List.of(2));
+    }
+
+    @Test
     void every_change_is_committed_once_and_in_order_under_many_callers() {
         List<Integer> committed = new ArrayList<>();
         GroupCommit<Integer> group = new GroupCommit<>(committed::addAll);
