@@ -2,11 +2,9 @@ package dev.sluice.export;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.sluice.export.internal.ColumnChoice;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Which columns a file has, and in which order: names, patterns ({@code email.*}, {@code *.valid}), and with an
@@ -37,10 +35,10 @@ public final class Columns {
         if (patterns.isEmpty() || patterns.size() > MOST) {
             throw new IllegalArgumentException("1 to " + MOST + " columns can be named, not " + patterns.size());
         }
-        if (patterns.stream().anyMatch(pattern -> bare(pattern).isEmpty())) {
+        if (patterns.stream().anyMatch(pattern -> ColumnChoice.bare(pattern).isEmpty())) {
             throw new IllegalArgumentException("a column has no name; leave out the comma");
         }
-        boolean excludesOnly = patterns.stream().allMatch(Columns::isExclusion);
+        boolean excludesOnly = patterns.stream().allMatch(ColumnChoice::isExclusion);
         List<String> all = new ArrayList<>(excludesOnly ? List.of(EVERYTHING) : List.of());
         all.addAll(patterns);
         return new Columns(List.copyOf(all));
@@ -63,34 +61,13 @@ public final class Columns {
         return patterns.equals(List.of(EVERYTHING));
     }
 
-    /** Whether each column is named, so that nobody has to look for them. */
-    boolean areNamed() {
-        return patterns.stream().noneMatch(pattern -> pattern.contains(EVERYTHING));
+    /** Names and patterns as they were given, exclamation marks included. */
+    public List<String> patterns() {
+        return patterns;
     }
 
-    /** The columns, of all that there are. A name that nothing has is a column all the same, an empty one. */
-    List<String> among(Collection<Heading> there) {
-        Map<String, Heading> chosen = new LinkedHashMap<>();
-        for (String pattern : patterns) {
-            if (isExclusion(pattern)) {
-                chosen.values().removeIf(heading -> heading.matches(bare(pattern)));
-            } else if (pattern.contains(EVERYTHING)) {
-                there.stream()
-                        .filter(heading -> heading.matches(pattern))
-                        .forEach(heading -> chosen.putIfAbsent(heading.name(), heading));
-            } else {
-                chosen.putIfAbsent(pattern, Heading.of(pattern));
-            }
-        }
-        return List.copyOf(chosen.keySet());
-    }
-
-    private static boolean isExclusion(String pattern) {
-        return pattern.startsWith("!");
-    }
-
-    private static String bare(String pattern) {
-        return isExclusion(pattern) ? pattern.substring(1) : pattern;
+    ColumnChoice choice() {
+        return new ColumnChoice(patterns);
     }
 
     @Override

@@ -31,11 +31,12 @@ public enum Compression {
     }
 
     /** What the file is called, given what its content is. */
-    String named(String content) {
+    public String named(String content) {
         return content + suffix;
     }
 
-    String mediaType(String content) {
+    /** What the file is, given what its content is. */
+    public String mediaType(String content) {
         return switch (this) {
             case NONE -> content;
             case GZIP -> "application/gzip";
@@ -43,8 +44,12 @@ public enum Compression {
         };
     }
 
-    /** Closing what this gives closes {@code out}. */
-    OutputStream over(OutputStream out, String content) throws IOException {
+    /**
+     * Packs what is written; closing what this gives closes {@code out}.
+     *
+     * @param content the name of the file in an archive
+     */
+    public OutputStream over(OutputStream out, String content) throws IOException {
         return switch (this) {
             case NONE -> out;
             case GZIP -> new GZIPOutputStream(out);

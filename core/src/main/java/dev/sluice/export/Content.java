@@ -1,5 +1,6 @@
 package dev.sluice.export;
 
+import dev.sluice.export.internal.Place;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;

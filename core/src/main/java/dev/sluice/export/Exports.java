@@ -10,6 +10,12 @@ import dev.sluice.event.FieldPrivacy;
 import dev.sluice.event.InvalidQueryException;
 import dev.sluice.event.Reader;
 import dev.sluice.event.Role;
+import dev.sluice.export.internal.ColumnChoice;
+import dev.sluice.export.internal.Patience;
+import dev.sluice.export.internal.Place;
+import dev.sluice.export.internal.Sent;
+import dev.sluice.export.internal.Source;
+import dev.sluice.export.internal.Sources;
 import dev.sluice.report.InvalidReportException;
 import dev.sluice.report.ReportDefinition;
 import dev.sluice.report.Reports;
@@ -241,12 +247,17 @@ public final class Exports {
         RowFormat format = format(job.request());
         ReportDefinition report = job.request().report();
         return report == null
-                ? new LogContent<>(sources().of(job.request(), job.asOf()), format, job, new Ear(job.id()))
+                ? new LogContent<>(source(job.request(), job.asOf()), format, job, new Ear(job.id()))
                 : ReportContent.of(reports(job.asOf()), report, job.asOf(), format, job.request());
     }
 
-    private Sources sources() {
-        return new Sources(sluice.store().events(), sluice.account(), fields);
+    private Source<?> source(ExportRequest request, Instant asOf) {
+        Sources sources = new Sources(sluice.store().events(), sluice.account());
+        ColumnChoice columns = request.columns().choice();
+        Reader reader = request.reader().of(fields);
+        return request.kind() == ExportKind.EVENTS
+                ? sources.events(request.query(), columns, reader, asOf)
+                : sources.leads(request.query(), columns, reader, asOf);
     }
 
     private Reports reports(Instant asOf) {
@@ -266,7 +277,7 @@ public final class Exports {
                     "role '" + reader.role().name() + "' is wired with other rights than the reader's");
         }
         if (request.report() == null) {
-            sources().of(request, now());
+            source(request, now());
         } else {
             answerable(request.report());
         }

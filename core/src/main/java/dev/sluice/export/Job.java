@@ -1,5 +1,6 @@
 package dev.sluice.export;
 
+import dev.sluice.export.internal.Place;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.sluice.export;
 
 import dev.sluice.event.Reader;
 import dev.sluice.event.Role;
+import dev.sluice.export.internal.Place;
 import dev.sluice.json.JsonLimits;
 import dev.sluice.json.ReportJson;
 import dev.sluice.json.ValueJson;

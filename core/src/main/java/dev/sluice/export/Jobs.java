@@ -6,6 +6,7 @@ import dev.sluice.event.Role;
 import dev.sluice.store.Changes;
 import dev.sluice.store.Doc;
 import dev.sluice.store.DocKey;
+import dev.sluice.store.KeptDoc;
 import dev.sluice.store.Reads;
 import dev.sluice.store.StreamId;
 import dev.sluice.store.View;
@@ -80,10 +81,7 @@ final class Jobs {
     }
 
     Optional<Job> find(String id) {
-        return sluice.store()
-                .write(new AskWrite(key(id)))
-                .durable()
-                .map(doc -> text.read(id, doc.version(), doc.body()));
+        return new KeptDoc(sluice.store(), key(id)).read().map(doc -> text.read(id, doc.version(), doc.body()));
     }
 
     /** Keeps {@code next} unless somebody changed the export meanwhile: then there is nothing to give. */

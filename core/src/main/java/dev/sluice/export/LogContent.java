@@ -1,6 +1,9 @@
 package dev.sluice.export;
 
 import dev.sluice.delivery.RowFormat;
+import dev.sluice.export.internal.FoundColumns;
+import dev.sluice.export.internal.Place;
+import dev.sluice.export.internal.Source;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -9,8 +12,7 @@ import java.util.List;
 record LogContent<T>(Source<T> source, RowFormat format, Job job, Filling.Progress ear) implements Content {
     @Override
     public List<String> columns() throws IOException {
-        Columns wanted = job.request().columns();
-        return wanted.areNamed() ? wanted.among(List.of()) : wanted.among(FoundColumns.headings(source, ear));
+        return FoundColumns.of(job.request().columns().choice(), source, ear::isStopped);
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.sluice.event.Role;
 import dev.sluice.store.Changes;
 import dev.sluice.store.Doc;
 import dev.sluice.store.DocKey;
+import dev.sluice.store.KeptDoc;
 import dev.sluice.store.Reads;
 import dev.sluice.store.View;
 import dev.sluice.store.WorkId;
@@ -41,7 +42,7 @@ final class Plans {
     }
 
     Optional<PlanState> find(String id) {
-        return sluice.store().write(new AskWrite(key(id))).durable().map(this::state);
+        return new KeptDoc(sluice.store(), key(id)).read().map(this::state);
     }
 
     private PlanState state(Doc doc) {

@@ -3,6 +3,7 @@ package dev.sluice.export;
 import dev.sluice.Time;
 import dev.sluice.delivery.RowFormat;
 import dev.sluice.delivery.RowWriter;
+import dev.sluice.export.internal.Place;
 import dev.sluice.report.Period;
 import dev.sluice.report.Report;
 import dev.sluice.report.ReportDefinition;

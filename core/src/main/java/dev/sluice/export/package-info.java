@@ -1,6 +1,6 @@
 /**
- * What leaves the log: exports on request, and the firehose, which never ends. Open {@link dev.sluice.export.Exports} or
- * {@link dev.sluice.export.Firehose} first.
+ * Leads, events and reports as files, at once and by the clock. Open {@link dev.sluice.export.Exports} first; events that
+ * leave as they come are in {@code dev.sluice.export.firehose}.
  */
 @NullMarked
 package dev.sluice.export;

@@ -11,8 +11,8 @@ import dev.sluice.event.EventType;
 import dev.sluice.feedback.FeedbackAnswer.Problem;
 import dev.sluice.store.Changes;
 import dev.sluice.store.CounterKey;
-import dev.sluice.store.Doc;
 import dev.sluice.store.DocKey;
+import dev.sluice.store.KeptDoc;
 import dev.sluice.store.Reads;
 import dev.sluice.store.Store;
 import dev.sluice.store.StreamId;
@@ -158,19 +158,7 @@ public final class Feedback {
     }
 
     private Optional<FeedbackAnswer> answered(String number) {
-        Optional<Doc> known = store.write(new Write<Optional<Doc>>() {
-                    @Override
-                    public Reads reads() {
-                        return new Reads(List.of(), List.of(), List.of(numbered(number)), List.of(), List.of());
-                    }
-
-                    @Override
-                    public Optional<Doc> decide(View view, Changes changes) {
-                        return view.doc(numbered(number));
-                    }
-                })
-                .durable();
-        return known.flatMap(doc -> recalled(doc.body()));
+        return new KeptDoc(store, numbered(number)).read().flatMap(doc -> recalled(doc.body()));
     }
 
     private DocKey numbered(String number) {

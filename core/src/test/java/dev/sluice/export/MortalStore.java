@@ -15,9 +15,9 @@ import dev.sluice.store.Written;
 import java.util.Optional;
 
 /** A store in a process that dies at a step: before a write, or when it is durable and nobody knows it yet. */
-final class MortalStore implements Store {
+public final class MortalStore implements Store {
     /** The end of a process. */
-    static final class Killed extends Error {
+    public static final class Killed extends Error {
         private static final long serialVersionUID = 1;
     }
 
@@ -26,31 +26,31 @@ final class MortalStore implements Store {
     private int left = Integer.MAX_VALUE;
     private int steps;
 
-    MortalStore(Store store) {
+    public MortalStore(Store store) {
         this(store, store.events());
     }
 
     /** With another log to read. */
-    MortalStore(Store store, Events events) {
+    public MortalStore(Store store, Events events) {
         this.store = store;
         this.events = events;
     }
 
     /** Lives for so many more steps. */
-    void dieAfter(int more) {
+    public void dieAfter(int more) {
         left = more;
     }
 
-    void live() {
+    public void live() {
         left = Integer.MAX_VALUE;
     }
 
-    int steps() {
+    public int steps() {
         return steps;
     }
 
     /** Something at which the process may end. */
-    void step() {
+    public void step() {
         steps++;
         if (left-- <= 0) {
             throw new Killed();

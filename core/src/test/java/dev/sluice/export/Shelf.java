@@ -15,14 +15,14 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps files in memory as transports promise to: whole, and never another one under the same name. */
-final class Shelf implements Transport {
-    final Map<String, byte[]> files = new LinkedHashMap<>();
-    final Map<String, OutgoingFile> sent = new LinkedHashMap<>();
-    int puts;
+public final class Shelf implements Transport {
+    public final Map<String, byte[]> files = new LinkedHashMap<>();
+    public final Map<String, OutgoingFile> sent = new LinkedHashMap<>();
+    public int puts;
     /** What happens before a file is taken: a result in its place, or an exception. */
-    Supplier<@Nullable TransportResult> before = () -> null;
+    public Supplier<@Nullable TransportResult> before = () -> null;
     /** What happens after it is there. */
-    Runnable after = () -> {};
+    public Runnable after = () -> {};
 
     @Override
     public TransportResult put(TransportRequest request) {
@@ -57,7 +57,7 @@ final class Shelf implements Transport {
         }
     }
 
-    String text(String name) {
+    public String text(String name) {
         return new String(files.getOrDefault(name, new byte[0]), UTF_8);
     }
 }

@@ -19,20 +19,20 @@ import dev.sluice.types.Lead;
 import java.time.Duration;
 
 /** Leads that were sold, or rejected when they are from Nevada. */
-final class Sold {
-    static final String START = "2026-03-15T12:00:00Z";
+public final class Sold {
+    public static final String START = "2026-03-15T12:00:00Z";
 
-    final StillTime time = new StillTime(START);
+    public final StillTime time = new StillTime(START);
     final Store store;
-    final Sluice sluice;
+    public final Sluice sluice;
     private final Flow flow;
     private int leads;
 
-    Sold() {
+    public Sold() {
         this(MemoryStore.create());
     }
 
-    Sold(Store store) {
+    public Sold(Store store) {
         this.store = store;
         int[] ids = {0};
         this.sluice = Sluice.builder()
@@ -54,14 +54,14 @@ final class Sold {
     }
 
     /** A lead a second. */
-    Sold leads(int count) {
+    public Sold leads(int count) {
         for (int i = 0; i < count; i++) {
             lead("lead" + leads + "@example.com", leads % 5 == 4 ? "Nevada" : "Texas");
         }
         return this;
     }
 
-    Sold lead(String email, String state) {
+    public Sold lead(String email, String state) {
         flow.submit(Lead.from("web").with("email", email).with("state", state).with("note", "n" + leads++));
         time.pass(Duration.ofSeconds(1));
         return this;
@@ -71,11 +71,11 @@ final class Sold {
         return Exports.over(sluice).format("lines", LineFormat.withHeader()).transport("files", shelf);
     }
 
-    static ExportRequest.Builder leads() {
+    public static ExportRequest.Builder leads() {
         return ExportRequest.leads().format("lines");
     }
 
-    static ExportRequest.Builder events() {
+    public static ExportRequest.Builder events() {
         return ExportRequest.events().format("lines");
     }
 }

@@ -3,8 +3,8 @@ package dev.sluice.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sluice.export.Sink;
-import dev.sluice.export.SinkResult;
+import dev.sluice.export.firehose.Sink;
+import dev.sluice.export.firehose.SinkResult;
 import dev.sluice.testkit.SinkContract;
 import java.nio.file.Path;
 import java.sql.Connection;

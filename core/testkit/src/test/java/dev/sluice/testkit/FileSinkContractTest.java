@@ -2,8 +2,8 @@ package dev.sluice.testkit;
 
 import dev.sluice.delivery.TransportResult;
 import dev.sluice.export.Compression;
-import dev.sluice.export.FileSink;
-import dev.sluice.export.Sink;
+import dev.sluice.export.firehose.FileSink;
+import dev.sluice.export.firehose.Sink;
 import dev.sluice.json.ValueJson;
 import dev.sluice.types.Obj;
 import java.io.IOException;
