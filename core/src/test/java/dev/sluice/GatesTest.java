@@ -9,8 +9,6 @@ import dev.sluice.event.Event;
 import dev.sluice.event.EventType;
 import dev.sluice.flow.AcceptanceCriteria;
 import dev.sluice.flow.Cap;
-import dev.sluice.flow.DuplicateCheck;
-import dev.sluice.flow.FieldDefinition;
 import dev.sluice.flow.FlowDefinition;
 import dev.sluice.flow.GateKind;
 import dev.sluice.flow.Hours;
@@ -25,8 +23,6 @@ import dev.sluice.flow.Window;
 import dev.sluice.json.EventJson;
 import dev.sluice.store.Cursor;
 import dev.sluice.types.Lead;
-import dev.sluice.types.MaskStyle;
-import dev.sluice.types.Pii;
 import dev.sluice.types.Section;
 import dev.sluice.types.Typed;
 import dev.sluice.types.Value;
@@ -37,14 +33,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class GatesTest {
-    private final StillTime time = new StillTime("2024-01-15T14:30:45.123Z");
-    private final Sluice sluice = Sluice.builder().time(time).build();
-
-    private Submission submit(FlowDefinition.Builder flow, Lead lead) {
-        return sluice.open(flow.build()).submit(lead);
-    }
-
+class GatesTest extends GatedFlow {
     @Test
     void a_missing_required_field_rejects_the_lead_with_its_name() {
         Submission result = submit(Solar.flow(), Lead.from("web-form-a").with("state", "TX"));
@@ -87,94 +76,6 @@ class GatesTest {
     }
 
     @Test
-    void criteria_that_are_not_met_reject_with_the_configured_reason_and_tell_which_rules_were_looked_at() {
-        Submission result = submit(Solar.flow(), Solar.lead("a@b.com").with("state", "NY"));
-
-        Event rejected = result.events().get(1);
-        assertThat(rejected.reason()).contains("State not in approved list");
-        assertThat(rejected.facts().get("rules_evaluated")).isEqualTo(Value.number(1));
-        assertThat(rejected.facts().get("rule_set").text()).isEqualTo("acceptance_criteria");
-        assertThat(result.explain()).contains("State not in approved list").contains("state is included in");
-    }
-
-    @Test
-    void a_reason_that_reads_a_personal_field_shows_its_mask() {
-        FlowDefinition.Builder flow = Solar.flow()
-                .acceptance(AcceptanceCriteria.of(allOf(field("state").isEqualTo("TX")))
-                        .because("No place for {{lead.email}} in {{source.name}}"));
-
-        String reason = submit(flow, Solar.lead("john@example.com").with("state", "NY"))
-                .reason()
-                .orElseThrow();
-
-        assertThat(reason).doesNotContain("john").doesNotContain("example").endsWith(" in web-form-a");
-    }
-
-    @Test
-    void a_reason_shows_of_a_field_no_more_than_its_mask_allows() {
-        FlowDefinition.Builder flow = Solar.flow()
-                .field(FieldDefinition.of("agent", "string").withPrivacy(Pii.PERSONAL, MaskStyle.FULL))
-                .field(FieldDefinition.of("note", "string").withPrivacy(Pii.PERSONAL, MaskStyle.REMOVE))
-                .field(FieldDefinition.of("code", "string").withPrivacy(Pii.PERSONAL, MaskStyle.LAST_FOUR))
-                .acceptance(AcceptanceCriteria.of(allOf(field("agent").isBlank()))
-                        .because("[{{agent}}] [{{note}}] [{{code}}] [{{none}}]"));
-
-        Submission refused = submit(
-                flow,
-                Solar.lead("john@example.com")
-                        .with("agent", "Li")
-                        .with("note", "vip")
-                        .with("code", "ABCDE12345"));
-
-        assertThat(refused.reason()).contains("[********] [] [**********] []");
-        assertThat(refused.explain()).contains("********").doesNotContain("Li", "vip", "12345");
-    }
-
-    @Test
-    void criteria_of_flow_and_source_must_both_be_met() {
-        SourceDefinition strict = SourceDefinition.of("strict")
-                .acceptance(AcceptanceCriteria.of(allOf(field("amount").isGreaterThan(50_000))));
-        FlowDefinition.Builder flow = Solar.flow().source(strict);
-
-        Lead small =
-                Lead.from("strict").with("email", "a@b.com").with("state", "TX").with("amount", 10);
-
-        assertThat(submit(flow, small).reason()).contains("Amount must be greater than 50000");
-        assertThat(submit(flow, small.with("amount", 60_000)).outcome()).isEqualTo(Outcome.SUCCESS);
-        assertThat(submit(flow, small.with("amount", 60_000).with("state", "NY"))
-                        .reason())
-                .contains("State not in approved list");
-    }
-
-    @Test
-    void a_repeated_lead_is_refused_with_the_day_of_the_first() {
-        Flow flow = sluice.open(
-                Solar.flow().duplicateCheck(Solar.sameEmailAndPhone()).build());
-        Submission first = flow.submit(Solar.lead("john@example.com"));
-        time.pass(Duration.ofDays(5));
-
-        Submission second = flow.submit(Solar.lead("JOHN@example.com").with("phone_1", "512-789-1111"));
-
-        assertThat(first.outcome()).isEqualTo(Outcome.SUCCESS);
-        assertThat(second.reason()).contains("Duplicate: Previously submitted 2024-01-15");
-        assertThat(second.events().get(1).facts().get("duplicate_of").text())
-                .isEqualTo(first.leadId().orElseThrow());
-    }
-
-    @Test
-    void a_lead_is_forgotten_when_the_window_has_passed() {
-        Flow flow = sluice.open(
-                Solar.flow().duplicateCheck(Solar.sameEmailAndPhone()).build());
-        flow.submit(Solar.lead("john@example.com"));
-
-        time.pass(Duration.ofDays(30).minusMillis(1));
-        assertThat(flow.submit(Solar.lead("john@example.com")).outcome()).isEqualTo(Outcome.FAILURE);
-
-        time.pass(Duration.ofMillis(1));
-        assertThat(flow.submit(Solar.lead("john@example.com")).outcome()).isEqualTo(Outcome.SUCCESS);
-    }
-
-    @Test
     void the_flow_decides_which_gate_comes_first() {
         FlowDefinition.Builder flow = Solar.flow().cap(Cap.of("none", 0, TimeUnit.DAY));
         Lead wrongState = Solar.lead("john@example.com").with("state", "NY");
@@ -185,89 +86,6 @@ class GatesTest {
         assertThat(sluice.open(flow.build()).submit(wrongState).reason()).contains("State not in approved list");
         assertThat(sluice.open(flow.gates(capsFirst).build()).submit(wrongState).reason())
                 .contains("Cap reached");
-    }
-
-    @Test
-    void rejected_leads_are_not_remembered_as_first() {
-        Flow flow = sluice.open(
-                Solar.flow().duplicateCheck(Solar.sameEmailAndPhone()).build());
-
-        flow.submit(Solar.lead("john@example.com").with("state", "NY"));
-
-        assertThat(flow.submit(Solar.lead("john@example.com")).outcome()).isEqualTo(Outcome.SUCCESS);
-    }
-
-    @Test
-    void an_empty_field_never_makes_a_duplicate() {
-        Flow flow = sluice.open(
-                Solar.flow().duplicateCheck(Solar.sameEmailAndPhone()).build());
-        Lead withoutPhone = Solar.lead("john@example.com").with("phone_1", "");
-
-        assertThat(flow.submit(withoutPhone).outcome()).isEqualTo(Outcome.SUCCESS);
-        assertThat(flow.submit(withoutPhone).outcome()).isEqualTo(Outcome.SUCCESS);
-    }
-
-    @Test
-    void a_field_whose_normal_form_is_empty_never_makes_a_duplicate() {
-        Flow flow = sluice.open(
-                Solar.flow().duplicateCheck(Solar.sameEmailAndPhone()).build());
-        Lead withoutDigits = Solar.lead("john@example.com").with("phone_1", "--");
-
-        assertThat(flow.submit(withoutDigits).outcome()).isEqualTo(Outcome.SUCCESS);
-        Submission second = flow.submit(withoutDigits.with("phone_1", "()"));
-
-        assertThat(second.outcome()).isEqualTo(Outcome.SUCCESS);
-    }
-
-    @Test
-    void a_key_compares_what_a_template_makes_of_several_values_unless_one_is_blank() {
-        Flow flow = sluice.open(Solar.flow()
-                .field("street", "string")
-                .duplicateCheck(
-                        new DuplicateCheck(List.of(), new Window(1, TimeUnit.DAY), DuplicateCheck.Scope.FLOW, null)
-                                .key("{{lead.street}}|{{lead.state}}"))
-                .build());
-        Lead household = Solar.lead("a@b.com").with("street", "1 Main St");
-
-        assertThat(flow.submit(household).outcome()).isEqualTo(Outcome.SUCCESS);
-        assertThat(flow.submit(household.with("email_addr", "c@d.com").with("street", "1 MAIN ST"))
-                        .reason())
-                .contains("Duplicate: Previously submitted 2024-01-15");
-        assertThat(flow.submit(household.with("state", "CA")).outcome()).isEqualTo(Outcome.SUCCESS);
-        assertThat(flow.submit(household.with("street", "")).outcome()).isEqualTo(Outcome.SUCCESS);
-        assertThat(flow.submit(household.with("street", " ")).outcome()).isEqualTo(Outcome.SUCCESS);
-    }
-
-    @Test
-    void leads_that_come_again_and_again_are_refused_even_if_none_was_taken() {
-        Flow flow = sluice.open(Solar.flow()
-                .duplicateCheck(new DuplicateCheck(
-                                List.of("email"), new Window(1, TimeUnit.MINUTE), DuplicateCheck.Scope.FLOW, null)
-                        .recordAt(DuplicateCheck.RecordAt.SUBMISSION))
-                .build());
-
-        Submission first = flow.submit(Solar.lead("a@b.com").with("state", "NY"));
-        time.pass(Duration.ofSeconds(59));
-        Submission second = flow.submit(Solar.lead("a@b.com"));
-        time.pass(Duration.ofSeconds(1));
-        Submission third = flow.submit(Solar.lead("a@b.com"));
-
-        assertThat(first.reason()).contains("State not in approved list");
-        assertThat(second.reason()).contains("Duplicate: Previously submitted 2024-01-15");
-        assertThat(second.events().get(1).facts().get("duplicate_of").text())
-                .isEqualTo(first.leadId().orElseThrow());
-        assertThat(third.outcome()).isEqualTo(Outcome.SUCCESS);
-    }
-
-    @Test
-    void test_leads_that_come_again_are_not_remembered() {
-        Flow flow = sluice.open(Solar.flow()
-                .duplicateCheck(Solar.sameEmailAndPhone().recordAt(DuplicateCheck.RecordAt.SUBMISSION))
-                .build());
-
-        flow.submit(Solar.lead("a@b.com").with("state", "NY").test());
-
-        assertThat(flow.submit(Solar.lead("a@b.com")).outcome()).isEqualTo(Outcome.SUCCESS);
     }
 
     @Test
@@ -333,23 +151,6 @@ class GatesTest {
         assertThat(seen.reason()).contains("Seen lately");
         assertThat(flow.submit(other).outcome()).isEqualTo(Outcome.SUCCESS);
         assertThat(flow.submit(other.with("phone_1", "")).outcome()).isEqualTo(Outcome.SUCCESS);
-    }
-
-    @Test
-    void values_that_only_join_to_the_same_text_are_no_duplicates() {
-        FlowDefinition.Builder definition = Solar.flow()
-                .field("a", "string")
-                .field("b", "string")
-                .duplicateCheck(new DuplicateCheck(
-                        List.of("a", "b"), new Window(1, TimeUnit.DAY), DuplicateCheck.Scope.FLOW, null));
-        Flow flow = sluice.open(definition.build());
-
-        assertThat(flow.submit(Solar.lead("x@y.com").with("a", "1:x").with("b", "2"))
-                        .outcome())
-                .isEqualTo(Outcome.SUCCESS);
-        assertThat(flow.submit(Solar.lead("x@y.com").with("a", "1").with("b", "x2"))
-                        .outcome())
-                .isEqualTo(Outcome.SUCCESS);
     }
 
     @Test
@@ -462,6 +263,13 @@ class GatesTest {
         assertThat(sluice.events().after(Cursor.START, 10).events()).isEmpty();
     }
 
+    private static void assertRefused(Submission result, String reason) {
+        assertThat(result.outcome()).isEqualTo(Outcome.ERROR);
+        assertThat(result.reason()).contains(reason);
+        assertThat(result.leadId()).isEmpty();
+        assertThat(result.events()).isEmpty();
+    }
+
     @Test
     void a_source_with_keys_must_prove_itself_and_leaves_no_event_when_it_cannot() {
         String hashOfSecret = "2bb80d537b1da3e38bd30361aa855686bde0eacd7162fef6a25fe97bf527a25b";
@@ -473,13 +281,6 @@ class GatesTest {
         assertRefused(flow.submit(lead), "Source is not authenticated");
         assertRefused(flow.submit(lead.credential("wrong")), "Source is not authenticated");
         assertThat(flow.submit(lead.credential("secret")).outcome()).isEqualTo(Outcome.SUCCESS);
-    }
-
-    private static void assertRefused(Submission result, String reason) {
-        assertThat(result.outcome()).isEqualTo(Outcome.ERROR);
-        assertThat(result.reason()).contains(reason);
-        assertThat(result.leadId()).isEmpty();
-        assertThat(result.events()).isEmpty();
     }
 
     @Test

@@ -5,24 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sluice.Flow;
 import dev.sluice.Sluice;
-import dev.sluice.StillTime;
 import dev.sluice.alert.Alert;
 import dev.sluice.alert.AlertRule;
 import dev.sluice.alert.Alerts;
-import dev.sluice.delivery.DeliveryPlugin;
-import dev.sluice.delivery.DeliveryResult;
 import dev.sluice.delivery.TransportResult;
 import dev.sluice.delivery.testkit.LineFormat;
 import dev.sluice.event.Event;
 import dev.sluice.flow.BatchDefinition;
-import dev.sluice.flow.FlowDefinition;
-import dev.sluice.flow.RecipientStep;
 import dev.sluice.schedule.FileSchedule;
 import dev.sluice.store.Changes;
-import dev.sluice.store.MemoryStore;
 import dev.sluice.store.Reads;
-import dev.sluice.store.Store;
-import dev.sluice.store.StreamId;
 import dev.sluice.store.View;
 import dev.sluice.store.WorkId;
 import dev.sluice.store.WorkItem;
@@ -40,16 +32,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What people do with files that were sent, and with batches. */
-class BatchOperationsTest {
-    @TempDir
-    private Path folder;
-
-    private final StillTime time = new StillTime("2026-03-15T12:00:00Z");
-    private final Store store = MemoryStore.create();
-    private final Place place = new Place();
+class BatchOperationsTest extends NightlyBatch {
     private Sluice sluice;
     private Batches batches;
     private Flow flow;
@@ -69,32 +54,10 @@ class BatchOperationsTest {
         flow = sluice.open(flow(batch()));
     }
 
-    private Sluice.Builder wired() {
-        return Sluice.builder()
-                .store(store)
-                .time(time)
-                .delivery(
-                        "batch",
-                        DeliveryPlugin.inProcess(request -> DeliveryResult.queued(
-                                "nightly", request.delivery().key())))
-                .rowFormat("lines", LineFormat.plain())
-                .transport("place", place)
-                .spool(folder);
-    }
-
     private static BatchDefinition batch() {
         return BatchDefinition.of("nightly", "lines", "place", FileSchedule.of(ZoneOffset.UTC))
                 .field("Email", "{{lead.email}}")
                 .fileName("leads_{date}_{batch_id}.txt");
-    }
-
-    private static FlowDefinition flow(BatchDefinition batch) {
-        return FlowDefinition.builder("solar")
-                .field("email", "email")
-                .source("web")
-                .batch(batch)
-                .step(RecipientStep.to("premier", "batch").build())
-                .build();
     }
 
     private void submit(int n) {
@@ -111,14 +74,8 @@ class BatchOperationsTest {
         sluice.runDue(100);
     }
 
-    private List<String> types() {
-        return store.events().stream(new StreamId("default", "batch_nightly")).stream()
-                .map(event -> event.type().text())
-                .toList();
-    }
-
     private Event last() {
-        List<Event> events = store.events().stream(new StreamId("default", "batch_nightly"));
+        List<Event> events = events();
         return events.get(events.size() - 1);
     }
 
@@ -238,7 +195,7 @@ class BatchOperationsTest {
 
     @Test
     void the_archive_keeps_copies_until_their_time_is_over() throws IOException {
-        Path archive = Files.createDirectory(folder.resolve("archive"));
+        Path archive = Files.createDirectory(spool.resolve("archive"));
         open(wired().archive(archive, Duration.ofDays(30)).rowFormat("lines", LineFormat.plain()));
         submit(3);
         deliver();
