@@ -6,14 +6,11 @@ import dev.sluice.store.Changes;
 import dev.sluice.store.CounterKey;
 import dev.sluice.store.Cursor;
 import dev.sluice.store.Doc;
-import dev.sluice.store.Durability;
-import dev.sluice.store.Entries;
 import dev.sluice.store.Entry;
 import dev.sluice.store.EntryKey;
 import dev.sluice.store.Events;
+import dev.sluice.store.ForwardingStore;
 import dev.sluice.store.Holder;
-import dev.sluice.store.Inventory;
-import dev.sluice.store.Keys;
 import dev.sluice.store.Leads;
 import dev.sluice.store.Ownership;
 import dev.sluice.store.Page;
@@ -22,21 +19,19 @@ import dev.sluice.store.Sealed;
 import dev.sluice.store.Store;
 import dev.sluice.store.StreamId;
 import dev.sluice.store.View;
-import dev.sluice.store.Work;
 import dev.sluice.store.WorkId;
 import dev.sluice.store.WorkItem;
 import dev.sluice.store.Write;
 import dev.sluice.store.Written;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What one process sees of durable data: it lets so many events through, each with what belongs to it, and then the
  * process is gone. A write is cut in its middle, too, as if each event had been written by itself; only the news of a cap
  * stays with the event whose decision made it. Whoever opens the data next finds every lead free.
  */
-final class CuttingStore implements Store {
+final class CuttingStore extends ForwardingStore {
     private final Store data;
     private final Forgetting forgetting;
     private int left;
@@ -53,6 +48,7 @@ final class CuttingStore implements Store {
 
     /** @param forgetting what is not seen of the streams of leads */
     CuttingStore(Store data, int events, Forgetting forgetting) {
+        super(data);
         this.data = data;
         this.forgetting = forgetting;
         this.left = events;
@@ -203,11 +199,6 @@ final class CuttingStore implements Store {
     }
 
     @Override
-    public Durability durability() {
-        return data.durability();
-    }
-
-    @Override
     public Events events() {
         return new Events() {
             @Override
@@ -222,31 +213,6 @@ final class CuttingStore implements Store {
                 return data.events().after(cursor, limit);
             }
         };
-    }
-
-    @Override
-    public Work work() {
-        return data.work();
-    }
-
-    @Override
-    public Entries entries() {
-        return data.entries();
-    }
-
-    @Override
-    public Keys keys() {
-        return data.keys();
-    }
-
-    @Override
-    public Optional<Sealed> sealed(StreamId lead) {
-        return data.sealed(lead);
-    }
-
-    @Override
-    public Inventory inventory(String account) {
-        return data.inventory(account);
     }
 
     @Override

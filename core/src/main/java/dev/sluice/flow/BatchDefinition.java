@@ -6,6 +6,7 @@ import dev.sluice.schedule.FileSchedule;
 import dev.sluice.types.Obj;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,66 +85,57 @@ public record BatchDefinition(
 
     /** This with one more column. */
     public BatchDefinition field(MappingDefinition column) {
-        Next next = new Next(this);
-        next.fields = new ArrayList<>(fields);
-        next.fields.add(column);
-        return next.made();
+        List<MappingDefinition> columns = new ArrayList<>(fields);
+        columns.add(column);
+        return with(next -> next.fields = columns);
     }
 
     /** This with settings of its transport. */
     public BatchDefinition config(Obj settings) {
-        Next next = new Next(this);
-        next.config = settings;
-        return next.made();
+        return with(next -> next.config = settings);
     }
 
     /** This with settings of its format. */
     public BatchDefinition formatConfig(Obj settings) {
-        Next next = new Next(this);
-        next.formatConfig = settings;
-        return next.made();
+        return with(next -> next.formatConfig = settings);
     }
 
     /** This with a name for its files. */
     public BatchDefinition fileName(String pattern) {
-        Next next = new Next(this);
-        next.fileName = pattern;
-        return next.made();
+        return with(next -> next.fileName = pattern);
     }
 
     /** This with another transport, by its name. */
     public BatchDefinition through(String plugin) {
-        Next next = new Next(this);
-        next.transport = plugin;
-        return next.made();
+        return with(next -> next.transport = plugin);
     }
 
     /** This, packed. */
     public BatchDefinition packed(Compression how) {
-        Next next = new Next(this);
-        next.compression = how;
-        return next.made();
+        return with(next -> next.compression = how);
     }
 
     /** This, zipped so that only who knows the secret {@code name} of the host opens it. */
     public BatchDefinition zippedWith(String name) {
-        Next next = new Next(this);
-        next.compression = Compression.ZIP;
-        next.password = "{" + name + "}";
-        return next.made();
+        return with(next -> {
+            next.compression = Compression.ZIP;
+            next.password = "{" + name + "}";
+        });
     }
 
     /** This, in parts of so many bytes. */
     public BatchDefinition inPartsOf(long bytes) {
-        Next next = new Next(this);
-        next.maxBytes = bytes;
-        return next.made();
+        return with(next -> next.maxBytes = bytes);
     }
 
     /** This, collecting only. */
     public BatchDefinition disabled() {
+        return with(next -> next.enabled = false);
+    }
+
+    private BatchDefinition with(Consumer<Next> change) {
         Next next = new Next(this);
-        next.enabled = false;
+        change.accept(next);
         return next.made();
     }
 

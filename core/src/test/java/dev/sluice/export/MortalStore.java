@@ -1,21 +1,13 @@
 package dev.sluice.export;
 
-import dev.sluice.store.Durability;
-import dev.sluice.store.Entries;
 import dev.sluice.store.Events;
-import dev.sluice.store.Inventory;
-import dev.sluice.store.Keys;
-import dev.sluice.store.Leads;
-import dev.sluice.store.Sealed;
+import dev.sluice.store.ForwardingStore;
 import dev.sluice.store.Store;
-import dev.sluice.store.StreamId;
-import dev.sluice.store.Work;
 import dev.sluice.store.Write;
 import dev.sluice.store.Written;
-import java.util.Optional;
 
 /** A store in a process that dies at a step: before a write, or when it is durable and nobody knows it yet. */
-public final class MortalStore implements Store {
+public final class MortalStore extends ForwardingStore {
     /** The end of a process. */
     public static final class Killed extends Error {
         private static final long serialVersionUID = 1;
@@ -32,6 +24,7 @@ public final class MortalStore implements Store {
 
     /** With another log to read. */
     public MortalStore(Store store, Events events) {
+        super(store);
         this.store = store;
         this.events = events;
     }
@@ -67,47 +60,7 @@ public final class MortalStore implements Store {
     }
 
     @Override
-    public Durability durability() {
-        return store.durability();
-    }
-
-    @Override
     public Events events() {
         return events;
-    }
-
-    @Override
-    public Work work() {
-        return store.work();
-    }
-
-    @Override
-    public Entries entries() {
-        return store.entries();
-    }
-
-    @Override
-    public Keys keys() {
-        return store.keys();
-    }
-
-    @Override
-    public Leads leads() {
-        return store.leads();
-    }
-
-    @Override
-    public Optional<Sealed> sealed(StreamId lead) {
-        return store.sealed(lead);
-    }
-
-    @Override
-    public Inventory inventory(String account) {
-        return store.inventory(account);
-    }
-
-    @Override
-    public void close() {
-        store.close();
     }
 }

@@ -6,37 +6,29 @@ import dev.sluice.store.CounterKey;
 import dev.sluice.store.Cursor;
 import dev.sluice.store.Doc;
 import dev.sluice.store.Durability;
-import dev.sluice.store.Entries;
 import dev.sluice.store.Entry;
 import dev.sluice.store.EntryKey;
-import dev.sluice.store.Events;
+import dev.sluice.store.ForwardingStore;
 import dev.sluice.store.Holder;
-import dev.sluice.store.Inventory;
-import dev.sluice.store.Keys;
-import dev.sluice.store.Leads;
 import dev.sluice.store.Ownership;
 import dev.sluice.store.Reads;
 import dev.sluice.store.Sealed;
 import dev.sluice.store.Store;
 import dev.sluice.store.StreamId;
 import dev.sluice.store.View;
-import dev.sluice.store.Work;
 import dev.sluice.store.WorkId;
 import dev.sluice.store.WorkItem;
 import dev.sluice.store.Write;
 import dev.sluice.store.Written;
 import java.util.List;
-import java.util.Optional;
 
 /** A store that decides on what another one holds, and changes nothing there. */
-public final class PreviewStore implements Store {
+public final class PreviewStore extends ForwardingStore {
     /** Takes changes and makes none. */
     public static final Changes NOWHERE = new Nowhere();
 
-    private final Store store;
-
     public PreviewStore(Store store) {
-        this.store = store;
+        super(store);
     }
 
     @Override
@@ -47,7 +39,7 @@ public final class PreviewStore implements Store {
     @Override
     public <R> Written<R> write(Write<R> write) {
         Reads reads = write.reads();
-        R decided = store.write(new Look<>(reads, write)).decided();
+        R decided = super.write(new Look<>(reads, write)).decided();
         return new Decided<>(decided);
     }
 
@@ -69,41 +61,6 @@ public final class PreviewStore implements Store {
         public Cursor cursor() {
             return Cursor.START;
         }
-    }
-
-    @Override
-    public Events events() {
-        return store.events();
-    }
-
-    @Override
-    public Work work() {
-        return store.work();
-    }
-
-    @Override
-    public Entries entries() {
-        return store.entries();
-    }
-
-    @Override
-    public Keys keys() {
-        return store.keys();
-    }
-
-    @Override
-    public Leads leads() {
-        return store.leads();
-    }
-
-    @Override
-    public Optional<Sealed> sealed(StreamId lead) {
-        return store.sealed(lead);
-    }
-
-    @Override
-    public Inventory inventory(String account) {
-        return store.inventory(account);
     }
 
     @Override

@@ -1,25 +1,16 @@
 package dev.sluice.testkit;
 
 import dev.sluice.store.Changes;
-import dev.sluice.store.Durability;
-import dev.sluice.store.Entries;
-import dev.sluice.store.Events;
-import dev.sluice.store.Inventory;
-import dev.sluice.store.Keys;
-import dev.sluice.store.Leads;
+import dev.sluice.store.ForwardingStore;
 import dev.sluice.store.MemoryStore;
 import dev.sluice.store.Reads;
-import dev.sluice.store.Sealed;
 import dev.sluice.store.Store;
-import dev.sluice.store.StreamId;
-import dev.sluice.store.Work;
 import dev.sluice.store.Write;
 import dev.sluice.store.Written;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CyclicBarrier;
@@ -31,9 +22,18 @@ import java.util.function.Consumer;
  * A store with the oldest fault of all: it reads, decides, and writes without holding on to what it read. Three writers
  * that come together with a decision on the same things are made to meet right between reading and writing.
  */
-final class RacyStore implements Store {
-    private final MemoryStore memory = MemoryStore.create();
+final class RacyStore extends ForwardingStore {
+    private final Store memory;
     private final Map<Object, CyclicBarrier> between = new ConcurrentHashMap<>();
+
+    RacyStore() {
+        this(MemoryStore.create());
+    }
+
+    private RacyStore(Store memory) {
+        super(memory);
+        this.memory = memory;
+    }
 
     @Override
     public <R> Written<R> write(Write<R> write) {
@@ -83,50 +83,5 @@ final class RacyStore implements Store {
                     });
                     return null;
                 });
-    }
-
-    @Override
-    public Durability durability() {
-        return memory.durability();
-    }
-
-    @Override
-    public Events events() {
-        return memory.events();
-    }
-
-    @Override
-    public Work work() {
-        return memory.work();
-    }
-
-    @Override
-    public Entries entries() {
-        return memory.entries();
-    }
-
-    @Override
-    public Keys keys() {
-        return memory.keys();
-    }
-
-    @Override
-    public Leads leads() {
-        return memory.leads();
-    }
-
-    @Override
-    public Optional<Sealed> sealed(StreamId lead) {
-        return memory.sealed(lead);
-    }
-
-    @Override
-    public Inventory inventory(String account) {
-        return memory.inventory(account);
-    }
-
-    @Override
-    public void close() {
-        memory.close();
     }
 }

@@ -6,21 +6,16 @@ import dev.sluice.event.EventType;
 import dev.sluice.store.Changes;
 import dev.sluice.store.Cursor;
 import dev.sluice.store.Durability;
-import dev.sluice.store.Entries;
 import dev.sluice.store.Entry;
 import dev.sluice.store.EntryKey;
 import dev.sluice.store.Events;
-import dev.sluice.store.Inventory;
-import dev.sluice.store.Keys;
-import dev.sluice.store.Leads;
+import dev.sluice.store.ForwardingStore;
 import dev.sluice.store.MemoryStore;
 import dev.sluice.store.Page;
 import dev.sluice.store.Reads;
-import dev.sluice.store.Sealed;
 import dev.sluice.store.Store;
 import dev.sluice.store.StreamId;
 import dev.sluice.store.View;
-import dev.sluice.store.Work;
 import dev.sluice.store.Write;
 import dev.sluice.store.Written;
 import java.time.Instant;
@@ -31,7 +26,7 @@ import java.util.Optional;
  * Keeps what a replay counts and remembers, and forgets its events: they are looked at once. Lists that people filled are
  * there as they are now, without what came later than the lead; pings are as they were recorded.
  */
-final class ReplayStore implements Store {
+final class ReplayStore extends ForwardingStore {
     /** What a journey may still read of its own. */
     private static final int KEPT_EVENTS = 1_000;
 
@@ -40,12 +35,18 @@ final class ReplayStore implements Store {
 
     private static final String PINGS = "ping_";
 
-    private final Store memory = MemoryStore.keepingLast(KEPT_EVENTS);
+    private final Store memory;
     private final Store recorded;
     private final Time time;
 
     /** @param time of the lead that is replayed */
     ReplayStore(Store recorded, Time time) {
+        this(MemoryStore.keepingLast(KEPT_EVENTS), recorded, time);
+    }
+
+    private ReplayStore(Store memory, Store recorded, Time time) {
+        super(memory);
+        this.memory = memory;
         this.recorded = recorded;
         this.time = time;
     }
@@ -128,40 +129,5 @@ final class ReplayStore implements Store {
                 return memory.events().after(cursor, limit);
             }
         };
-    }
-
-    @Override
-    public Work work() {
-        return memory.work();
-    }
-
-    @Override
-    public Entries entries() {
-        return memory.entries();
-    }
-
-    @Override
-    public Keys keys() {
-        return memory.keys();
-    }
-
-    @Override
-    public Leads leads() {
-        return memory.leads();
-    }
-
-    @Override
-    public Optional<Sealed> sealed(StreamId lead) {
-        return memory.sealed(lead);
-    }
-
-    @Override
-    public Inventory inventory(String account) {
-        return memory.inventory(account);
-    }
-
-    @Override
-    public void close() {
-        memory.close();
     }
 }
