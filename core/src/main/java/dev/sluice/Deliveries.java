@@ -6,7 +6,9 @@ import java.util.Map;
 
 /**
  * What is done about deliveries after their lead has come to its end: unknown ones are settled, others are made anew. All that
- * was done is durable on return. Safe on any thread; of several that settle one delivery, one does.
+ * was done is durable on return. Safe on any thread; of several that settle one delivery, one does. What a process was sending
+ * when it ended, recovery sends again under the same key, or leaves unknown where its recipient asks for that; until then it is
+ * too early for anything else.
  */
 public interface Deliveries {
     /** How old a lead may be that is offered to others once its delivery is known to have failed. */

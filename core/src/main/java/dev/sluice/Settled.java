@@ -32,7 +32,7 @@ public record Settled(Fate fate, String reason, List<String> missing, List<Event
         DONE,
         /** There is no such lead, recipient or delivery. */
         NOT_FOUND,
-        /** The lead is still on its way. */
+        /** The lead is still on its way, or somebody sees to it, or a delivery that was cut off waits for recovery. */
         TOO_EARLY,
         /** It does not need that: it is settled, known, or with somebody. */
         NOT_NEEDED,

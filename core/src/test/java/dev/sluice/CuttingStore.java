@@ -195,6 +195,11 @@ final class CuttingStore extends ForwardingStore {
                         ? data.leads().takeOver(account, now, owner, busyUntil, limit)
                         : data.leads().takeOver(account, Instant.MAX, owner, busyUntil, limit);
             }
+
+            @Override
+            public Optional<Ownership> reopen(StreamId lead, Instant now, String owner, Instant busyUntil) {
+                return data.leads().reopen(lead, now, owner, busyUntil);
+            }
         };
     }
 

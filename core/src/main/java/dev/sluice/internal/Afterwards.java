@@ -8,7 +8,9 @@ import dev.sluice.internal.record.Chain;
 import dev.sluice.internal.record.Facts;
 import dev.sluice.types.Value;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -59,6 +61,7 @@ public final class Afterwards {
                 && missing().isEmpty()) {
             offer(behind(recipient.id()));
         }
+        end();
         return added(before);
     }
 
@@ -66,9 +69,62 @@ public final class Afterwards {
     public List<Event> again(RecipientPlan recipient) {
         int before = run.journal().size();
         new Offer(run, recipient, chain(recipient.id()).generation() + 1).make();
-        run.write();
-        run.awaitDurable();
+        end();
         return added(before);
+    }
+
+    /** Whether a delivery has begun and not ended. */
+    public boolean isOpen() {
+        return !open().isEmpty();
+    }
+
+    /** The same, by the events alone. */
+    public static boolean isOpen(JourneyState state) {
+        return state.events().stream()
+                .flatMap(event -> event.step().stream())
+                .distinct()
+                .anyMatch(step -> Chain.of(state.events(), step).isOpen());
+    }
+
+    private List<RecipientPlan> open() {
+        return recipients.recipients().values().stream()
+                .filter(recipient -> chain(recipient.id()).isOpen())
+                .toList();
+    }
+
+    /** Goes on with deliveries that were cut off, under the keys that they have, and with those whose next try is due. */
+    public List<Event> goOn() {
+        int before = run.journal().size();
+        for (RecipientPlan recipient : open()) {
+            Chain chain = chain(recipient.id());
+            if (chain.isCutOff() || !chain.due().isAfter(run.clock().wall())) {
+                new Offer(run, recipient, chain).again();
+                run.write();
+                run.awaitDurable();
+            }
+        }
+        end();
+        return added(before);
+    }
+
+    /** Leaves deliveries unknown that were cut off and cannot be made again. */
+    public List<Event> leaveOpen() {
+        int before = run.journal().size();
+        recipients.leaveOpen(run);
+        end();
+        return added(before);
+    }
+
+    /** Writes what is left: the lead is nobody's any more, or waits for its next try. */
+    private void end() {
+        Optional<Instant> due =
+                open().stream().map(recipient -> chain(recipient.id()).due()).min(Comparator.naturalOrder());
+        if (due.isPresent()) {
+            run.park(due.get());
+        } else {
+            run.writeLast();
+        }
+        run.awaitDurable();
     }
 
     private List<Event> added(int before) {

@@ -63,8 +63,9 @@ public final class Departure {
      * A lead that has come to its end, of which something is to be done after all.
      *
      * @param given values of it that the log has not, by the names that they came under
+     * @param tenure for whom
      */
-    public LeadRun reopen(SourcePlan source, JourneyState state, Map<String, ?> given) {
+    public LeadRun reopen(SourcePlan source, JourneyState state, Map<String, ?> given, Tenure tenure) {
         Event first = state.submitted().orElseThrow();
         Event last = state.events().get(state.events().size() - 1);
         Lead lead = first.input().orElseThrow();
@@ -73,8 +74,10 @@ public final class Departure {
         }
         RunClock clock = RunClock.resumed(
                 origins.time(), first.at(), last.at(), lead.submittedAt().isPresent());
-        Conditions conditions = new Conditions(plan, mode, store, Tenure.NOBODY, random(first));
-        return LeadRun.reopened(source, lead.with(given), state, clock, conditions);
+        Conditions conditions = new Conditions(plan, mode, store, tenure, random(first));
+        LeadRun run = LeadRun.reopened(source, lead.with(given), state, clock, conditions);
+        run.keepSecretsAnew(origins.vault());
+        return run;
     }
 
     private static int random(Event first) {

@@ -278,6 +278,12 @@ public final class LeadRun {
                 source.intake().secretNames()));
     }
 
+    /** The same, of a lead whose secret values were given anew. */
+    void keepSecretsAnew(Vault vault) {
+        keepSecrets(vault);
+        writer.keepAnew();
+    }
+
     /** With the event that comes next secret fields have got these values. */
     public void setSecrets(Obj raw) {
         setSecrets.add(new SetSecrets(journal.size() + 1, raw));

@@ -24,6 +24,7 @@ final class CountedState {
     private final Map<Holder, Hold> holds = new HashMap<>();
     private final Set<String> leads = new HashSet<>();
     private final Set<String> open = new HashSet<>();
+    private final Set<String> openAgain = new HashSet<>();
     private final Set<Holder> intended = new HashSet<>();
     private final Map<String, Set<Holder>> untilTheEnd = new HashMap<>();
     private final Map<String, Long> notes = new HashMap<>();
@@ -57,7 +58,9 @@ final class CountedState {
     }
 
     Set<String> open() {
-        return open;
+        Set<String> all = new HashSet<>(open);
+        all.addAll(openAgain);
+        return all;
     }
 
     /** How each lead stands, by its id. */
@@ -105,11 +108,25 @@ final class CountedState {
         if (ends) {
             open.remove(event.leadId());
         }
+        afterEnd(event);
         if (!event.context().test()) {
             books(event);
         }
         if (ends) {
             untilTheEnd.remove(event.leadId());
+        }
+    }
+
+    /** A delivery that is made after the lead's end opens it until it has ended. */
+    private void afterEnd(Event event) {
+        if (!leads.contains(event.leadId()) || open.contains(event.leadId())) {
+            return;
+        }
+        if (event.type().equals(EventType.RECIPIENT_DELIVERY_ATTEMPT)
+                || event.type().equals(EventType.RETRY_SCHEDULED)) {
+            openAgain.add(event.leadId());
+        } else if (event.type().family().equals("recipient")) {
+            openAgain.remove(event.leadId());
         }
     }
 

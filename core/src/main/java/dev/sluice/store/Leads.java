@@ -2,6 +2,7 @@ package dev.sluice.store;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Open leads and who works on them, as it is durable. May block. */
 public interface Leads {
@@ -24,4 +25,12 @@ public interface Leads {
      * @return what the taker now owns
      */
     List<Ownership> takeOver(String account, Instant now, String owner, Instant busyUntil, int limit);
+
+    /**
+     * Takes one lead, closed or open, under its next epoch, for work after its end; writes of the owner before fail from then
+     * on. Of several that ask at once one gets it, over all processes that share the store. Durable on return.
+     *
+     * @return empty, and nothing changed, while its owner is busy with it at {@code now}
+     */
+    Optional<Ownership> reopen(StreamId lead, Instant now, String owner, Instant busyUntil);
 }

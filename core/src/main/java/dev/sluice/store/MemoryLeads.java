@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Who works on which lead. A closed lead is remembered only if it was taken over, so that its first owner is refused. */
 final class MemoryLeads {
@@ -50,6 +51,17 @@ final class MemoryLeads {
                 .toList();
         taken.forEach(this::put);
         return taken;
+    }
+
+    Optional<Ownership> reopen(StreamId lead, Instant now, String owner, Instant busyUntil) {
+        Ownership present = open.get(lead);
+        if (present != null && present.busyUntil().isAfter(now)) {
+            return Optional.empty();
+        }
+        long before = present == null ? lastEpoch(lead) : present.epoch();
+        Ownership next = new Ownership(lead, owner, before + 1, busyUntil);
+        put(next);
+        return Optional.of(next);
     }
 
     List<Ownership> of(String account) {

@@ -99,6 +99,11 @@ public final class MemoryStore implements Store {
             public List<Ownership> takeOver(String account, Instant now, String owner, Instant busyUntil, int limit) {
                 return locked(() -> state.leads.takeOver(account, now, owner, busyUntil, limit));
             }
+
+            @Override
+            public Optional<Ownership> reopen(StreamId lead, Instant now, String owner, Instant busyUntil) {
+                return locked(() -> state.leads.reopen(lead, now, owner, busyUntil));
+            }
         };
     }
 

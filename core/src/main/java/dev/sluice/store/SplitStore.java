@@ -277,11 +277,23 @@ final class SplitStore implements Store {
         public List<Ownership> takeOver(String account, Instant now, String owner, Instant busyUntil, int limit) {
             commit.flush();
             List<Ownership> taken = state.leads().takeOver(account, now, owner, busyUntil, limit);
+            putRight(account, taken);
+            return taken;
+        }
+
+        @Override
+        public Optional<Ownership> reopen(StreamId lead, Instant now, String owner, Instant busyUntil) {
+            commit.flush();
+            Optional<Ownership> taken = state.leads().reopen(lead, now, owner, busyUntil);
+            putRight(lead.account(), taken.stream().toList());
+            return taken;
+        }
+
+        private void putRight(String account, List<Ownership> taken) {
             if (!taken.isEmpty()) {
                 state.write(new SplitLeftovers(taken, state.inventory(account), events()::stream))
                         .durable();
             }
-            return taken;
         }
     }
 

@@ -69,7 +69,7 @@ public final class Opening {
         this.origins = new Origins(time, ids, new Percent(random), Tenure.anybody(), vault(wiring, store));
         FlowShelf shelf = new FlowShelf(new History(wiring.account(), store), this::made);
         this.resumer = new Resumer(store, shelf);
-        this.deliveries = new LaterDeliveries(wiring.account(), store, shelf, time);
+        this.deliveries = new LaterDeliveries(wiring.account(), store, shelf, time, origins.owner());
         this.lists = lists(wiring, store, time);
         ColumnCompiler columns = new ColumnCompiler(wiring);
         this.batches = new BatchDesk(wiring.account(), store, wiring.files(), columns::compile, time, origins.owner());

@@ -4,6 +4,7 @@ import dev.sluice.Recovered;
 import dev.sluice.Recovered.Fate;
 import dev.sluice.Submission;
 import dev.sluice.event.Event;
+import dev.sluice.internal.Afterwards;
 import dev.sluice.internal.JourneyState;
 import dev.sluice.internal.LeadRun;
 import dev.sluice.internal.Offer;
@@ -11,14 +12,10 @@ import dev.sluice.internal.SourcePlan;
 import dev.sluice.internal.record.SealedAwayException;
 import dev.sluice.internal.record.SecretsGoneException;
 import dev.sluice.internal.record.Tenure;
-import dev.sluice.store.Changes;
 import dev.sluice.store.NotOwnerException;
 import dev.sluice.store.Ownership;
-import dev.sluice.store.Reads;
 import dev.sluice.store.Store;
 import dev.sluice.store.StoreException;
-import dev.sluice.store.View;
-import dev.sluice.store.Write;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,7 +53,7 @@ final class Resumer {
     private Recovered resume(Ownership ownership, JourneyState state) {
         String lead = ownership.lead().id();
         Event first = state.submitted().orElse(null);
-        if (first == null || state.over() != null) {
+        if (first == null || (state.over() != null && !Afterwards.isOpen(state))) {
             store.write(new Closing(ownership)).durable();
             return new Recovered(lead, Fate.CLOSED, 0, 0, "");
         }
@@ -74,7 +71,10 @@ final class Resumer {
         if (source == null) {
             throw new IllegalStateException("its source " + first.context().source() + " is not in its flow");
         }
-        Tenure tenure = new Tenure(ownership.owner(), ownership.epoch());
+        if (state.over() != null) {
+            return afterEnd(flow, source, ownership, state);
+        }
+        Tenure tenure = Tenure.of(ownership);
         LeadRun run;
         try {
             run = flow.departure().resume(source, state, tenure);
@@ -82,6 +82,27 @@ final class Resumer {
             return abandoned(flow, flow.departure().resumeMasked(source, state, tenure));
         }
         return finished(flow.journey().resume(run).answer(), ownership, state);
+    }
+
+    /** Deliveries that were made anew, or to somebody else, after the lead's end. */
+    private static Recovered afterEnd(
+            FlowShelf.Journey flow, SourcePlan source, Ownership ownership, JourneyState state) {
+        Tenure tenure = Tenure.afterEnd(ownership);
+        Afterwards lead;
+        try {
+            lead = new Afterwards(flow.departure().resume(source, state, tenure));
+        } catch (SecretsGoneException gone) {
+            lead = new Afterwards(flow.departure().resumeMasked(source, state, tenure));
+            return recovered(ownership, Fate.ABANDONED, lead.leaveOpen(), SECRETS_GONE);
+        }
+        List<Event> added = lead.goOn();
+        return recovered(ownership, lead.isOpen() ? Fate.QUEUED : Fate.FINISHED, added, "");
+    }
+
+    private static Recovered recovered(Ownership ownership, Fate fate, List<Event> added, String reason) {
+        int unknown = (int) added.stream().filter(Resumer::wasLeftOpen).count();
+        int again = (int) added.stream().filter(Resumer::isRecovered).count() - unknown;
+        return new Recovered(ownership.lead().id(), fate, again, unknown, reason);
     }
 
     private static Recovered abandoned(FlowShelf.Journey flow, LeadRun run) {
@@ -97,10 +118,8 @@ final class Resumer {
         }
         List<Event> added =
                 end.events().subList(state.events().size(), end.events().size());
-        int unknown = (int) added.stream().filter(Resumer::wasLeftOpen).count();
-        int again = (int) added.stream().filter(Resumer::isRecovered).count() - unknown;
         Fate fate = end.status() == Submission.Status.QUEUED ? Fate.QUEUED : Fate.FINISHED;
-        return new Recovered(ownership.lead().id(), fate, again, unknown, "");
+        return recovered(ownership, fate, added, "");
     }
 
     private static boolean isRecovered(Event event) {
@@ -110,19 +129,5 @@ final class Resumer {
     private static boolean wasLeftOpen(Event event) {
         return isRecovered(event)
                 && event.reason().filter(Offer.CUT_OFF::equals).isPresent();
-    }
-
-    /** Takes a lead off the list of open ones. */
-    private record Closing(Ownership last) implements Write<Boolean> {
-        @Override
-        public Reads reads() {
-            return Reads.NONE;
-        }
-
-        @Override
-        public Boolean decide(View view, Changes changes) {
-            changes.close(last);
-            return Boolean.TRUE;
-        }
     }
 }

@@ -70,7 +70,7 @@ public final class Chain {
 
     /** Whether it has begun and not ended. */
     public boolean isOpen() {
-        return !isEmpty() && (isGoingOn() || last().type().equals(EventType.RECIPIENT_DELIVERY_ATTEMPT));
+        return !isEmpty() && (isGoingOn() || isCutOff());
     }
 
     /** The first try's intent, or where none is recorded, how it broke. */
@@ -107,7 +107,8 @@ public final class Chain {
 
     /** Whether a try was begun of which nothing more is known. */
     public boolean isCutOff() {
-        return last().type().equals(EventType.RETRY_ATTEMPTED);
+        return last().type().equals(EventType.RETRY_ATTEMPTED)
+                || last().type().equals(EventType.RECIPIENT_DELIVERY_ATTEMPT);
     }
 
     /** Whether a try may have arrived, and no later one got a definite answer. */
@@ -133,9 +134,9 @@ public final class Chain {
         return due.isMissing() ? last().at().plus(delay()) : Instant.parse(due.text());
     }
 
-    /** Whether nobody knows what became of it: the reply was lost, or the process ended before it was recorded. */
+    /** Whether nobody knows what became of it. */
     public boolean isUnknown() {
-        return !isEmpty() && (endedAs(Outcome.UNKNOWN) || last().type().equals(EventType.RECIPIENT_DELIVERY_ATTEMPT));
+        return !isEmpty() && endedAs(Outcome.UNKNOWN);
     }
 
     /** Whether the last try came out as {@code outcome}. */

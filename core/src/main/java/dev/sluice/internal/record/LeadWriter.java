@@ -160,9 +160,9 @@ public final class LeadWriter {
         return new Handed<>(written, entries);
     }
 
-    /** Whether something was written of a lead that nobody owns: others may have added to it since. */
+    /** Whether something was written of a lead that others may have added to since. */
     private boolean isBeside() {
-        return tenure.owner() == null && last != null;
+        return tenure.beside() && last != null;
     }
 
     /** What has begun must not get lost: it comes behind what others have added. */

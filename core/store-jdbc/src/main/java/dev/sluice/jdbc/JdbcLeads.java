@@ -2,8 +2,10 @@ package dev.sluice.jdbc;
 
 import dev.sluice.store.Leads;
 import dev.sluice.store.Ownership;
+import dev.sluice.store.StreamId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Open leads, as they were committed. */
 record JdbcLeads(Link reading, Writer writer) implements Leads {
@@ -16,5 +18,10 @@ record JdbcLeads(Link reading, Writer writer) implements Leads {
     @Override
     public List<Ownership> takeOver(String account, Instant now, String owner, Instant busyUntil, int limit) {
         return writer.takeOver(account, now, owner, busyUntil, limit);
+    }
+
+    @Override
+    public Optional<Ownership> reopen(StreamId lead, Instant now, String owner, Instant busyUntil) {
+        return writer.reopen(new Ownership(lead, owner, Ownership.FIRST, busyUntil), now);
     }
 }

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Who works on which lead, and the leads' working copies. */
 final class LeadTable {
@@ -115,6 +116,19 @@ final class LeadTable {
                 each.lead().account(),
                 each.lead().id()));
         return taken;
+    }
+
+    Optional<Ownership> reopen(Ownership wanted, Instant now) {
+        Tenure before = tenureLocked(wanted.lead());
+        Optional<Ownership> next = before.reopened(wanted, now);
+        next.ifPresent(owner -> {
+            LeadRow row = new LeadRow(owner.lead());
+            row.owned(Tenure.of(owner), before.epoch());
+            if (!row.update(session)) {
+                row.insert(session);
+            }
+        });
+        return next;
     }
 
     /** Nobody works on anything: whoever did has ended. */

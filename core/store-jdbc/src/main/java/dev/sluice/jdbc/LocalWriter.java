@@ -181,6 +181,21 @@ final class LocalWriter implements Writer {
         return handed.durable();
     }
 
+    @Override
+    public Optional<Ownership> reopen(Ownership wanted, Instant now) {
+        Handed<Optional<Ownership>> handed;
+        deciding.lock();
+        try {
+            Optional<Ownership> next = state.tenure(wanted.lead()).reopened(wanted, now);
+            Draft draft = new Draft(state);
+            next.ifPresent(draft::takeOver);
+            handed = queued(next, draft);
+        } finally {
+            deciding.unlock();
+        }
+        return handed.durable();
+    }
+
     private void commit(List<Job> jobs) {
         unencoded.encode(jobs.size());
         writing.use(session -> {

@@ -9,6 +9,7 @@ import dev.sluice.store.Written;
 import dev.sluice.store.codec.EventCodec;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -142,6 +143,11 @@ final class SharedWriter implements Writer {
     @Override
     public List<Ownership> takeOver(String account, Instant now, String owner, Instant busyUntil, int limit) {
         return transaction(session -> new LeadTable(session).takeOver(account, now, owner, busyUntil, limit));
+    }
+
+    @Override
+    public Optional<Ownership> reopen(Ownership wanted, Instant now) {
+        return transaction(session -> new LeadTable(session).reopen(wanted, now));
     }
 
     @Override

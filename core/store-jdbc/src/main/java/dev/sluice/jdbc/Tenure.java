@@ -4,6 +4,7 @@ import dev.sluice.store.NotOwnerException;
 import dev.sluice.store.Ownership;
 import dev.sluice.store.StreamId;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,15 @@ record Tenure(String owner, long epoch, @Nullable Instant busyUntil) {
         if (writer.epoch() != Math.max(epoch, Ownership.FIRST)) {
             throw new NotOwnerException(writer.lead());
         }
+    }
+
+    /** The next owner of the lead, when nobody is busy with it at {@code now}. */
+    Optional<Ownership> reopened(Ownership wanted, Instant now) {
+        boolean isBusy = busyUntil != null && busyUntil.isAfter(now);
+        long next = Math.max(epoch, Ownership.FIRST) + 1;
+        return isBusy
+                ? Optional.empty()
+                : Optional.of(new Ownership(wanted.lead(), wanted.owner(), next, wanted.busyUntil()));
     }
 
     @Nullable Ownership ownership(StreamId lead) {

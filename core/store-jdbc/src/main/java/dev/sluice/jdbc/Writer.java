@@ -5,6 +5,7 @@ import dev.sluice.store.Write;
 import dev.sluice.store.Written;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** How writes come into the database. Safe on any thread. */
@@ -19,6 +20,9 @@ interface Writer extends AutoCloseable {
     boolean scrub();
 
     List<Ownership> takeOver(String account, Instant now, String owner, Instant busyUntil, int limit);
+
+    /** Gives a lead to {@code wanted} under its next epoch; empty while somebody is busy with it at {@code now}. */
+    Optional<Ownership> reopen(Ownership wanted, Instant now);
 
     /** Waits until all that was handed in is durable. */
     @Override

@@ -43,6 +43,7 @@ final class Aftermath {
         sameKeySameLead();
         recipient();
         service();
+        anew();
         return wrong;
     }
 
@@ -52,9 +53,42 @@ final class Aftermath {
                 wrong.add("gap in " + lead);
             }
         }
-        if (!events.get(events.size() - 1).type().equals(EventType.FLOW_COMPLETED)) {
+        if (events.stream().noneMatch(event -> event.type().equals(EventType.FLOW_COMPLETED))) {
             wrong.add("stuck " + lead);
         }
+        endsOfDeliveries(lead, events);
+    }
+
+    /** Each intent has one end. */
+    private void endsOfDeliveries(String lead, List<Event> events) {
+        Map<String, Integer> open = new HashMap<>();
+        for (Event event : events) {
+            String delivery = event.step().orElse("") + ":" + event.generation();
+            if (event.type().equals(EventType.RECIPIENT_DELIVERY_ATTEMPT)) {
+                open.merge(delivery, 1, Integer::sum);
+            } else if (event.type().family().equals("recipient")) {
+                open.merge(delivery, -1, Integer::sum);
+            }
+        }
+        open.forEach((delivery, ends) -> {
+            if (ends != 0) {
+                wrong.add("intents without one end each: " + lead + ":" + delivery);
+            }
+        });
+    }
+
+    /** Who gets leads anew gets each under one key. */
+    private void anew() throws IOException {
+        Set<String> received = new HashSet<>(Files.readAllLines(folder.resolve("late")));
+        received.stream().filter(key -> !key.endsWith(":late:2")).forEach(key -> wrong.add("sent anew twice: " + key));
+        streams.forEach((stream, events) -> {
+            boolean told = events.stream()
+                    .anyMatch(event -> event.type().equals(EventType.RECIPIENT_DELIVERED)
+                            && event.step().filter("late"::equals).isPresent());
+            if (told != received.contains(stream.id() + ":late:2")) {
+                wrong.add("not received as told: " + stream.id());
+            }
+        });
     }
 
     /** Each name is submitted twice with its key, as its caller does who got no answer. */

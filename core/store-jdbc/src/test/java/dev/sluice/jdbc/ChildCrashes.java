@@ -1,6 +1,7 @@
 package dev.sluice.jdbc;
 
 import dev.sluice.Flow;
+import dev.sluice.Settled;
 import dev.sluice.Sluice;
 import dev.sluice.Submission;
 import dev.sluice.Time;
@@ -32,6 +33,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A process that recovers, submits again what the one before it had submitted, submits leads of its own on several threads
@@ -79,6 +81,7 @@ final class ChildCrashes {
                 .enricher("service", new Service())
                 .delivery("crm", this::deliver)
                 .delivery("full", request -> DeliveryResult.failure("No room"))
+                .delivery("late", this::later)
                 .build()) {
             CrashPoint.say("recovered " + sluice.recover());
             Flow flow = sluice.open(flow());
@@ -90,9 +93,9 @@ final class ChildCrashes {
     private static boolean submit(Sluice sluice, Flow flow, int child, int thread) {
         for (int i = 0; i < LEADS; i++) {
             if (child > 0) {
-                submit(flow, name(child - 1, thread, i));
+                submit(sluice, flow, name(child - 1, thread, i));
             }
-            submit(flow, name(child, thread, i));
+            submit(sluice, flow, name(child, thread, i));
             if (thread == 0) {
                 sluice.recover();
             }
@@ -104,10 +107,15 @@ final class ChildCrashes {
         return "c" + child + "-" + thread + "-" + lead;
     }
 
-    private static void submit(Flow flow, String name) {
+    /** A lead, and once it has ended, the same to a recipient that wants it after all. */
+    private static void submit(Sluice sluice, Flow flow, String name) {
         Submission answer = flow.submit(
                 Lead.from("web").with("email", name + "@example.com").withKey(name));
         CrashPoint.say("ack " + answer.leadId().orElse("none") + " " + answer.status() + " " + answer.outcome());
+        answer.leadId().ifPresent(lead -> {
+            Settled sent = sluice.deliveries().redeliver(lead, "late", Map.of(), "child");
+            CrashPoint.say("anew " + lead + " " + sent.fate());
+        });
     }
 
     private static FlowDefinition flow() {
@@ -124,7 +132,21 @@ final class ChildCrashes {
                         RecipientStep.to("buyer", "crm")
                                 .cap(Cap.of("month", 1_000_000, TimeUnit.MONTH))
                                 .build()))
+                .step(RecipientStep.to("late", "late")
+                        .cap(Cap.of("late-month", 1_000_000, TimeUnit.MONTH))
+                        .build())
                 .build();
+    }
+
+    /** Refuses each lead at first. */
+    private DeliveryResult later(DeliveryRequest request) {
+        if (request.delivery().key().endsWith(":1")) {
+            return DeliveryResult.failure("Closed");
+        }
+        point.at("anew");
+        keep("late", request.delivery().key());
+        point.at("taken");
+        return DeliveryResult.success();
     }
 
     private DeliveryResult deliver(DeliveryRequest request) {

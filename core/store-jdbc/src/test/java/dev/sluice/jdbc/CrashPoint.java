@@ -16,10 +16,22 @@ final class CrashPoint {
     /**
      * {@code write} and {@code written} around a write, {@code force} and {@code forced} around the wait until it is
      * durable, {@code commit} and {@code committed} around what the database does, {@code ask} and {@code asked} around a
-     * look-up, {@code call} and {@code called} around what a recipient does.
+     * look-up, {@code call} and {@code called} around what a recipient does, {@code anew} and {@code taken} around the same
+     * when a lead is delivered anew after its end.
      */
-    static final List<String> ALL =
-            List.of("write", "written", "force", "forced", "commit", "committed", "ask", "asked", "call", "called");
+    static final List<String> ALL = List.of(
+            "write",
+            "written",
+            "force",
+            "forced",
+            "commit",
+            "committed",
+            "ask",
+            "asked",
+            "call",
+            "called",
+            "anew",
+            "taken");
 
     /** Around what the database does. */
     static final List<String> OF_COMMIT = List.of("commit", "committed");

@@ -19,6 +19,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -134,6 +135,11 @@ public final class EndingStore {
                 boolean ownOnly = open(account, Instant.MAX, limit).stream()
                         .allMatch(open -> open.owner().equals(owner));
                 return ownOnly ? List.of() : data.leads().takeOver(account, Instant.MAX, owner, busyUntil, limit);
+            }
+
+            @Override
+            public Optional<Ownership> reopen(StreamId lead, Instant now, String owner, Instant busyUntil) {
+                return data.leads().reopen(lead, now, owner, busyUntil);
             }
         };
     }

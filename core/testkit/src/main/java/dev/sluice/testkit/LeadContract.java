@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Who works on which lead, what unfinished work keeps, and the look at all of it. */
@@ -131,6 +132,37 @@ interface LeadContract {
         assertThatThrownBy(() -> open(own("a", 2, 0))).isInstanceOf(NotOwnerException.class);
         open(own("a", 1, 0));
         assertThat(store().leads().open(ACCOUNT, AT, 10)).containsExactly(own("a", 1, 0));
+    }
+
+    @Test
+    default void a_closed_lead_is_taken_under_its_next_epoch() {
+        open(own("a", 1, 0));
+        writing().change(changes -> changes.close(own("a", 1, 0)));
+
+        assertThat(reopened("a", "run 2", 30)).contains(own("a", 2, 30));
+        assertThat(reopened("a", "run 3", 60)).isEmpty();
+        assertThat(store().leads().open(ACCOUNT, Instant.MAX, 10)).containsExactly(own("a", 2, 30));
+        assertThatThrownBy(() -> open(own("a", 1, 60))).isInstanceOf(NotOwnerException.class);
+        open(own("a", 2, 5));
+        assertThat(reopened("a", "run 3", 60)).contains(own("a", 3, 60));
+        writing().change(changes -> changes.close(own("a", 3, 60)));
+        assertThat(store().leads().open(ACCOUNT, Instant.MAX, 10)).isEmpty();
+        assertThat(reopened("a", "run 4", 70)).contains(own("a", 4, 70));
+    }
+
+    @Test
+    default void a_lead_that_nobody_had_is_taken_once() {
+        writing().change(changes -> changes.append(stream("a"), events(stream("a"), 1, 1)));
+
+        List<Optional<Ownership>> taken = Race.run(4, i -> () -> reopened("a", "run " + i, 60));
+
+        assertThat(taken.stream().flatMap(Optional::stream)).hasSize(1).allMatch(each -> each.epoch() == 2);
+        assertThatThrownBy(() -> open(own("a", 1, 60))).isInstanceOf(NotOwnerException.class);
+    }
+
+    /** As things stand ten seconds after {@code AT}. */
+    private Optional<Ownership> reopened(String lead, String owner, long busySeconds) {
+        return store().leads().reopen(stream(lead), AT.plusSeconds(10), owner, AT.plusSeconds(busySeconds));
     }
 
     @Test

@@ -133,6 +133,11 @@ final class NoopStore implements Store {
             public List<Ownership> takeOver(String account, Instant now, String owner, Instant busyUntil, int limit) {
                 return List.of();
             }
+
+            @Override
+            public Optional<Ownership> reopen(StreamId lead, Instant now, String owner, Instant busyUntil) {
+                return Optional.empty();
+            }
         };
     }
 
