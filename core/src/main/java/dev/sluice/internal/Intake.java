@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,7 @@ public final class Intake {
     private final List<InboundMapping> mappings;
     private final Set<String> secretNames;
     private final Set<String> personalNames;
+    private final Set<String> declaredNames;
     private volatile @Nullable NamesInOrder usual;
 
     public Intake(
@@ -54,6 +56,8 @@ public final class Intake {
         this.personalNames = fields.stream()
                 .filter(field -> field.pii() != Pii.NONE && field.type().pii() == Pii.NONE)
                 .map(FieldPlan::id)
+                .collect(Collectors.toUnmodifiableSet());
+        this.declaredNames = Stream.concat(secretNames.stream(), personalNames.stream())
                 .collect(Collectors.toUnmodifiableSet());
     }
 
@@ -93,10 +97,10 @@ public final class Intake {
 
     /** What is personal in a lead. */
     HiddenWords personal(LeadRun run) {
-        Set<String> declared = new HashSet<>(secretNames);
-        declared.addAll(personalNames);
         return HiddenWords.of(
-                        declared, run.scope().section(Section.LEAD), run.lead().data())
+                        declaredNames,
+                        run.scope().section(Section.LEAD),
+                        run.lead().data())
                 .except(run.leadId());
     }
 

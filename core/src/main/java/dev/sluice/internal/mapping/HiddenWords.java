@@ -6,6 +6,7 @@ import dev.sluice.types.Typed;
 import dev.sluice.types.Value;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +24,10 @@ public final class HiddenWords {
     private static final String HIDDEN = "***";
     private static final String IN_NUMBERS = " ()+-./";
 
+    private final List<String> texts = new ArrayList<>();
     private final Set<String> words = new LinkedHashSet<>();
-    private final List<String> numbers = new ArrayList<>();
+    private final Set<String> shown = new HashSet<>();
+    private String nobodys = "";
 
     private HiddenWords() {}
 
@@ -50,8 +53,8 @@ public final class HiddenWords {
         });
         data.members().forEach((name, value) -> {
             if (value instanceof Typed typed && !isPersonal(declared, name, value)) {
-                all.words.remove(lower(typed.raw().text().strip()));
-                all.words.remove(lower(typed.normal().text()));
+                all.shown.add(typed.raw().text().strip());
+                all.shown.add(typed.normal().text());
             }
         });
         return all;
@@ -59,8 +62,8 @@ public final class HiddenWords {
 
     /** This without a text that stands in a lead and is nobody's: its id. */
     public HiddenWords except(String text) {
-        words.remove(lower(text));
-        numbers.remove(digits(text));
+        shown.add(text);
+        nobodys = text;
         return this;
     }
 
@@ -83,12 +86,9 @@ public final class HiddenWords {
 
     private void add(String text, int shortest) {
         String word = text.strip();
+        texts.add(word);
         if (word.length() >= shortest) {
-            words.add(lower(word));
-        }
-        String digits = digits(word);
-        if (digits.length() >= SHORTEST_NUMBER) {
-            numbers.add(digits);
+            words.add(word);
         }
     }
 
@@ -103,22 +103,38 @@ public final class HiddenWords {
 
     private static String digits(String text) {
         StringBuilder digits = new StringBuilder();
-        text.chars().filter(c -> c >= '0' && c <= '9').forEach(c -> digits.append((char) c));
+        for (int i = 0; i < text.length(); i++) {
+            if (isDigit(text.charAt(i))) {
+                digits.append(text.charAt(i));
+            }
+        }
         return digits.toString();
     }
 
     /** The text with stars where something personal stood. */
     public String out(String text) {
-        String shown = text;
-        for (String word : longestFirst()) {
-            shown = without(shown, word);
+        String rest = text;
+        for (String word : in(lower(text))) {
+            rest = without(rest, word);
         }
-        return numbers.isEmpty() ? shown : withoutNumbers(shown);
+        return digits(rest).length() < SHORTEST_NUMBER ? rest : withoutNumbers(rest, numbers());
     }
 
-    private List<String> longestFirst() {
+    /** The words that a text has somewhere, the longest first. Most texts have none. */
+    private List<String> in(String text) {
         return words.stream()
+                .filter(word -> word.length() <= text.length())
+                .map(HiddenWords::lower)
+                .filter(word -> text.contains(word) && shown.stream().noneMatch(open -> lower(open).equals(word)))
                 .sorted(Comparator.comparingInt(String::length).reversed())
+                .toList();
+    }
+
+    private List<String> numbers() {
+        String nobody = digits(nobodys);
+        return texts.stream()
+                .map(HiddenWords::digits)
+                .filter(number -> number.length() >= SHORTEST_NUMBER && !number.equals(nobody))
                 .toList();
     }
 
@@ -148,12 +164,12 @@ public final class HiddenWords {
                 || !Character.isLetterOrDigit(text.charAt(inside));
     }
 
-    private String withoutNumbers(String text) {
+    private static String withoutNumbers(String text, List<String> known) {
         StringBuilder out = new StringBuilder();
         int at = 0;
         while (at < text.length()) {
             int end = endOfNumber(text, at);
-            boolean hidden = end > at && isKnown(digits(text.substring(at, end)));
+            boolean hidden = end > at && isKnown(digits(text.substring(at, end)), known);
             out.append(hidden ? HIDDEN : text.substring(at, Math.max(end, at + 1)));
             at = Math.max(end, at + 1);
         }
@@ -176,8 +192,8 @@ public final class HiddenWords {
         return c >= '0' && c <= '9';
     }
 
-    private boolean isKnown(String digits) {
+    private static boolean isKnown(String digits, List<String> known) {
         return digits.length() >= SHORTEST_NUMBER
-                && numbers.stream().anyMatch(number -> number.endsWith(digits) || digits.endsWith(number));
+                && known.stream().anyMatch(number -> number.endsWith(digits) || digits.endsWith(number));
     }
 }

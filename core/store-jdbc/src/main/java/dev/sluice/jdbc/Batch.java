@@ -115,7 +115,7 @@ final class Batch {
         rows.put(Tables.COUNTERS, counters, isNew);
         rows.put(Tables.ENTRIES, entries, isNew);
         rows.put(Tables.DOCS, docs, isNew);
-        leads.values().stream().sorted(Comparator.comparing(LeadRow::key)).forEach(this::write);
+        writeLeads();
         new EventTable(session).insert(events);
         rows.put(Tables.WORK, work, isNew);
         rows.put(Tables.COPIES, copies, isNew);
@@ -127,9 +127,12 @@ final class Batch {
         events.clear();
     }
 
-    private void write(LeadRow row) {
-        if (row.isNew() || !row.update(session)) {
-            row.insert(session);
-        }
+    private void writeLeads() {
+        LeadRow.insert(
+                session,
+                leads.values().stream()
+                        .sorted(Comparator.comparing(LeadRow::key))
+                        .filter(row -> row.isNew() || !row.update(session))
+                        .toList());
     }
 }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.sluice.store.StoredEvent;
 import dev.sluice.store.StreamId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -101,10 +102,14 @@ final class LeadRow {
         return session.update(UPDATE_OWNED, key(row).add(epochBefore).array()) > 0;
     }
 
-    void insert(Session session) {
+    static void insert(Session session, List<LeadRow> rows) {
+        session.batch(INSERT, rows.stream().map(LeadRow::inserted).toList());
+    }
+
+    private @Nullable Object[] inserted() {
         Values row = summary().add(last == null ? 0 : last.seq()).add(last == null ? NO_HASH : last.hash());
         tenure(row, tenure == null ? Tenure.NONE : tenure);
-        session.update(INSERT, key(row).array());
+        return key(row).array();
     }
 
     private Values summary() {

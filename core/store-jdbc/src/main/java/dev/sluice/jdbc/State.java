@@ -39,7 +39,10 @@ record State(
                 StreamHead.NONE);
         return new State(
                 new Cache<>(MANY, key -> rows.get(Tables.COUNTERS, key).orElse(Counter.ZERO)),
-                new Cache<>(MANY, key -> rows.get(Tables.ENTRIES, key)),
+                new Filtered<>(
+                        new Cache<>(MANY, key -> rows.get(Tables.ENTRIES, key)),
+                        () -> KeyFilter.of(session, Tables.ENTRIES),
+                        Optional.empty()),
                 new Cache<>(FEW, key -> rows.get(Tables.DOCS, key)),
                 new Rising<>(
                         new Cache<>(MANY, key -> rows.get(Tables.HOLDS, key).orElse(Hold.NONE)),

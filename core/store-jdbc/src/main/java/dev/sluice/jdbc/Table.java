@@ -37,8 +37,16 @@ record Table<K, V>(
 
     /** All rows of an account; the key's columns come after the value's. */
     String selectAccount() {
-        return "select " + String.join(", ", columns) + ", " + String.join(", ", keys) + " from " + name
-                + " where account = ?";
+        return selectAll() + " where account = ?";
+    }
+
+    /** Some rows, as {@link #selectAccount} gives them. */
+    String selectSome(int limit) {
+        return selectAll() + " limit " + limit;
+    }
+
+    private String selectAll() {
+        return "select " + String.join(", ", columns) + ", " + String.join(", ", keys) + " from " + name;
     }
 
     String delete() {
