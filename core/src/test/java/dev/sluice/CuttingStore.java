@@ -25,6 +25,7 @@ import dev.sluice.store.Write;
 import dev.sluice.store.Written;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What one process sees of durable data: it lets so many events through, each with what belongs to it, and then the
