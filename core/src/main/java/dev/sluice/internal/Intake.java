@@ -57,8 +57,8 @@ public final class Intake {
                 .filter(field -> field.pii() != Pii.NONE && field.type().pii() == Pii.NONE)
                 .map(FieldPlan::id)
                 .collect(Collectors.toUnmodifiableSet());
-        this.declaredNames = Stream.concat(secretNames.stream(), personalNames.stream())
-                .collect(Collectors.toUnmodifiableSet());
+        this.declaredNames =
+                Stream.concat(secretNames.stream(), personalNames.stream()).collect(Collectors.toUnmodifiableSet());
     }
 
     private Set<String> secretNames(List<FieldPlan> fields) {

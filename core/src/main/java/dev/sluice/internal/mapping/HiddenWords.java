@@ -125,7 +125,8 @@ public final class HiddenWords {
         return words.stream()
                 .filter(word -> word.length() <= text.length())
                 .map(HiddenWords::lower)
-                .filter(word -> text.contains(word) && shown.stream().noneMatch(open -> lower(open).equals(word)))
+                .filter(word -> text.contains(word)
+                        && shown.stream().noneMatch(open -> lower(open).equals(word)))
                 .sorted(Comparator.comparingInt(String::length).reversed())
                 .toList();
     }

@@ -29,8 +29,11 @@ class KeyFilterTest {
         KeyFilter filter = new KeyFilter();
         IntStream.range(0, 200_000).forEach(n -> filter.add(key(n)));
 
-        assertThat(IntStream.range(0, 200_000).filter(n -> !filter.mayHave(key(n)))).isEmpty();
-        assertThat(IntStream.range(200_000, 300_000).filter(n -> filter.mayHave(key(n))).count())
+        assertThat(IntStream.range(0, 200_000).filter(n -> !filter.mayHave(key(n))))
+                .isEmpty();
+        assertThat(IntStream.range(200_000, 300_000)
+                        .filter(n -> filter.mayHave(key(n)))
+                        .count())
                 .isLessThan(10_000);
     }
 
@@ -44,8 +47,7 @@ class KeyFilterTest {
         String url = "jdbc:sqlite:" + folder.resolve("filter.db");
         JdbcStore.open(url).close();
         try (Session session = Session.writer(Connections.to(url))) {
-            new Rows(session)
-                    .insert(Tables.ENTRIES, key(1), new Entry(key(1), "lead_1", NOW, null));
+            new Rows(session).insert(Tables.ENTRIES, key(1), new Entry(key(1), "lead_1", NOW, null));
 
             KeyFilter filter = KeyFilter.of(session, Tables.ENTRIES);
 
