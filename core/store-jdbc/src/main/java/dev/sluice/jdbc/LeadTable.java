@@ -125,7 +125,7 @@ final class LeadTable {
             LeadRow row = new LeadRow(owner.lead());
             row.owned(Tenure.of(owner), before.epoch());
             if (!row.update(session)) {
-                row.insert(session);
+                LeadRow.insert(session, List.of(row));
             }
         });
         return next;
