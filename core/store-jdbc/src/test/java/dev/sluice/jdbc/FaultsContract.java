@@ -102,7 +102,7 @@ abstract class FaultsContract {
             check(source, url, fault + " at call " + call);
             return fired;
         });
-        assertThat(promises).as("all goes well at last").hasSize(8);
+        assertThat(promises).as("all goes well at last").hasSize(9);
     }
 
     private void work(FaultySource source, int call, Fault fault, String run) {
@@ -156,6 +156,10 @@ abstract class FaultsContract {
                     .isEmpty());
         }
         store.leads().takeOver("default", AT, run, AT, 10);
+        store.leads().reopen(stream(a), AT, run, AT.plusSeconds(1));
+        promise("again", now -> assertThat(now.leads().open("default", Instant.MAX, 10_000))
+                .extracting(Ownership::lead)
+                .contains(stream(a)));
         WrappedKey key = new WrappedKey("default", a, "kek", new byte[] {2});
         store.keys().putIfAbsent(key);
         promise("key", now -> assertThat(now.keys().get("default", a)).isPresent());
