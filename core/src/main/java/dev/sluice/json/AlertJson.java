@@ -2,6 +2,9 @@ package dev.sluice.json;
 
 import dev.sluice.alert.AlertRule;
 import dev.sluice.alert.InvalidAlertRulesException;
+import dev.sluice.json.internal.AlertForm;
+import dev.sluice.json.internal.Faults;
+import dev.sluice.json.internal.Node;
 import dev.sluice.rules.Finding;
 import dev.sluice.types.Arr;
 import dev.sluice.types.Value;
@@ -46,8 +49,7 @@ public final class AlertJson {
                 found.add(Finding.error("duplicate_id", "/" + i + "/id", "two rules have the id '" + rule.id() + "'"));
             }
             if (!rule.isOfUse()) {
-                String text = "the signal '" + AlertForm.SIGNALS.word(rule.signal())
-                        + "' has nothing that this test asks for";
+                String text = "the signal '" + AlertForm.signal(rule) + "' has nothing that this test asks for";
                 found.add(Finding.error("unfit_test", "/" + i + "/test", text));
             }
         }

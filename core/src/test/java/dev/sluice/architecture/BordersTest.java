@@ -57,6 +57,7 @@ class BordersTest {
                         knowsNothingOf(DELIVERY, CORE, "dev.sluice.templates..", "dev.sluice.rules.."),
                         knowsNothingOf("dev.sluice.event..", "dev.sluice.internal..", "dev.sluice.json.."),
                         knowsNothingOf("dev.sluice.flow..", "dev.sluice.store.."),
+                        knowsNothingOf("dev.sluice.json.internal..", "dev.sluice.json"),
                         knowsNothingOf("dev.sluice.export", "dev.sluice.export.firehose.."),
                         knowsNothingOf(
                                 "dev.sluice.export.internal..", "dev.sluice.export", "dev.sluice.export.firehose.."),

@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Definitions with what is wrong with each, one a line. */
-final class Corpus {
+public final class Corpus {
     private Corpus() {}
 
-    record Row(String id, String flow, List<String> expected) {
+    public record Row(String id, String flow, List<String> expected) {
         static Row of(String line) {
             Value row = ValueJson.read(line);
             List<String> expected = ((Arr) row.part("findings"))
@@ -26,7 +26,7 @@ final class Corpus {
         }
 
         /** All findings about this row's flow, those of reading or those of checking. */
-        List<Finding> findings() {
+        public List<Finding> findings() {
             try {
                 return FlowChecks.standard().check(FlowDefinition.read(flow));
             } catch (InvalidFlowException invalid) {
@@ -35,7 +35,7 @@ final class Corpus {
         }
 
         /** Whether the flow cannot even be read. */
-        boolean isUnreadable() {
+        public boolean isUnreadable() {
             try {
                 FlowDefinition.read(flow);
                 return false;
@@ -50,7 +50,7 @@ final class Corpus {
         }
     }
 
-    static Stream<Row> rows() {
+    public static Stream<Row> rows() {
         try (InputStream in = Corpus.class.getResourceAsStream("/definitions/findings.jsonl")) {
             return new String(in.readAllBytes(), UTF_8).lines().map(Row::of).toList().stream();
         } catch (IOException e) {

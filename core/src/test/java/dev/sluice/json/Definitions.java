@@ -52,12 +52,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Random definitions of every kind; they are well-formed, not sensible. */
-final class Definitions extends RandomSteps {
-    Definitions(long seed) {
+public final class Definitions extends RandomSteps {
+    public Definitions(long seed) {
         super(seed);
     }
 
-    FlowDefinition flow() {
+    public FlowDefinition flow() {
         return FlowDefinition.builder(id())
                 .name(text())
                 .version(maybe(this::text))
@@ -89,7 +89,7 @@ final class Definitions extends RandomSteps {
                 .build();
     }
 
-    FeedbackAgreement feedback() {
+    private FeedbackAgreement feedback() {
         FeedbackTerms terms = new FeedbackTerms(
                 any("conversion", "return", text()),
                 Optional.ofNullable(maybe(() -> Duration.ofDays(random.nextInt(99)))),
@@ -101,14 +101,14 @@ final class Definitions extends RandomSteps {
         return new FeedbackAgreement(some(2, this::text), terms);
     }
 
-    FeedbackTerms.Limit feedbackLimit() {
+    private FeedbackTerms.Limit feedbackLimit() {
         return new FeedbackTerms.Limit(
                 Optional.of((long) random.nextInt(99)),
                 Optional.ofNullable(maybe(() -> BigDecimal.valueOf(random.nextInt(101)))),
                 Duration.ofHours(1 + random.nextInt(99)));
     }
 
-    BatchDefinition batch() {
+    private BatchDefinition batch() {
         return new BatchDefinition(
                 name(),
                 random.nextBoolean(),
@@ -125,7 +125,7 @@ final class Definitions extends RandomSteps {
                 random.nextInt(1_000_000));
     }
 
-    FileSchedule fileSchedule() {
+    private FileSchedule fileSchedule() {
         return new FileSchedule(
                 some(3, this::timetable),
                 any(ZoneId.of("America/Chicago"), ZoneOffset.UTC),
@@ -140,7 +140,7 @@ final class Definitions extends RandomSteps {
                 maybe(this::hours));
     }
 
-    Timetable timetable() {
+    private Timetable timetable() {
         LocalTime at = LocalTime.of(random.nextInt(24), random.nextInt(60));
         return any(
                 new Timetable.Hourly(random.nextInt(60)),
@@ -150,7 +150,7 @@ final class Definitions extends RandomSteps {
                 new Timetable.Cron(CronExpression.of("*/5 2 1 jan *")));
     }
 
-    List<GateKind> gates() {
+    private List<GateKind> gates() {
         List<GateKind> order = new ArrayList<>(GateKind.STANDARD);
         Collections.shuffle(order, random);
         return order;
@@ -162,13 +162,13 @@ final class Definitions extends RandomSteps {
         return checks;
     }
 
-    PurchasingDecisions decisions() {
+    private PurchasingDecisions decisions() {
         return random.nextBoolean()
                 ? PurchasingDecisions.NONE
                 : new PurchasingDecisions(some(2, this::lookUp), duration());
     }
 
-    LookUp lookUp() {
+    private LookUp lookUp() {
         return new LookUp(
                 text(),
                 text(),
@@ -179,7 +179,7 @@ final class Definitions extends RandomSteps {
                 duration());
     }
 
-    FieldDefinition field() {
+    private FieldDefinition field() {
         return new FieldDefinition(
                 id(),
                 any("email", "phone", "string", "unheard_of"),
@@ -194,13 +194,13 @@ final class Definitions extends RandomSteps {
                 maybe(this::text));
     }
 
-    AcceptanceCriteria acceptance() {
+    private AcceptanceCriteria acceptance() {
         return random.nextBoolean()
                 ? AcceptanceCriteria.ALL
                 : new AcceptanceCriteria(maybe(() -> rules(3)), outcome(), maybe(this::text));
     }
 
-    DuplicateCheck duplicates() {
+    private DuplicateCheck duplicates() {
         return new DuplicateCheck(
                 some(3, this::text),
                 maybe(this::text),
@@ -210,14 +210,14 @@ final class Definitions extends RandomSteps {
                 maybe(this::text));
     }
 
-    Pricing pricing() {
+    private Pricing pricing() {
         Pricing pricing = sale();
         return random.nextBoolean()
                 ? pricing
                 : pricing.behind(new Pricing.Service(text(), maybe(this::decimal), duration()));
     }
 
-    SourceDefinition source() {
+    private SourceDefinition source() {
         List<SourceKey> keys = some(2, this::key);
         @Nullable String account = keys.isEmpty() ? maybe(this::id) : null;
         return new SourceDefinition(
@@ -238,23 +238,23 @@ final class Definitions extends RandomSteps {
                 account);
     }
 
-    SourceKey key() {
+    private SourceKey key() {
         return new SourceKey(text(), maybe(() -> Instant.ofEpochMilli(random.nextInt())));
     }
 
-    FieldOverride override() {
+    private FieldOverride override() {
         return new FieldOverride(id(), maybe(random::nextBoolean), some(2, this::text), fallback());
     }
 
-    PingLimit pingLimit() {
+    private PingLimit pingLimit() {
         return new PingLimit(maybe(this::text), random.nextInt(1000) - 5, window(), maybe(this::zone));
     }
 
-    Pings pings() {
+    private Pings pings() {
         return new Pings(random.nextBoolean(), some(2, this::pingLimit), Duration.ofMillis(random.nextInt(1_000_000)));
     }
 
-    ResponseDefinition response() {
+    private ResponseDefinition response() {
         return random.nextBoolean()
                 ? ResponseDefinition.STANDARD
                 : new ResponseDefinition(
@@ -265,7 +265,7 @@ final class Definitions extends RandomSteps {
                         some(2, this::template));
     }
 
-    ResponseTemplate template() {
+    private ResponseTemplate template() {
         return new ResponseTemplate(
                 maybe(() -> any(Outcome.SUCCESS, Outcome.FAILURE, Outcome.ERROR)),
                 maybe(() -> rules(1)),

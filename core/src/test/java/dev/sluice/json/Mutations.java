@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Random;
 
 /** Spoils documents: somewhere a member is renamed, dropped or replaced. */
-final class Mutations {
+public final class Mutations {
     private static final List<Value> STRANGERS = List.of(
             Value.text("stranger"),
             Value.number(7),
@@ -24,12 +24,12 @@ final class Mutations {
 
     private final Random random;
 
-    Mutations(long seed) {
+    public Mutations(long seed) {
         this.random = new Random(seed);
     }
 
     /** {@code value} with one change somewhere inside. */
-    Value spoil(Value value) {
+    public Value spoil(Value value) {
         boolean deeper = random.nextInt(4) > 0;
         if (value instanceof Obj obj && obj.size() > 0) {
             return inside(obj, deeper);

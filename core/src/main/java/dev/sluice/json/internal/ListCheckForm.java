@@ -1,0 +1,40 @@
+package dev.sluice.json.internal;
+
+import dev.sluice.flow.ListCheck;
+import dev.sluice.types.Obj;
+import dev.sluice.types.Value;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The list checks of a flow, by their names. */
+final class ListCheckForm {
+    static final Vocabulary KEYS = Vocabulary.of("a list check", "value", "listName", "lookback");
+
+    private ListCheckForm() {}
+
+    static Map<String, ListCheck> readAll(Node node) {
+        Map<String, ListCheck> checks = new LinkedHashMap<>();
+        node.each((name, check) -> checks.put(name, read(check)));
+        return checks;
+    }
+
+    private static ListCheck read(Node node) {
+        Members members = node.members(KEYS);
+        return new ListCheck(
+                members.text("value"), members.text("listName"), members.orNull("lookback", WindowForm::read));
+    }
+
+    static Obj writeAll(Map<String, ListCheck> checks) {
+        Map<String, Value> written = new LinkedHashMap<>();
+        checks.forEach((name, check) -> written.put(name, write(check)));
+        return Obj.of(written);
+    }
+
+    private static Obj write(ListCheck check) {
+        return new Out()
+                .text("value", check.value())
+                .text("listName", check.listName())
+                .optional("lookback", check.lookback(), WindowForm::write)
+                .done();
+    }
+}
