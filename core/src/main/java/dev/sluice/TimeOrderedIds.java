@@ -3,7 +3,6 @@ package dev.sluice;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.util.Objects.requireNonNull;
 
-import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** The moment in milliseconds, a counter, then the bits of this process: 25 digits and letters that sort by time. */
@@ -24,9 +23,11 @@ final class TimeOrderedIds implements Ids {
 
     @Override
     public String next(String prefix) {
-        byte[] kind = prefix.getBytes(ISO_8859_1);
-        byte[] id = Arrays.copyOf(kind, kind.length + TIME_DIGITS + COUNT_DIGITS + SALT_DIGITS);
-        int at = put(id, kind.length, time.instant().toEpochMilli(), TIME_DIGITS);
+        byte[] id = new byte[prefix.length() + TIME_DIGITS + COUNT_DIGITS + SALT_DIGITS];
+        for (int i = 0; i < prefix.length(); i++) {
+            id[i] = (byte) prefix.charAt(i);
+        }
+        int at = put(id, prefix.length(), time.instant().toEpochMilli(), TIME_DIGITS);
         at = put(id, at, count.getAndIncrement(), COUNT_DIGITS);
         put(id, at, salt, SALT_DIGITS);
         return new String(id, ISO_8859_1);

@@ -4,7 +4,6 @@ import dev.sluice.DeliveryReport;
 import dev.sluice.Submission;
 import dev.sluice.delivery.Outcome;
 import dev.sluice.event.Event;
-import dev.sluice.internal.record.Verdict;
 import dev.sluice.store.NotOwnerException;
 import dev.sluice.store.StoreUnavailableException;
 import dev.sluice.types.At;
@@ -25,21 +24,7 @@ public final class Answers {
             List<DeliveryReport> deliveries,
             List<Event> events) {}
 
-    static Submission rejected(LeadRun run, Verdict verdict) {
-        return answer(run, verdict.outcome(), verdict.reason(), BigDecimal.ZERO);
-    }
-
-    static Submission completed(LeadRun run, Completion.Result result) {
-        return answer(run, result.outcome(), result.reason(), run.cost());
-    }
-
-    /** A lead of which a delivery is tried again later. */
-    static Submission queued(LeadRun run, Completion.Result expected) {
-        BigDecimal price = expected.outcome() == Outcome.SUCCESS ? run.cost() : BigDecimal.ZERO;
-        return answer(run, expected.outcome(), expected.reason(), price);
-    }
-
-    private static Submission answer(LeadRun run, Outcome outcome, @Nullable String reason, BigDecimal price) {
+    static Submission answer(LeadRun run, Outcome outcome, @Nullable String reason, BigDecimal price) {
         try {
             run.awaitDurable();
         } catch (StoreUnavailableException unavailable) {
@@ -47,7 +32,7 @@ public final class Answers {
         } catch (NotOwnerException taken) {
             return Submission.inProgress(run.leadId());
         }
-        List<Event> events = List.copyOf(run.journal().events());
+        List<Event> events = run.journal().events();
         Scope data = run.scope();
         At at = run.last();
         Told told = new Told(outcome, reason, price, run.deliveries(), events);

@@ -1,40 +1,49 @@
 package dev.sluice.internal;
 
 import dev.sluice.Submission;
+import dev.sluice.delivery.Outcome;
 import dev.sluice.internal.record.Verdict;
 import dev.sluice.store.NotOwnerException;
 import dev.sluice.store.StoreUnavailableException;
+import java.math.BigDecimal;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** A lead at the end of its way. Its answer may be given once all that it says is durable. */
 public final class Arrival {
-    private final Runnable barrier;
+    private final @Nullable LeadRun run;
     private final Supplier<Submission> answer;
 
-    private Arrival(Runnable barrier, Supplier<Submission> answer) {
-        this.barrier = barrier;
+    private Arrival(@Nullable LeadRun run, Supplier<Submission> answer) {
+        this.run = run;
         this.answer = answer;
     }
 
     static Arrival of(Submission submission) {
-        return new Arrival(() -> {}, () -> submission);
+        return new Arrival(null, () -> submission);
     }
 
     static Arrival rejected(LeadRun run, Verdict verdict) {
-        return new Arrival(run::awaitDurable, () -> Answers.rejected(run, verdict));
+        return ended(run, verdict.outcome(), verdict.reason(), BigDecimal.ZERO);
     }
 
     static Arrival completed(LeadRun run, Completion.Result result) {
-        return new Arrival(run::awaitDurable, () -> Answers.completed(run, result));
+        return ended(run, result.outcome(), result.reason(), run.cost());
     }
 
+    /** A lead of which a delivery is tried again later. */
     static Arrival queued(LeadRun run, Completion.Result expected) {
-        return new Arrival(run::awaitDurable, () -> Answers.queued(run, expected));
+        BigDecimal price = expected.outcome() == Outcome.SUCCESS ? run.cost() : BigDecimal.ZERO;
+        return ended(run, expected.outcome(), expected.reason(), price);
+    }
+
+    private static Arrival ended(LeadRun run, Outcome outcome, @Nullable String reason, BigDecimal price) {
+        return new Arrival(run, () -> Answers.answer(run, outcome, reason, price));
     }
 
     /** A submission key that was used before; what came of it is looked up when it is asked for. */
     static Arrival repeated(LeadRun run, SubmissionKeys.Earlier earlier) {
-        return new Arrival(run::awaitDurable, () -> {
+        return new Arrival(run, () -> {
             try {
                 run.awaitDurable();
                 return Repetition.answer(run, earlier);
@@ -47,7 +56,9 @@ public final class Arrival {
     /** Waits for durability; a store that fails is told of by the answer. */
     public void awaitDurable() {
         try {
-            barrier.run();
+            if (run != null) {
+                run.awaitDurable();
+            }
         } catch (StoreUnavailableException | NotOwnerException told) {
             return;
         }

@@ -12,6 +12,7 @@ import dev.sluice.internal.record.Vault;
 import dev.sluice.store.Store;
 import dev.sluice.types.Lead;
 import dev.sluice.types.Section;
+import dev.sluice.types.Value;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntSupplier;
@@ -22,6 +23,10 @@ public final class Departure {
     private final Mode mode;
     private final Store store;
     private final Origins origins;
+    /** What new leads, and pings, are under. */
+    private final Conditions leads;
+
+    private final Conditions pings;
 
     /**
      * Where time, ids and chance come from.
@@ -36,27 +41,31 @@ public final class Departure {
         this.mode = mode;
         this.store = store;
         this.origins = origins;
+        this.leads = conditions(mode == Mode.SUBMIT ? Tenure.first(origins.owner()) : Tenure.NOBODY);
+        this.pings = new Conditions(plan, Mode.PING, store, Tenure.NOBODY);
+    }
+
+    private Conditions conditions(Tenure tenure) {
+        return new Conditions(plan, mode, store, tenure);
     }
 
     LeadRun begin(SourcePlan source, Lead lead) {
-        return begin(source, lead, mode, "lead_");
-    }
-
-    /** A run that ends with a bid. */
-    public LeadRun ping(SourcePlan source, Lead lead) {
-        return begin(source, lead, Mode.PING, "ping_");
-    }
-
-    private LeadRun begin(SourcePlan source, Lead lead, Mode mode, String kind) {
-        RunClock clock = new RunClock(origins.time(), lead.submittedAt().orElse(null));
-        Tenure tenure = mode == Mode.SUBMIT ? Tenure.first(origins.owner()) : Tenure.NOBODY;
-        Conditions conditions =
-                new Conditions(plan, mode, store, tenure, origins.percent().getAsInt());
-        LeadRun run = new LeadRun(source, lead, origins.ids().next(kind), clock, conditions);
+        LeadRun run = begin(source, lead, leads, "lead_");
         if (mode == Mode.SUBMIT) {
             run.keepSecrets(origins.vault());
         }
         return run;
+    }
+
+    /** A run that ends with a bid. */
+    public LeadRun ping(SourcePlan source, Lead lead) {
+        return begin(source, lead, pings, "ping_");
+    }
+
+    private LeadRun begin(SourcePlan source, Lead lead, Conditions conditions, String kind) {
+        RunClock clock = new RunClock(origins.time(), lead.submittedAt().orElse(null));
+        int random = origins.percent().getAsInt();
+        return new LeadRun(source, lead, new LeadRun.Start(origins.ids().next(kind), clock, random), conditions);
     }
 
     /**
@@ -74,15 +83,14 @@ public final class Departure {
         }
         RunClock clock = RunClock.resumed(
                 origins.time(), first.at(), last.at(), lead.submittedAt().isPresent());
-        Conditions conditions = new Conditions(plan, mode, store, tenure, random(first));
-        LeadRun run = LeadRun.reopened(source, lead.with(given), state, clock, conditions);
+        LeadRun run = LeadRun.reopened(source, lead.with(given), state, again(first, clock), conditions(tenure));
         run.keepSecretsAnew(origins.vault());
         return run;
     }
 
-    private static int random(Event first) {
-        return Facts.amount(first.snapshot().section(Section.VARS).get("random"))
-                .intValue();
+    private static LeadRun.Start again(Event first, RunClock clock) {
+        Value random = first.snapshot().section(Section.VARS).get("random");
+        return new LeadRun.Start(first.leadId(), clock, Facts.amount(random).intValue());
     }
 
     /** A lead that was on its way before. */
@@ -110,8 +118,7 @@ public final class Departure {
                 first.at(),
                 last.at(),
                 whole.lead().submittedAt().isPresent());
-        LeadRun run =
-                LeadRun.resumed(source, whole, state, clock, new Conditions(plan, mode, store, tenure, random(first)));
+        LeadRun run = LeadRun.resumed(source, whole, state, again(first, clock), conditions(tenure));
         run.keepSecrets(origins.vault());
         return run;
     }

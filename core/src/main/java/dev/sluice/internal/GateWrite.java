@@ -95,7 +95,7 @@ final class GateWrite {
                 .reason(verdict.reason())
                 .cost(accepted ? verdict.price() : BigDecimal.ZERO)
                 .next(accepted ? run.plan().steps().first() : null)
-                .detail(run.mappingFaults().detail().merge(hearing.detail()));
+                .detail(run.mappingDetail().merge(hearing.detail()));
     }
 
     /** The first question whose answer is no; null when all are yes. */

@@ -21,8 +21,9 @@ public final class Gates {
     /** A gate, and what it is for. */
     public record Placed(GateKind kind, Gate gate) {}
 
+    /** At the moment at which its data were read: nothing outside was called since. */
     Verdict judge(LeadRun run) {
-        Hearing hearing = new Hearing(run, run.at());
+        Hearing hearing = new Hearing(run, run.last());
         return new GateWrite(hearing, hear(hearing)).perform();
     }
 

@@ -22,10 +22,13 @@ import java.util.Map;
 /** The places that one lead has taken under caps, and the caps of flow and source under which its deliveries take theirs. */
 public final class LeadPlaces {
     private final Holder lead;
-    private final List<Due> held = new ArrayList<>(0);
-    private final List<Holder> alsoHeldBy = new ArrayList<>(0);
-    private final List<String> met = new ArrayList<>(0);
-    private final List<CapPlan> ofDeliveries = new ArrayList<>(0);
+    /** What was taken at the gates. */
+    private List<Due> held = List.of();
+    /** What deliveries have taken. */
+    private List<Due> sold = List.of();
+
+    private List<Holder> alsoHeldBy = List.of();
+    private List<CapPlan> ofDeliveries = List.of();
     private Map<String, Event> intents = Map.of();
     private final KnownCaps caps;
 
@@ -61,19 +64,39 @@ public final class LeadPlaces {
     public void accepted(List<Due> due) {
         for (Due each : due) {
             if (each.cap().counts() == Cap.Counts.DELIVERED) {
-                ofDeliveries.add(each.cap());
+                ofDeliveries = plus(ofDeliveries, each.cap());
             } else if (each.isTheLeads()) {
-                met.add(each.cap().key());
-                held.add(each);
+                held = plus(held, each);
             }
         }
+    }
+
+    /** A list of which there is mostly one thing, or nothing. */
+    private static <T> List<T> plus(List<T> some, T more) {
+        if (some.isEmpty()) {
+            return List.of(more);
+        }
+        List<T> all = new ArrayList<>(some);
+        all.add(more);
+        return all;
+    }
+
+    /** Whether the lead has a place under the cap already. */
+    private boolean hasMet(CapPlan cap) {
+        return hasMet(held, cap) || hasMet(sold, cap);
+    }
+
+    private static boolean hasMet(List<Due> places, CapPlan cap) {
+        return places.stream().anyMatch(place -> place.cap().key().equals(cap.key()));
     }
 
     /** A delivery that went well has taken places for the lead. */
     void took(List<Due> due, Holder holder) {
         if (!due.isEmpty()) {
-            due.forEach(each -> met.add(each.cap().key()));
-            alsoHeldBy.add(holder);
+            for (Due each : due) {
+                sold = plus(sold, each);
+            }
+            alsoHeldBy = plus(alsoHeldBy, holder);
         }
     }
 
@@ -88,7 +111,7 @@ public final class LeadPlaces {
             return List.of();
         }
         List<Due> due = new ArrayList<>(recipients.due(scope, at));
-        due.removeIf(each -> each.isTheLeads() && met.contains(each.cap().key()));
+        due.removeIf(each -> each.isTheLeads() && hasMet(each.cap()));
         for (CapPlan cap : ofDeliveries) {
             if (due.stream().noneMatch(each -> each.cap().key().equals(cap.key()))) {
                 due.add(new Due(cap, cap.span(at.instant()), 0));
@@ -96,6 +119,11 @@ public final class LeadPlaces {
         }
         due.replaceAll(each -> each.taking(most));
         return due;
+    }
+
+    /** Who holds what the lead has taken at the gates. */
+    Holder lead() {
+        return lead;
     }
 
     /** Who holds what the lead has taken. */

@@ -67,13 +67,13 @@ public final class LeadRun {
     private BigDecimal revenue = BigDecimal.ZERO;
     private final List<DeliveryReport> deliveries = new ArrayList<>(2);
     private final LeadPlaces places;
-    private final MappingFaults mappingFaults = new MappingFaults();
+    private @Nullable MappingFaults mappingFaults;
     private At last;
     private final LeadWriter writer;
     private @Nullable JourneyState before;
     private Past past = Past.NONE;
     private Obj secrets = Obj.EMPTY;
-    private final List<SetSecrets> setSecrets = new ArrayList<>(0);
+    private List<SetSecrets> setSecrets = List.of();
 
     /** For real, or only to see what would happen. */
     public enum Mode {
@@ -83,38 +83,44 @@ public final class LeadRun {
         PING
     }
 
-    LeadRun(SourcePlan source, Lead lead, String leadId, RunClock clock, Conditions conditions) {
+    LeadRun(SourcePlan source, Lead lead, Start start, Conditions conditions) {
         this.plan = conditions.plan();
         this.source = source;
         this.lead = lead;
-        this.clock = clock;
+        this.clock = start.clock();
         this.mode = conditions.mode();
         this.store = conditions.store();
         boolean test = lead.isTest() || plan.isTest();
         this.journal = new Journal(
-                new StreamId(plan.account(), leadId),
+                new StreamId(plan.account(), start.leadId()),
                 source.context(test),
                 source.intake().secretNames(),
                 source.intake().personalNames());
         this.last = new At(clock.start(), plan.zone());
         this.writer = new LeadWriter(conditions.store(), journal, conditions.tenure(), clock);
-        this.places = new LeadPlaces(new Holder(plan.account(), leadId), plan.caps());
-        this.scope = plan.firstScope(source, lead, journal.stream().id(), clock.start(), conditions.random());
+        this.places = new LeadPlaces(new Holder(plan.account(), start.leadId()), plan.caps());
+        this.scope = plan.firstScope(source, lead, start.leadId(), clock.start(), start.random());
     }
+
+    /**
+     * What a lead gets when it comes.
+     *
+     * @param random from 1 to 100
+     */
+    record Start(String leadId, RunClock clock, int random) {}
 
     /**
      * What a run is under, beside its lead.
      *
      * @param tenure who works on the lead
      */
-    record Conditions(FlowPlan plan, Mode mode, Store store, Tenure tenure, int random) {}
+    record Conditions(FlowPlan plan, Mode mode, Store store, Tenure tenure) {}
 
     /** A lead that was on its way before, as it was when the stage or the step began that it is at. */
     static LeadRun resumed(
-            SourcePlan source, Vault.Opened lead, JourneyState state, RunClock clock, Conditions conditions) {
-        Event first = state.events().get(0);
-        LeadRun run = new LeadRun(source, lead.lead(), first.leadId(), clock, conditions);
-        run.setSecrets.addAll(lead.set());
+            SourcePlan source, Vault.Opened lead, JourneyState state, Start start, Conditions conditions) {
+        LeadRun run = new LeadRun(source, lead.lead(), start, conditions);
+        run.setSecrets = lead.set();
         run.journal.resume(state.events());
         run.before = state;
         run.past = state.past();
@@ -125,8 +131,8 @@ public final class LeadRun {
     }
 
     /** A lead that has come to its end, with those secret values that somebody gives anew. */
-    static LeadRun reopened(SourcePlan source, Lead lead, JourneyState state, RunClock clock, Conditions conditions) {
-        LeadRun run = resumed(source, new Vault.Opened(lead, List.of()), state, clock, conditions);
+    static LeadRun reopened(SourcePlan source, Lead lead, JourneyState state, Start start, Conditions conditions) {
+        LeadRun run = resumed(source, new Vault.Opened(lead, List.of()), state, start, conditions);
         Obj given = Obj.EMPTY;
         for (Map.Entry<String, Value> secret : run.secrets.members().entrySet()) {
             given = secret.getValue().isBlank() ? given : given.with(secret.getKey(), secret.getValue());
@@ -286,7 +292,9 @@ public final class LeadRun {
 
     /** With the event that comes next secret fields have got these values. */
     public void setSecrets(Obj raw) {
-        setSecrets.add(new SetSecrets(journal.size() + 1, raw));
+        List<SetSecrets> all = new ArrayList<>(setSecrets);
+        all.add(new SetSecrets(journal.size() + 1, raw));
+        setSecrets = all;
         writer.keepAnew();
     }
 
@@ -335,7 +343,7 @@ public final class LeadRun {
 
     /** Who holds reservations of the flow's and the source's caps for this lead. */
     public Holder holder() {
-        return new Holder(plan.account(), leadId());
+        return places.lead();
     }
 
     /** What it has taken under caps. */
@@ -455,7 +463,14 @@ public final class LeadRun {
 
     /** Inbound mappings that failed; the gates' event tells of them. */
     public MappingFaults mappingFaults() {
-        return mappingFaults;
+        MappingFaults faults = mappingFaults == null ? new MappingFaults() : mappingFaults;
+        mappingFaults = faults;
+        return faults;
+    }
+
+    /** What that event's detail holds of them. */
+    Obj mappingDetail() {
+        return mappingFaults == null ? Obj.EMPTY : mappingFaults.detail();
     }
 
     /** Hands all that is unwritten to the store, together with a decision. */
@@ -483,7 +498,7 @@ public final class LeadRun {
 
     /** Hands all that is unwritten to the store, at the lead's end. */
     void writeLast() {
-        write(Reads.NONE, (view, changes) -> Boolean.TRUE, end -> true);
+        writer.writeLast();
     }
 
     /** Waits until all that was written is durable. */

@@ -74,8 +74,7 @@ public abstract class StepPlan {
     }
 
     /** A step of which something is recorded was begun before; what is recorded is neither decided nor done again. */
-    final Way run(LeadRun run) {
-        At at = run.at();
+    final Way run(LeadRun run, At at) {
         return run.past().isEmpty() && isPassedOver(run, at) ? onward() : perform(run, at);
     }
 
@@ -128,6 +127,11 @@ public abstract class StepPlan {
     /** Recipients that may have been asked for a place before this step was cut off. */
     public List<String> mayHold(Past past) {
         return List.of();
+    }
+
+    /** Whether the step is decided by the lead alone, so that the next one begins at the same moment. */
+    protected boolean takesNoTime() {
+        return false;
     }
 
     /** Does what the step is for, and says how the lead goes on. */

@@ -31,12 +31,14 @@ public final class Steps {
             return run.end();
         }
         StepPlan step = run.next() == null ? first : at(run.next());
+        boolean sameMoment = false;
         while (step != null) {
-            StepPlan.Way way = step.run(run);
+            StepPlan.Way way = step.run(run, sameMoment ? run.last() : run.at());
             run.stepIsBehind();
             if (way.end() != null) {
                 return way.end();
             }
+            sameMoment = step.takesNoTime();
             step = way.next();
         }
         return End.REACHED;

@@ -16,6 +16,9 @@ public record Hold(List<Item> items) {
 
     /** This hold with {@code amount} more of {@code counter}. */
     public Hold plus(CounterKey counter, long amount) {
+        if (items.isEmpty()) {
+            return new Hold(List.of(new Item(counter, amount)));
+        }
         List<Item> next = new ArrayList<>(items.size() + 1);
         long sum = amount;
         for (Item item : items) {

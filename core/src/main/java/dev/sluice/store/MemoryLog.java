@@ -2,54 +2,83 @@ package dev.sluice.store;
 
 import dev.sluice.event.Event;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** The events of all streams in their order; forgets the oldest when there are twice as many as are to be kept. */
+/**
+ * The events of all streams in their order, in two parts: once the younger has as many as are to be kept, the older is
+ * forgotten as a whole, and with it every stream that began there.
+ */
 final class MemoryLog {
     private final int kept;
-    private final Consumer<StreamId> forgotten;
-    private final List<Event> events = new ArrayList<>();
-    private long first;
+    private Part older = new Part(0);
+    private Part younger = new Part(0);
 
-    MemoryLog(int kept, Consumer<StreamId> forgotten) {
+    MemoryLog(int kept) {
         this.kept = kept;
-        this.forgotten = forgotten;
     }
 
-    void add(Event event) {
-        events.add(event);
-    }
+    /** Events that are forgotten together, and the streams that began with one of them. */
+    private static final class Part {
+        private final long first;
+        private final List<Event> events = new ArrayList<>();
+        private final Map<StreamId, List<Event>> streams = new HashMap<>();
 
-    void forgetOldest() {
-        if (events.size() / 2 < kept) {
-            return;
+        /** @param first how many events there were before */
+        Part(long first) {
+            this.first = first;
         }
-        List<Event> oldest = events.subList(0, events.size() - kept);
-        forgetStreams(oldest);
-        first += oldest.size();
-        oldest.clear();
+
+        long end() {
+            return first + events.size();
+        }
+
+        List<Event> from(long number, int limit) {
+            int from = (int) Math.min(Math.max(number - first, 0), events.size());
+            return events.subList(from, from + Math.min(limit, events.size() - from));
+        }
     }
 
-    /** Events of one stream mostly stand together. */
-    private void forgetStreams(List<Event> oldest) {
-        StreamId last = null;
-        for (Event event : oldest) {
-            if (event.stream() != last) {
-                last = event.stream();
-                forgotten.accept(last);
-            }
+    /** The events of a stream, in their order; null when there are none. */
+    @Nullable List<Event> stream(StreamId stream) {
+        List<Event> line = younger.streams.get(stream);
+        return line == null ? older.streams.get(stream) : line;
+    }
+
+    /** Begins a stream of which there is nothing. */
+    List<Event> begin(StreamId stream) {
+        List<Event> line = new ArrayList<>(8);
+        younger.streams.put(stream, line);
+        return line;
+    }
+
+    /** All streams that there are. */
+    List<StreamId> streams() {
+        return Stream.concat(older.streams.keySet().stream(), younger.streams.keySet().stream())
+                .toList();
+    }
+
+    /** Adds an event to the log and to its stream. */
+    void add(Event event, List<Event> line) {
+        line.add(event);
+        younger.events.add(event);
+        if (younger.events.size() >= kept) {
+            older = younger;
+            younger = new Part(older.end());
         }
     }
 
     /** Whether a stream that is not there may have been there before. */
     boolean hasForgotten() {
-        return first > 0;
+        return older.first > 0;
     }
 
     /** How many events there have been. */
     long size() {
-        return first + events.size();
+        return younger.end();
     }
 
     /** Behind the event with this number. */
@@ -58,9 +87,9 @@ final class MemoryLog {
     }
 
     Page<Event> after(Cursor cursor, int limit) {
-        long wanted = cursor.text().isEmpty() ? 0 : Long.parseLong(cursor.text());
-        int from = (int) Math.min(Math.max(wanted - first, 0), events.size());
-        int to = Math.min(events.size(), from + limit);
-        return new Page<>(events.subList(from, to), to == from ? cursor : cursor(first + to));
+        long wanted = Math.max(cursor.text().isEmpty() ? 0 : Long.parseLong(cursor.text()), older.first);
+        List<Event> page = new ArrayList<>(older.from(wanted, limit));
+        page.addAll(younger.from(wanted, limit - page.size()));
+        return new Page<>(page, page.isEmpty() ? cursor : cursor(wanted + page.size()));
     }
 }

@@ -55,16 +55,23 @@ public final class MemoryStore implements Store {
         if (lock.isHeldByCurrentThread()) {
             throw new IllegalStateException(GroupCommit.NESTED);
         }
-        return locked(() -> {
-            if (closed) {
-                throw new StoreUnavailableException("the store is closed: open a new one", null);
-            }
-            Staged staged = new Staged(state);
-            Reads reads = write.reads();
-            R decided = write.decide(reads.of(state), reads.to(staged));
-            staged.apply();
-            return new Done<>(decided, state.log.size());
-        });
+        lock.lock();
+        try {
+            return decided(write);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private <R> Written<R> decided(Write<R> write) {
+        if (closed) {
+            throw new StoreUnavailableException("the store is closed: open a new one", null);
+        }
+        Staged staged = new Staged(state);
+        Reads reads = write.reads();
+        R decided = write.decide(reads.of(state), reads.to(staged));
+        staged.apply();
+        return new Done<>(decided, state.log.size());
     }
 
     @Override
@@ -151,13 +158,12 @@ public final class MemoryStore implements Store {
         final Map<EntryKey, Entry> entries = new HashMap<>();
         final Map<DocKey, Doc> docs = new HashMap<>();
         final Map<WorkId, Planned> work = new HashMap<>();
-        final Map<StreamId, List<Event>> streams = new HashMap<>();
         final MemoryLeads leads = new MemoryLeads();
         final Map<StreamId, Sealed> vault = new HashMap<>();
         final MemoryLog log;
 
         State(int keptEvents) {
-            this.log = new MemoryLog(keptEvents, streams::remove);
+            this.log = new MemoryLog(keptEvents);
         }
 
         /** Work, and until when it is with a taker. */
@@ -185,7 +191,7 @@ public final class MemoryStore implements Store {
 
         @Override
         public StreamHead head(StreamId stream) {
-            List<Event> events = streams.get(stream);
+            List<Event> events = log.stream(stream);
             return events == null
                     ? StreamHead.NONE
                     : new StreamHead(events.get(events.size() - 1).seq());
@@ -230,7 +236,10 @@ public final class MemoryStore implements Store {
     private final class MemoryEvents implements Events {
         @Override
         public List<Event> stream(StreamId stream) {
-            return locked(() -> List.copyOf(state.streams.getOrDefault(stream, List.of())));
+            return locked(() -> {
+                List<Event> events = state.log.stream(stream);
+                return events == null ? List.of() : List.copyOf(events);
+            });
         }
 
         @Override
@@ -240,7 +249,7 @@ public final class MemoryStore implements Store {
 
         @Override
         public void byStream(Selection what, Consumer<List<Event>> streams) {
-            for (StreamId stream : locked(() -> List.copyOf(state.streams.keySet()))) {
+            for (StreamId stream : locked(state.log::streams)) {
                 List<Event> selected = stream(stream).stream().filter(what::has).toList();
                 if (!selected.isEmpty()) {
                     streams.accept(selected);

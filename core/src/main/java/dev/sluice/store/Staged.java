@@ -10,90 +10,87 @@ import org.jspecify.annotations.Nullable;
 
 /** The changes of one write in memory: kept back until its decision has come to an end, then applied in their order. */
 final class Staged implements Changes {
-    private final List<Runnable> changes = new ArrayList<>(8);
-    private final List<Appended> appended = new ArrayList<>(2);
+    private final List<Runnable> changes = new ArrayList<>(6);
     private final State state;
+    private @Nullable Appended appended;
 
     Staged(State state) {
         this.state = state;
     }
 
-    /** Events that go to one stream together. */
-    private static final class Appended {
+    /** Events that go to one stream together, in a chain with those that were appended before. */
+    private final class Appended implements Runnable {
         private final StreamId stream;
         private final List<Event> events;
-        /** The stream's events so far, once they were looked up; null for a stream that has none. */
+        private final @Nullable Appended before;
+        /** The stream's events so far; null for a stream that has none. */
         private @Nullable List<Event> line;
 
-        Appended(StreamId stream, List<Event> events) {
+        Appended(StreamId stream, List<Event> events, @Nullable Appended before) {
             this.stream = stream;
             this.events = events;
+            this.before = before;
         }
 
-        long first() {
-            return events.get(0).seq();
+        /** What this write appended to the same stream last. */
+        @Nullable Appended earlier() {
+            Appended each = before;
+            while (each != null && !each.stream.equals(stream)) {
+                each = each.before;
+            }
+            return each;
         }
 
-        long last() {
-            return events.get(events.size() - 1).seq();
+        /** The number that the stream goes on with. */
+        private long next(@Nullable Appended earlier) {
+            if (earlier != null) {
+                return earlier.events.get(earlier.events.size() - 1).seq() + 1;
+            }
+            line = state.log.stream(stream);
+            if (line != null) {
+                return line.get(line.size() - 1).seq() + 1;
+            }
+            return state.log.hasForgotten() ? events.get(0).seq() : 1;
+        }
+
+        void requireNoGap() {
+            long next = next(earlier());
+            for (int i = 0; i < events.size(); i++) {
+                Event event = events.get(i);
+                if (event.seq() != next + i || !event.stream().equals(stream)) {
+                    throw new IllegalStateException(
+                            event + " cannot follow: " + stream.id() + " goes on with " + (next + i));
+                }
+            }
+        }
+
+        @Override
+        public void run() {
+            Appended earlier = earlier();
+            List<Event> known = earlier == null ? line : earlier.line;
+            List<Event> all = known == null ? state.log.begin(stream) : known;
+            for (int i = 0; i < events.size(); i++) {
+                state.log.add(events.get(i), all);
+            }
+            line = all;
         }
     }
 
     void apply() {
-        for (int i = 0; i < appended.size(); i++) {
-            requireNoGap(i);
+        for (Appended each = appended; each != null; each = each.before) {
+            each.requireNoGap();
         }
         for (int i = 0; i < changes.size(); i++) {
             changes.get(i).run();
         }
-        state.log.forgetOldest();
     }
 
     @Override
     public void append(StreamId stream, List<Event> events) {
         if (!events.isEmpty()) {
-            Appended more = new Appended(stream, events);
-            appended.add(more);
-            changes.add(() -> append(more));
+            appended = new Appended(stream, events, appended);
+            changes.add(appended);
         }
-    }
-
-    private void append(Appended more) {
-        List<Event> line =
-                more.line == null ? state.streams.computeIfAbsent(more.stream, none -> new ArrayList<>(8)) : more.line;
-        for (int i = 0; i < more.events.size(); i++) {
-            line.add(more.events.get(i));
-            state.log.add(more.events.get(i));
-        }
-    }
-
-    private void requireNoGap(int which) {
-        Appended more = appended.get(which);
-        long next = next(which);
-        for (int i = 0; i < more.events.size(); i++) {
-            Event event = more.events.get(i);
-            if (event.seq() != next + i || !event.stream().equals(more.stream)) {
-                throw new IllegalStateException(
-                        event + " cannot follow: " + more.stream.id() + " goes on with " + (next + i));
-            }
-        }
-    }
-
-    /** The number that the stream goes on with, after what this write appended to it before. */
-    private long next(int which) {
-        Appended more = appended.get(which);
-        for (int i = which - 1; i >= 0; i--) {
-            if (appended.get(i).stream.equals(more.stream)) {
-                more.line = appended.get(i).line;
-                return appended.get(i).last() + 1;
-            }
-        }
-        List<Event> line = state.streams.get(more.stream);
-        more.line = line;
-        if (line != null) {
-            return line.get(line.size() - 1).seq() + 1;
-        }
-        return state.log.hasForgotten() ? more.first() : 1;
     }
 
     @Override

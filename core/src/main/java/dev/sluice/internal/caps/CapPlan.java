@@ -98,11 +98,20 @@ public final class CapPlan {
 
     /** Adds this cap and those below it, as far as they concern the lead. */
     void collect(Scope scope, At at, List<Due> due) {
-        if (when != null && !when.decide(scope, at).passed()) {
-            return;
+        if (concerns(scope, at)) {
+            due.add(due(at));
+            children.forEach(child -> child.collect(scope, at, due));
         }
-        due.add(new Due(this, span(at.instant()), 0));
-        children.forEach(child -> child.collect(scope, at, due));
+    }
+
+    /** Whether it is for a lead with these data. */
+    boolean concerns(Scope scope, At at) {
+        return when == null || when.decide(scope, at).passed();
+    }
+
+    /** This cap at a moment, only to be looked at. */
+    Due due(At at) {
+        return new Due(this, span(at.instant()), 0);
     }
 
     public CapSpan span(Instant moment) {

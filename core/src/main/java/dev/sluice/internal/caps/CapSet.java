@@ -28,9 +28,12 @@ public final class CapSet {
     private static final Supplier<Obj> NOTHING = () -> Obj.EMPTY;
 
     private final List<CapPlan> caps;
+    /** The only one, without any below it; null when there are more. */
+    private final @Nullable CapPlan alone;
 
     public CapSet(List<CapPlan> caps) {
         this.caps = List.copyOf(caps);
+        this.alone = caps.size() == 1 && caps.get(0).children().isEmpty() ? caps.get(0) : null;
     }
 
     /** The caps of {@code others} behind these; a shared cap stands once. */
@@ -56,6 +59,9 @@ public final class CapSet {
     public List<Due> due(Scope scope, At at) {
         if (caps.isEmpty()) {
             return List.of();
+        }
+        if (alone != null) {
+            return alone.concerns(scope, at) ? List.of(alone.due(at)) : List.of();
         }
         List<Due> due = new ArrayList<>(caps.size());
         caps.forEach(cap -> cap.collect(scope, at, due));

@@ -53,13 +53,20 @@ public record CapGate(CapSet caps) implements Gate {
         private List<Due> taking() {
             List<Due> known = taking;
             if (known == null) {
-                known = new ArrayList<>(due.size());
-                for (Due each : due) {
-                    known.add(each.cap().counts() == Cap.Counts.DELIVERED ? each : each.taking(hearing.price()));
-                }
+                known = due.size() == 1 ? List.of(taking(due.get(0))) : allTaking();
                 taking = known;
             }
             return known;
+        }
+
+        private List<Due> allTaking() {
+            List<Due> all = new ArrayList<>(due.size());
+            due.forEach(each -> all.add(taking(each)));
+            return all;
+        }
+
+        private Due taking(Due each) {
+            return each.cap().counts() == Cap.Counts.DELIVERED ? each : each.taking(hearing.price());
         }
 
         @Override

@@ -70,36 +70,46 @@ public final class Duplicates implements Gate {
     /** Asks whether the lead is the first of its kind; a lead that leaves a compared value blank is. */
     @Override
     public @Nullable Verdict refusal(Hearing hearing) {
-        compared(hearing).ifPresent(text -> hearing.ask(new Claim(hearing, place.key(text), false)));
+        ask(hearing, false);
         return null;
+    }
+
+    /** @param missed whether the lead is refused already, and only its coming counts */
+    private void ask(Hearing hearing, boolean missed) {
+        String compared = compared(hearing);
+        if (compared != null) {
+            hearing.ask(new Claim(hearing, place.key(compared), missed));
+        }
     }
 
     /** A lead that an earlier gate has refused has come all the same. */
     @Override
     public void missed(Hearing hearing) {
         if (recordAt == RecordAt.SUBMISSION) {
-            compared(hearing).ifPresent(text -> hearing.ask(new Claim(hearing, place.key(text), true)));
+            ask(hearing, true);
         }
     }
 
-    private Optional<String> compared(Hearing hearing) {
+    /** Null when the lead leaves one of the values blank. */
+    private @Nullable String compared(Hearing hearing) {
         Obj lead = hearing.scope().section(Section.LEAD);
         StringBuilder compared = new StringBuilder(64);
         for (FieldPlan field : fields) {
             Value value = lead.at(field.place());
             String text = value.isBlank() ? "" : value.text();
             if (text.isBlank()) {
-                return Optional.empty();
+                return null;
             }
             Joined.append(compared, text);
         }
-        return composed == null ? Optional.of(compared.toString()) : withKey(compared, composed, hearing);
-    }
-
-    private static Optional<String> withKey(StringBuilder compared, ListText composed, Hearing hearing) {
-        Optional<String> key = composed.of(hearing.scope(), hearing.at());
-        key.ifPresent(text -> Joined.append(compared, text));
-        return key.map(present -> compared.toString());
+        if (composed != null) {
+            Optional<String> key = composed.of(hearing.scope(), hearing.at());
+            if (key.isEmpty()) {
+                return null;
+            }
+            Joined.append(compared, key.get());
+        }
+        return compared.toString();
     }
 
     /** The lead's claim to be the first of its kind. */

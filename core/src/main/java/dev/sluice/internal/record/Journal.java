@@ -6,6 +6,7 @@ import dev.sluice.store.StreamId;
 import dev.sluice.types.Scope;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,8 @@ public final class Journal {
     private final Event.Context context;
     private final Set<String> secretNames;
     private final Set<String> personalNames;
-    private final List<Event> events = new ArrayList<>(8);
+    private Event[] events = new Event[8];
+    private int size;
     private int written;
     private Additions additions = Additions.NONE;
     private Event.@Nullable Builder spare;
@@ -69,8 +71,15 @@ public final class Journal {
 
     /** Takes in what the store has of this lead. */
     public void resume(List<Event> recorded) {
-        events.addAll(recorded);
-        written = events.size();
+        recorded.forEach(this::append);
+        written = size;
+    }
+
+    private void append(Event event) {
+        if (size == events.length) {
+            events = Arrays.copyOf(events, 2 * size);
+        }
+        events[size++] = event;
     }
 
     /**
@@ -83,24 +92,22 @@ public final class Journal {
         List<Event> waiting = unwritten();
         Scope before = lastWritten();
         List<Event> others = recorded.subList(written, recorded.size());
-        events.subList(written, events.size()).clear();
-        events.addAll(others);
-        written = events.size();
+        size = written;
+        resume(others);
         additions = additions.and(before, lastWritten());
         for (Event event : waiting) {
-            Scope snapshot = additions.over(event.snapshot());
-            events.add(event.behind(events.get(events.size() - 1), snapshot));
+            append(event.behind(events[size - 1], additions.over(event.snapshot())));
         }
         return others.size();
     }
 
     private Scope lastWritten() {
-        return written == 0 ? Scope.EMPTY : events.get(written - 1).snapshot();
+        return written == 0 ? Scope.EMPTY : events[written - 1].snapshot();
     }
 
     /** How many events there are. */
     public int size() {
-        return events.size();
+        return size;
     }
 
     public Draft draft() {
@@ -114,7 +121,7 @@ public final class Journal {
 
     private Event.Builder next(EventType type, Instant at, int ahead, @Nullable Event before) {
         Instant moment = before != null && before.at().isAfter(at) ? before.at() : at;
-        long seq = events.size() + ahead + 1L;
+        long seq = size + ahead + 1L;
         Event.Builder builder = spare;
         spare = null;
         return builder == null
@@ -135,42 +142,41 @@ public final class Journal {
     /** Adds an event that is yet to be written. */
     public Event add(Event.Builder builder, Scope snapshot) {
         Event event = build(builder, snapshot, lastSnapshot());
-        events.add(event);
+        append(event);
         return event;
     }
 
     /** Adds an event whose snapshot is kept in full. */
     public Event addFull(Event.Builder builder, Scope snapshot) {
         Event event = build(builder, snapshot, null);
-        events.add(event);
+        append(event);
         return event;
     }
 
     /** Takes in what a decision has drafted and the store has been given. */
     public void accept(Draft draft) {
-        events.addAll(draft.drafted);
-        written = events.size();
+        resume(draft.drafted);
     }
 
-    /** The events that the store has not been given; a copy. */
+    /** The events that the store has not been given; later ones do not come into this list. */
     List<Event> unwritten() {
-        return List.copyOf(written == 0 ? events : events.subList(written, events.size()));
+        return Arrays.asList(Arrays.copyOfRange(events, written, size));
     }
 
     void allWritten() {
-        written = events.size();
+        written = size;
     }
 
+    /** All events so far. */
     public List<Event> events() {
-        return events;
+        return List.of(Arrays.copyOf(events, size));
     }
 
     private @Nullable Event last() {
-        return events.isEmpty() ? null : events.get(events.size() - 1);
+        return size == 0 ? null : events[size - 1];
     }
 
     private @Nullable Scope lastSnapshot() {
-        Event last = last();
-        return last == null ? null : last.snapshot();
+        return size == 0 ? null : events[size - 1].snapshot();
     }
 }

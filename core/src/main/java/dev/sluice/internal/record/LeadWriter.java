@@ -28,20 +28,22 @@ import org.jspecify.annotations.Nullable;
  * one thread.
  */
 public final class LeadWriter {
+    private static final BiFunction<View, Changes, Boolean> NOTHING = (view, changes) -> Boolean.TRUE;
+
     private final Store store;
     private final Journal journal;
     private final Tenure tenure;
     private final RunClock clock;
-    private final List<Settlement> settlements = new ArrayList<>(0);
-    private final List<Holder> holders = new ArrayList<>(0);
+    private List<Settlement> settlements = List.of();
+    private List<Holder> holders = List.of();
     private Reads further = Reads.NONE;
     private Duration expected = Tenure.SLACK;
     private Supplier<Optional<Sealed>> copy = Optional::empty;
     private boolean changed;
     private boolean copied;
     private boolean owned;
+    private @Nullable Ownership held;
     private @Nullable Written<?> last;
-    private @Nullable Instant parkedUntil;
 
     public LeadWriter(Store store, Journal journal, Tenure tenure, RunClock clock) {
         this.store = store;
@@ -63,9 +65,22 @@ public final class LeadWriter {
         void make(View view, Changes changes, long seq);
     }
 
-    public void settle(List<Holder> holders, Consumer<Changes> change) {
-        this.holders.addAll(holders);
-        settlements.add(new Settlement(journal.size() + 1, this, (view, changes, seq) -> change.accept(changes)));
+    public void settle(List<Holder> settled, Consumer<Changes> change) {
+        holders = joined(holders, settled);
+        add(this, (view, changes, seq) -> change.accept(changes));
+    }
+
+    private static <T> List<T> joined(List<T> some, List<T> more) {
+        if (some.isEmpty()) {
+            return more;
+        }
+        List<T> all = new ArrayList<>(some);
+        all.addAll(more);
+        return all;
+    }
+
+    private void add(Object about, Change change) {
+        settlements = joined(settlements, List.of(new Settlement(journal.size() + 1, about, change)));
     }
 
     /** Adds what is decided together with the event that comes next, of what is known before this write. */
@@ -74,10 +89,9 @@ public final class LeadWriter {
                 .filter(each -> each.about().equals(addition.about()))
                 .count();
         further = further.and(addition.reads());
-        settlements.add(new Settlement(
-                journal.size() + 1,
+        add(
                 addition.about(),
-                (view, changes, seq) -> addition.decide(view, changes, journal.stream(), seq, before)));
+                (view, changes, seq) -> addition.decide(view, changes, journal.stream(), seq, before));
     }
 
     /** What is decided together with an event of a lead. */
@@ -119,45 +133,41 @@ public final class LeadWriter {
     /** A decision that looks at counters sees what the lead has given back before: that is written first. */
     public <R> Written<R> write(Reads reads, BiFunction<View, Changes, R> decide, Predicate<R> isEnd) {
         if (!settlements.isEmpty() && !reads.counters().isEmpty()) {
-            writeAll(Reads.NONE, (view, changes) -> Boolean.TRUE, no -> false);
+            enter(Reads.NONE, NOTHING, no -> false, owning());
         }
-        return writeAll(reads, decide, isEnd);
+        return enter(reads, decide, isEnd, owning());
     }
 
-    private <R> Written<R> writeAll(Reads reads, BiFunction<View, Changes, R> decide, Predicate<R> isEnd) {
+    /** Writes all that is unwritten, at the lead's end. */
+    public void writeLast() {
+        enter(Reads.NONE, NOTHING, end -> true, held == null ? owning() : held);
+    }
+
+    /** Writes all that is unwritten; nobody is to go on with the lead until then. */
+    public void park(Instant until) {
+        enter(Reads.NONE, NOTHING, end -> false, tenure.of(journal.stream(), until));
+    }
+
+    /** Whose the lead is as long as what comes next may take. */
+    private Ownership owning() {
+        return tenure.of(journal.stream(), clock.wall().plus(expected));
+    }
+
+    private <R> Written<R> enter(
+            Reads reads, BiFunction<View, Changes, R> decide, Predicate<R> isEnd, Ownership ownership) {
         Reads all = (holders.isEmpty() ? reads : reads.and(Reads.holders(holders))).and(further);
-        Handed<R> handed = isBeside() ? besideOthers(all, decide, isEnd) : handed(all, decide, isEnd);
-        settlements.clear();
-        holders.clear();
+        Supplier<Decision<R>> decision = () -> new Decision<>(all, decide, isEnd, ownership);
+        Written<R> entered = isBeside() ? besideOthers(decision) : entered(decision.get());
+        settlements = List.of();
+        holders = List.of();
         further = Reads.NONE;
-        written(handed.written(), handed.entries());
-        return handed.written();
+        return entered;
     }
 
-    /** A write, and what it entered. */
-    private record Handed<R>(Written<R> written, Entries entries) {}
-
-    private <R> Handed<R> handed(Reads all, BiFunction<View, Changes, R> decide, Predicate<R> isEnd) {
-        Entries entries = new Entries();
-        Written<R> written = store.write(new Write<>() {
-            @Override
-            public Reads reads() {
-                return all;
-            }
-
-            @Override
-            public R decide(View view, Changes changes) {
-                entries.append(view, changes);
-                R decided = decide.apply(view, changes);
-                if (isEnd.test(decided)) {
-                    entries.close(changes);
-                } else {
-                    entries.own(changes);
-                }
-                return decided;
-            }
-        });
-        return new Handed<>(written, entries);
+    private <R> Written<R> entered(Entering<R> entering) {
+        Written<R> entered = store.write(entering);
+        entering.behind(entered);
+        return entered;
     }
 
     /** Whether something was written of a lead that others may have added to since. */
@@ -166,12 +176,14 @@ public final class LeadWriter {
     }
 
     /** What has begun must not get lost: it comes behind what others have added. */
-    private <R> Handed<R> besideOthers(Reads all, BiFunction<View, Changes, R> decide, Predicate<R> isEnd) {
+    private <R> Written<R> besideOthers(Supplier<Decision<R>> decision) {
         while (true) {
             try {
-                Handed<R> handed = handed(all, decide, isEnd);
-                handed.written().decided();
-                return handed;
+                Decision<R> next = decision.get();
+                Written<R> entered = store.write(next);
+                entered.decided();
+                next.behind(entered);
+                return entered;
             } catch (IllegalStateException gap) {
                 if (!catchUp()) {
                     throw gap;
@@ -184,55 +196,21 @@ public final class LeadWriter {
     private boolean catchUp() {
         store.write(new Nothing()).durable();
         int more = journal.catchUp(store.events().stream(journal.stream()));
-        settlements.replaceAll(each -> each.later(more));
+        settlements =
+                settlements.stream().map(settlement -> settlement.later(more)).toList();
         return more > 0;
     }
 
     public <R> Written<Optional<R>> writeUnless(
             Reads reads, Function<View, Optional<R>> objection, Consumer<Changes> change) {
-        Entries entries = new Entries();
-        Written<Optional<R>> written = store.write(new Write<>() {
-            @Override
-            public Reads reads() {
-                return reads;
-            }
-
-            @Override
-            public Optional<R> decide(View view, Changes changes) {
-                Optional<R> objected = objection.apply(view);
-                if (objected.isEmpty()) {
-                    change.accept(changes);
-                    entries.append(view, changes);
-                    entries.own(changes);
-                }
-                return objected;
-            }
-        });
+        Entering<Optional<R>> entering = new Objection<>(reads, objection, change, owning());
+        Written<Optional<R>> written = store.write(entering);
         if (written.decided().isEmpty()) {
-            written(written, entries);
+            entering.behind(written);
         } else {
             last = written;
         }
         return written;
-    }
-
-    private void written(Written<?> written, Entries entries) {
-        journal.allWritten();
-        copied |= entries.toKeep.isPresent();
-        changed = false;
-        expected = Tenure.SLACK;
-        owned = true;
-        last = written;
-    }
-
-    /** Writes all that is unwritten; nobody is to go on with the lead until then. */
-    public void park(Instant until) {
-        parkedUntil = until;
-        try {
-            writeAll(Reads.NONE, (view, changes) -> Boolean.TRUE, end -> false);
-        } finally {
-            parkedUntil = null;
-        }
     }
 
     public void awaitDurable() {
@@ -254,24 +232,31 @@ public final class LeadWriter {
         }
     }
 
-    /** What one write is to enter; its decision may run again, on another thread. */
-    private final class Entries {
+    /** What one write enters beside what it decides; it may run again, on another thread. */
+    private abstract class Entering<R> implements Write<R> {
+        private final Reads reads;
+        private final Ownership ownership;
         private final List<Event> unwritten = journal.unwritten();
-        private final List<Settlement> settled = List.copyOf(settlements);
-        private final Ownership ownership =
-                tenure.of(journal.stream(), parkedUntil == null ? clock.wall().plus(expected) : parkedUntil);
+        private final List<Settlement> settled = settlements;
         private final boolean isOwned = owned;
         private final Optional<Sealed> toKeep = owned && !changed ? Optional.empty() : copy.get();
         private final boolean isCopied = copied;
 
-        /** Each settlement right before its event. */
+        Entering(Reads reads, Ownership ownership) {
+            this.reads = reads;
+            this.ownership = ownership;
+        }
+
+        @Override
+        public Reads reads() {
+            return reads;
+        }
+
+        /** The events, each settlement right before its own. */
         void append(View view, Changes changes) {
-            if (settled.isEmpty()) {
-                changes.append(journal.stream(), unwritten);
-                return;
-            }
             int appended = 0;
-            for (Settlement settlement : settled) {
+            for (int i = 0; i < settled.size(); i++) {
+                Settlement settlement = settled.get(i);
                 int before = appended;
                 while (appended < unwritten.size() && unwritten.get(appended).seq() < settlement.seq()) {
                     appended++;
@@ -279,7 +264,8 @@ public final class LeadWriter {
                 changes.append(journal.stream(), unwritten.subList(before, appended));
                 settlement.change().make(view, changes, settlement.seq());
             }
-            changes.append(journal.stream(), unwritten.subList(appended, unwritten.size()));
+            List<Event> rest = appended == 0 ? unwritten : unwritten.subList(appended, unwritten.size());
+            changes.append(journal.stream(), rest);
         }
 
         void own(Changes changes) {
@@ -297,6 +283,65 @@ public final class LeadWriter {
                     changes.discard(journal.stream());
                 }
             }
+        }
+
+        /** The store has been given all this. */
+        void behind(Written<R> written) {
+            journal.allWritten();
+            copied |= toKeep.isPresent();
+            changed = false;
+            expected = Tenure.SLACK;
+            owned = true;
+            held = ownership;
+            last = written;
+        }
+    }
+
+    /** A decision, after which the lead may have come to its end. */
+    private final class Decision<R> extends Entering<R> {
+        private final BiFunction<View, Changes, R> decide;
+        private final Predicate<R> isEnd;
+
+        Decision(Reads reads, BiFunction<View, Changes, R> decide, Predicate<R> isEnd, Ownership ownership) {
+            super(reads, ownership);
+            this.decide = decide;
+            this.isEnd = isEnd;
+        }
+
+        @Override
+        public R decide(View view, Changes changes) {
+            append(view, changes);
+            R decided = decide.apply(view, changes);
+            if (isEnd.test(decided)) {
+                close(changes);
+            } else {
+                own(changes);
+            }
+            return decided;
+        }
+    }
+
+    /** All or nothing: what is unwritten together with a change, unless something speaks against it. */
+    private final class Objection<R> extends Entering<Optional<R>> {
+        private final Function<View, Optional<R>> objection;
+        private final Consumer<Changes> change;
+
+        Objection(
+                Reads reads, Function<View, Optional<R>> objection, Consumer<Changes> change, Ownership ownership) {
+            super(reads, ownership);
+            this.objection = objection;
+            this.change = change;
+        }
+
+        @Override
+        public Optional<R> decide(View view, Changes changes) {
+            Optional<R> objected = objection.apply(view);
+            if (objected.isEmpty()) {
+                change.accept(changes);
+                append(view, changes);
+                own(changes);
+            }
+            return objected;
         }
     }
 }

@@ -35,6 +35,11 @@ public final class FilterPlan extends StepPlan {
     }
 
     @Override
+    protected boolean takesNoTime() {
+        return true;
+    }
+
+    @Override
     protected Way perform(LeadRun run, At at) {
         Decision decision = rules.decide(run.scope(), at);
         boolean passed = decision.passed();
