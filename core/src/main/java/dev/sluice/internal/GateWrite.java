@@ -64,11 +64,11 @@ final class GateWrite {
         Event.Builder event = event(news.draft(), verdict).factsLater(hearing.facts(facts(news.view())));
         news.draft().addFull(event, hearing.scope());
         if (!run.isTest()) {
-            for (Hearing.Asked asked : questions) {
-                asked.question().take(news.changes());
+            for (int i = 0; i < questions.size(); i++) {
+                questions.get(i).question().take(news.changes());
             }
-            for (Hearing.Asked asked : questions) {
-                asked.question().told(news);
+            for (int i = 0; i < questions.size(); i++) {
+                questions.get(i).question().told(news);
             }
         }
     }

@@ -71,22 +71,30 @@ public record JourneyState(
 
     /** What became of each recipient so far, in order. */
     List<DeliveryReport> deliveries(Map<String, RecipientStep> recipients) {
-        List<DeliveryReport> reports = new ArrayList<>();
-        events.forEach(event -> delivery(event, recipients).ifPresent(report -> add(reports, report)));
+        List<DeliveryReport> reports = List.of();
+        for (Event event : events) {
+            DeliveryReport report = delivery(event, recipients).orElse(null);
+            reports = report == null ? reports : with(reports, report);
+        }
         return reports;
     }
 
-    /** Adds a report, in place of the one that said that the delivery is queued. */
-    static void add(List<DeliveryReport> reports, DeliveryReport next) {
-        for (int i = 0; i < reports.size(); i++) {
-            DeliveryReport report = reports.get(i);
+    /** The reports with a further one, which takes the place of the one that said that the delivery is queued. */
+    static List<DeliveryReport> with(List<DeliveryReport> reports, DeliveryReport next) {
+        if (reports.isEmpty()) {
+            return List.of(next);
+        }
+        List<DeliveryReport> all = new ArrayList<>(reports);
+        for (int i = 0; i < all.size(); i++) {
+            DeliveryReport report = all.get(i);
             boolean open = report.isQueued() || report.outcome() == Outcome.UNKNOWN;
             if (open && report.recipient().equals(next.recipient())) {
-                reports.set(i, next);
-                return;
+                all.set(i, next);
+                return all;
             }
         }
-        reports.add(next);
+        all.add(next);
+        return all;
     }
 
     /** The delivery that this event ended, or after which another try comes. */

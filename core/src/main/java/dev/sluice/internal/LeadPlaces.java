@@ -144,7 +144,9 @@ public final class LeadPlaces {
             changes.release(lead);
             taken(cost).forEach(due -> changes.add(due.span().counter(), due.amount()));
         }
-        alsoHeldBy.forEach(changes::commit);
+        for (Holder each : alsoHeldBy) {
+            changes.commit(each);
+        }
     }
 
     /** What the event tells of counters that get something else than was reserved. */

@@ -65,7 +65,7 @@ public final class LeadRun {
     private Deal deal = Deal.NOTHING;
     private BigDecimal spent = BigDecimal.ZERO;
     private BigDecimal revenue = BigDecimal.ZERO;
-    private final List<DeliveryReport> deliveries = new ArrayList<>(2);
+    private List<DeliveryReport> deliveries = List.of();
     private final LeadPlaces places;
     private @Nullable MappingFaults mappingFaults;
     private At last;
@@ -512,7 +512,7 @@ public final class LeadRun {
     }
 
     void delivered(DeliveryReport report) {
-        JourneyState.add(deliveries, report);
+        deliveries = JourneyState.with(deliveries, report);
         if (report.outcome() == Outcome.SUCCESS) {
             revenue = revenue.add(report.price());
         }

@@ -127,7 +127,8 @@ public final class Offer {
             return !leavesItOpen();
         }
         recipient.further().first();
-        taken = terms.unprofitable(run, handover.at()).map(this::passOver).orElseGet(place::take);
+        Optional<String> unprofitable = terms.unprofitable(run, handover.at());
+        taken = unprofitable.isPresent() ? passOver(unprofitable.get()) : place.take();
         return taken.refusal().isEmpty();
     }
 
@@ -310,11 +311,11 @@ public final class Offer {
     /** How long to wait for another try; empty when the delivery has ended. */
     private Optional<Duration> wait(Delivered delivered) {
         DeliveryResult result = delivered.result();
-        if (result.reason().filter(CUT_OFF::equals).isPresent()) {
-            return Optional.empty();
-        }
         if (result.outcome() == Outcome.SUCCESS || result.outcome() == Outcome.FAILURE) {
             uncertain = false;
+            return Optional.empty();
+        }
+        if (result.reason().filter(CUT_OFF::equals).isPresent()) {
             return Optional.empty();
         }
         boolean definite = result.outcome() == Outcome.ERROR
@@ -342,13 +343,16 @@ public final class Offer {
     }
 
     private DeliveryReport ended(Delivered called) {
-        Delivered delivered = called.with(run.plan().batches().known(called.result(), run.scope(), run.at()));
+        Delivered delivered = called.result().batch().isEmpty()
+                ? called
+                : called.with(run.plan().batches().known(called.result(), run.scope(), run.at()));
         DeliveryResult result = delivered.result();
         BigDecimal earned = call == null ? BigDecimal.ZERO : call.earned(result);
         Obj counted = place.settle(result.outcome(), earned);
-        result.batch()
-                .ifPresent(batch -> run.decide(
-                        run.plan().batches().row(batch, recipient.id(), handover.key(), run.scope(), run.at())));
+        if (result.batch().isPresent()) {
+            String batch = result.batch().get();
+            run.decide(run.plan().batches().row(batch, recipient.id(), handover.key(), run.scope(), run.at()));
+        }
         return tell(delivered, earned, counted);
     }
 

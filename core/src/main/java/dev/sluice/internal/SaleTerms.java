@@ -3,7 +3,6 @@ package dev.sluice.internal;
 import dev.sluice.internal.pricing.Deal;
 import dev.sluice.internal.pricing.MarginGuard;
 import dev.sluice.internal.pricing.PriceLayer;
-import dev.sluice.internal.pricing.Priced;
 import dev.sluice.types.At;
 import dev.sluice.types.Num;
 import dev.sluice.types.Obj;
@@ -43,7 +42,7 @@ public record SaleTerms(
     /** @param named what the recipient names; missing when nothing */
     BigDecimal price(Scope scope, At at, Value named) {
         return agreed == null
-                ? prices.price(scope, at, named).map(Priced::amount).orElse(BigDecimal.ZERO)
+                ? prices.amount(scope, at, named)
                 : agreed;
     }
 

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class MemoryLog {
     private final int kept;
-    private Part older = new Part(0);
-    private Part younger = new Part(0);
+    private Part older = new Part(0, 0);
+    private Part younger = new Part(0, 0);
 
     MemoryLog(int kept) {
         this.kept = kept;
@@ -24,12 +24,16 @@ final class MemoryLog {
     /** Events that are forgotten together, and the streams that began with one of them. */
     private static final class Part {
         private final long first;
-        private final List<Event> events = new ArrayList<>();
+        private final List<Event> events;
         private final Map<StreamId, List<Event>> streams = new HashMap<>();
 
-        /** @param first how many events there were before */
-        Part(long first) {
+        /**
+         * @param first how many events there were before
+         * @param expected how many there will be
+         */
+        Part(long first, int expected) {
             this.first = first;
+            this.events = new ArrayList<>(expected);
         }
 
         long end() {
@@ -67,7 +71,7 @@ final class MemoryLog {
         younger.events.add(event);
         if (younger.events.size() >= kept) {
             older = younger;
-            younger = new Part(older.end());
+            younger = new Part(older.end(), kept);
         }
     }
 

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What a recipient answered. Immutable; start from one of the outcomes and add what is known. */
 public final class DeliveryResult {
+    private static final DeliveryResult SUCCESS = new Draft(Outcome.SUCCESS).result();
+
     private final Outcome outcome;
     private final @Nullable String reason;
     private final @Nullable BigDecimal price;
@@ -33,7 +35,7 @@ public final class DeliveryResult {
 
     /** The recipient took the lead. */
     public static DeliveryResult success() {
-        return new Draft(Outcome.SUCCESS).result();
+        return SUCCESS;
     }
 
     /** The recipient refused the lead, for a reason that may be shown to the source. */
@@ -100,6 +102,9 @@ public final class DeliveryResult {
 
     /** The same, with what {@code words} makes of the reason and of the reference. */
     public DeliveryResult told(UnaryOperator<String> words) {
+        if (reason == null && reference == null) {
+            return this;
+        }
         Draft draft = new Draft(this);
         if (reason != null) {
             draft.reason(words.apply(reason));

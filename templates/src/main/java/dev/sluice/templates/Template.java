@@ -1,6 +1,7 @@
 package dev.sluice.templates;
 
 import dev.sluice.templates.internal.program.Program;
+import dev.sluice.types.At;
 import dev.sluice.types.Missing;
 import dev.sluice.types.Ref;
 import dev.sluice.types.Scope;
@@ -44,7 +45,12 @@ public final class Template {
      * @throws TemplateException when a limit is met or a helper of the host fails
      */
     public Value evaluate(Scope scope, Rendering rendering) {
-        return program.evaluate(scope, rendering);
+        return program.evaluate(scope, rendering.at(), rendering.escape());
+    }
+
+    /** As {@link #evaluate(Scope, Rendering)} with a rendering that goes nowhere special. */
+    public Value evaluate(Scope scope, At at) {
+        return program.evaluate(scope, at, Escape.NONE);
     }
 
     /**
@@ -53,12 +59,12 @@ public final class Template {
      * @throws TemplateException when a limit is met or a helper of the host fails
      */
     public String render(Scope scope, Rendering rendering) {
-        return program.text(scope, rendering);
+        return program.text(scope, rendering.at(), rendering.escape());
     }
 
     /** As {@link #render(Scope, Rendering)}, written to the end of {@code out}. */
     public void render(Scope scope, Rendering rendering, StringBuilder out) {
-        program.render(scope, rendering, out);
+        program.render(scope, rendering.at(), rendering.escape(), out);
     }
 
     /** Every path that the template may read, without names that belong to a block. */

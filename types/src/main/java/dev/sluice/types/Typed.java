@@ -13,54 +13,48 @@ import org.jspecify.annotations.Nullable;
  * Stored values are rebuilt from these parts, never parsed again.
  */
 public final class Typed implements Value {
-    private static final Made NO_COMPONENTS = new Made(new Value[0]);
+    private static final Made PLAIN = new Made(new Value[0], null, false);
 
     private final FieldType type;
     private final Value raw;
     private final Value normal;
-    private final @Nullable Problem problem;
     private final Components components;
     /** What {@link #components} made when it was first asked; threads that race for it make equal ones. */
     private @Nullable Made made;
 
-    private final boolean masked;
-
-    /** Components that are there already. */
-    private record Made(Value[] values) implements Components {
+    /** Components that are there already, and what is not so with most values. */
+    private record Made(Value[] values, @Nullable Problem problem, boolean masked) implements Components {
         @Override
         public Value[] make() {
             return values;
         }
     }
 
-    private Typed(
-            FieldType type, Value raw, Value normal, @Nullable Problem problem, Components components, boolean masked) {
+    private Typed(FieldType type, Value raw, Value normal, Components components) {
         this.type = requireNonNull(type, "type");
         this.raw = requireNonNull(raw, "raw");
         this.normal = requireNonNull(normal, "normal");
-        this.problem = problem;
-        this.components = components;
-        this.masked = masked;
+        this.components = requireNonNull(components, "components");
     }
 
     /** A valid value without components. */
     public static Typed valid(FieldType type, Value raw, Value normal) {
-        return new Typed(type, raw, normal, null, NO_COMPONENTS, false);
+        return new Typed(type, raw, normal, PLAIN);
     }
 
     /** A valid value. {@code components} stand in the order of {@link FieldType#parts()}; fewer means the rest is missing. */
     public static Typed valid(FieldType type, Value raw, Value normal, Value... components) {
-        return new Typed(type, raw, normal, null, new Made(components), false);
+        return new Typed(type, raw, normal, new Made(components, null, false));
     }
 
     /** A valid value whose components are made when they are needed. */
     public static Typed valid(FieldType type, Value raw, Value normal, Components components) {
-        return new Typed(type, raw, normal, null, requireNonNull(components, "components"), false);
+        return new Typed(type, raw, normal, components);
     }
 
     /** An invalid value, which says why; its normal form is usually the text that was given. */
     public static Typed invalid(FieldType type, Value raw, Value normal, Problem problem, Value... components) {
-        return new Typed(type, raw, normal, requireNonNull(problem, "problem"), new Made(components), false);
+        return new Typed(type, raw, normal, new Made(components, requireNonNull(problem, "problem"), false));
     }
 
     /** The type that parsed this value. */
@@ -80,17 +74,21 @@ public final class Typed implements Value {
 
     /** Whether the type accepts the value. Rules read it; it never stops a lead by itself. */
     public boolean valid() {
-        return problem == null;
+        return flaw() == null;
+    }
+
+    private @Nullable Problem flaw() {
+        return components instanceof Made there ? there.problem() : null;
     }
 
     /** What is wrong with an invalid value; empty for a valid one. */
     public Optional<Problem> problem() {
-        return Optional.ofNullable(problem);
+        return Optional.ofNullable(flaw());
     }
 
     /** True when this is the masked form of a value. */
     public boolean masked() {
-        return masked;
+        return components instanceof Made there && there.masked();
     }
 
     /** The names of the components. */
@@ -111,7 +109,7 @@ public final class Typed implements Value {
     private Value[] components() {
         Made known = made;
         if (known == null) {
-            known = components instanceof Made eager ? eager : new Made(components.make());
+            known = components instanceof Made eager ? eager : new Made(components.make(), null, false);
             made = known;
         }
         return known.values();
@@ -119,12 +117,12 @@ public final class Typed implements Value {
 
     /** This value as made of {@code given}: what was first submitted stays known when a value is parsed again. */
     public Typed withRaw(Value given) {
-        return new Typed(type, requireNonNull(given, "given"), normal, problem, components, masked);
+        return new Typed(type, requireNonNull(given, "given"), normal, components);
     }
 
     /** This value as its masked form: same type and validity, other content. */
     public Typed masked(Value maskedRaw, Value maskedNormal, Value... maskedComponents) {
-        return new Typed(type, maskedRaw, maskedNormal, problem, new Made(maskedComponents), true);
+        return new Typed(type, maskedRaw, maskedNormal, new Made(maskedComponents, flaw(), true));
     }
 
     /** This value with component {@code name} replaced; the type must name it. */
@@ -138,7 +136,7 @@ public final class Typed implements Value {
         Value[] known = components();
         System.arraycopy(known, 0, next, 0, known.length);
         next[at] = component;
-        return new Typed(type, raw, normal, problem, new Made(next), masked);
+        return new Typed(type, raw, normal, new Made(next, flaw(), masked()));
     }
 
     @Override
@@ -157,8 +155,8 @@ public final class Typed implements Value {
             case "value", "normal" -> normal;
             case "raw" -> raw;
             case "valid" -> Value.bool(valid());
-            case "masked" -> Value.bool(masked);
-            case "problem" -> problem == null ? Missing.MISSING : problem.value();
+            case "masked" -> Value.bool(masked());
+            case "problem" -> problem().<Value>map(Problem::value).orElse(Missing.MISSING);
             default -> otherName(name);
         };
     }
@@ -189,8 +187,8 @@ public final class Typed implements Value {
                 && type.name().equals(typed.type.name())
                 && raw.equals(typed.raw)
                 && normal.equals(typed.normal)
-                && Objects.equals(problem, typed.problem)
-                && masked == typed.masked
+                && Objects.equals(flaw(), typed.flaw())
+                && masked() == typed.masked()
                 && sameComponents(typed);
     }
 

@@ -19,7 +19,7 @@ public final class Counting {
     private static final Shape COUNTED = Shape.of("key", "window", "amount");
 
     private final Changes changes;
-    private final List<Value> counted = new ArrayList<>(0);
+    private List<Value> counted = List.of();
 
     public Counting(Changes changes) {
         this.changes = changes;
@@ -29,6 +29,7 @@ public final class Counting {
         if (amount != 0) {
             changes.add(counter, amount);
             Value window = counter.window().isEmpty() ? Missing.MISSING : new Text(counter.window());
+            counted = counted.isEmpty() ? new ArrayList<>() : counted;
             counted.add(Obj.of(COUNTED, new Text(counter.key()), window, Num.of(amount)));
         }
     }

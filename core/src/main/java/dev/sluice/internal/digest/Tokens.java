@@ -5,12 +5,14 @@ import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.crypto.Mac;
+import javax.crypto.ShortBufferException;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /** Stands in for values that must be recognised but not kept: a keyed hash of each, 128 bits in hex. */
 public final class Tokens {
     private static final String ALGORITHM = "HmacSHA256";
+    private static final int HASH = 32;
     private static final int BYTES = 16;
 
     private final Mac keyed;
@@ -27,12 +29,32 @@ public final class Tokens {
         }
     }
 
-    public String of(String value) {
+    public String of(CharSequence value) {
+        byte[] text = utf8(value);
+        byte[] hash = text.length < HASH ? new byte[HASH] : text;
         Mac mac = spare.getAndSet(null);
         mac = mac == null ? copy() : mac;
-        byte[] hash = mac.doFinal(value.getBytes(StandardCharsets.UTF_8));
+        try {
+            mac.update(text);
+            mac.doFinal(hash, 0);
+        } catch (ShortBufferException impossible) {
+            throw new IllegalStateException(ALGORITHM + " gives more than " + HASH + " bytes", impossible);
+        }
         spare.set(mac);
         return HexFormat.of().formatHex(hash, 0, BYTES);
+    }
+
+    /** Nearly all values are plain ASCII. */
+    private static byte[] utf8(CharSequence value) {
+        byte[] bytes = new byte[value.length()];
+        for (int i = 0; i < bytes.length; i++) {
+            char c = value.charAt(i);
+            if (c >= 0x80) {
+                return value.toString().getBytes(StandardCharsets.UTF_8);
+            }
+            bytes[i] = (byte) c;
+        }
+        return bytes;
     }
 
     private Mac copy() {

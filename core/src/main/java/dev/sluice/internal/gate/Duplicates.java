@@ -62,7 +62,7 @@ public final class Duplicates implements Gate {
 
     /** Where leads are remembered. */
     public record Place(String account, String list, Tokens tokens) {
-        EntryKey key(String compared) {
+        EntryKey key(CharSequence compared) {
             return new EntryKey(account, list, tokens.of(compared));
         }
     }
@@ -76,7 +76,7 @@ public final class Duplicates implements Gate {
 
     /** @param missed whether the lead is refused already, and only its coming counts */
     private void ask(Hearing hearing, boolean missed) {
-        String compared = compared(hearing);
+        CharSequence compared = compared(hearing);
         if (compared != null) {
             hearing.ask(new Claim(hearing, place.key(compared), missed));
         }
@@ -91,9 +91,9 @@ public final class Duplicates implements Gate {
     }
 
     /** Null when the lead leaves one of the values blank. */
-    private @Nullable String compared(Hearing hearing) {
+    private @Nullable CharSequence compared(Hearing hearing) {
         Obj lead = hearing.scope().section(Section.LEAD);
-        StringBuilder compared = new StringBuilder(64);
+        StringBuilder compared = new StringBuilder(48);
         for (FieldPlan field : fields) {
             Value value = lead.at(field.place());
             String text = value.isBlank() ? "" : value.text();
@@ -109,7 +109,7 @@ public final class Duplicates implements Gate {
             }
             Joined.append(compared, key.get());
         }
-        return compared.toString();
+        return compared;
     }
 
     /** The lead's claim to be the first of its kind. */
@@ -142,21 +142,24 @@ public final class Duplicates implements Gate {
         /** The first one of a window stays the one that is remembered. */
         @Override
         public void passedOver(GateNews news) {
-            if (recordAt == RecordAt.SUBMISSION && earlier(news.view()).isEmpty()) {
+            if (recordAt == RecordAt.SUBMISSION && earlier(news.view()) == null) {
                 take(news.changes());
             }
         }
 
         /** What the lead itself claimed before a crash, with a log that did not hear of it, is no earlier lead's. */
-        private Optional<Entry> earlier(View view) {
-            return view.entry(key)
-                    .filter(entry -> !entry.leadId().equals(leadId))
-                    .filter(entry -> window.after(entry.at(), at.zone()).isAfter(at.instant()));
+        private @Nullable Entry earlier(View view) {
+            Entry entry = view.entry(key).orElse(null);
+            boolean counts = entry != null
+                    && !entry.leadId().equals(leadId)
+                    && window.after(entry.at(), at.zone()).isAfter(at.instant());
+            return counts ? entry : null;
         }
 
         @Override
         public @Nullable Verdict refusal(View view) {
-            return missed ? null : earlier(view).map(this::duplicate).orElse(null);
+            Entry first = missed ? null : earlier(view);
+            return first == null ? null : duplicate(first);
         }
 
         private Verdict duplicate(Entry first) {

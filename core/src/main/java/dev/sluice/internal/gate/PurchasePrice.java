@@ -3,6 +3,7 @@ package dev.sluice.internal.gate;
 import dev.sluice.internal.Gate;
 import dev.sluice.internal.Hearing;
 import dev.sluice.internal.LeadRun;
+import dev.sluice.internal.Question;
 import dev.sluice.internal.pricing.Deal;
 import dev.sluice.internal.pricing.MarginGuard;
 import dev.sluice.internal.pricing.PriceLayer;
@@ -25,15 +26,33 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PurchasePrice implements Gate {
     private final List<Side> sides;
-    private final boolean isFree;
     private final MarginGuard margin;
+    /** What is the same for every lead; null where it is not. */
+    private final @Nullable Known known;
     private final @Nullable MetricsProvider metrics;
 
     public PurchasePrice(List<Side> sides, MarginGuard margin, @Nullable MetricsProvider metrics) {
         this.sides = List.copyOf(sides);
-        this.isFree = sides.stream().allMatch(Side::isEmpty);
         this.margin = margin;
         this.metrics = metrics;
+        this.known = known();
+    }
+
+    /** Terms, and what the event says of them. */
+    private record Known(Deal deal, Supplier<Obj> facts) {}
+
+    private @Nullable Known known() {
+        Side first =
+                sides.stream().filter(side -> !side.isEmpty()).findFirst().orElse(null);
+        if (first == null) {
+            return new Known(new Deal(BigDecimal.ZERO, null, margin), Question.NO_FACTS);
+        }
+        Priced always = first.rules().always().orElse(null);
+        if (always == null || first.service() != null || first.rules().definition().share() != null) {
+            return null;
+        }
+        Obj facts = Obj.EMPTY.with("pricing", new PriceTrace().by(first.layer(), always));
+        return new Known(new Deal(always.amount(), null, margin), () -> facts);
     }
 
     /**
@@ -60,10 +79,11 @@ public final class PurchasePrice implements Gate {
         if (metrics != null) {
             measure(metrics, hearing);
         }
-        if (isFree) {
-            buy(hearing, BigDecimal.ZERO, null);
-        } else {
+        if (known == null) {
             find(hearing);
+        } else {
+            hearing.deal(known.deal());
+            hearing.note(known.facts());
         }
         return null;
     }

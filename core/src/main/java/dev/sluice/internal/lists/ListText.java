@@ -1,6 +1,5 @@
 package dev.sluice.internal.lists;
 
-import dev.sluice.templates.Rendering;
 import dev.sluice.templates.Template;
 import dev.sluice.templates.TemplateException;
 import dev.sluice.types.At;
@@ -27,7 +26,7 @@ public record ListText(Template template) {
     /** A template that meets a limit on a lead's data gives nothing to look for, like one without data. */
     private Optional<String> text(Scope scope, At at) {
         try {
-            return ListValue.normal(template.evaluate(scope, Rendering.plain(at)));
+            return ListValue.normal(template.evaluate(scope, at));
         } catch (TemplateException limit) {
             return Optional.empty();
         }

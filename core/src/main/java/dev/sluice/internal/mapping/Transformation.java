@@ -1,7 +1,6 @@
 package dev.sluice.internal.mapping;
 
 import dev.sluice.flow.Transform;
-import dev.sluice.templates.Rendering;
 import dev.sluice.templates.Template;
 import dev.sluice.templates.Templates;
 import dev.sluice.types.At;
@@ -52,7 +51,7 @@ public final class Transformation {
             return new Text(transform.argument().text().replace(Transform.PLACE, value.text()));
         }
         Scope scope = Scope.EMPTY.with(Section.VARS, Obj.of(VARIABLES, value));
-        return pattern.evaluate(scope, Rendering.plain(at));
+        return pattern.evaluate(scope, at);
     }
 
     private Value mapped(Value value) {

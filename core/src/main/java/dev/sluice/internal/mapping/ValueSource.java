@@ -3,7 +3,6 @@ package dev.sluice.internal.mapping;
 import static java.util.stream.Collectors.toSet;
 
 import dev.sluice.rules.CompiledRules;
-import dev.sluice.templates.Rendering;
 import dev.sluice.templates.Template;
 import dev.sluice.templates.TemplateException;
 import dev.sluice.types.Arr;
@@ -50,7 +49,7 @@ public sealed interface ValueSource {
     record Rendered(Template template) implements ValueSource {
         @Override
         public Value value(Scope scope, At at) {
-            Value value = template.evaluate(scope, Rendering.plain(at));
+            Value value = template.evaluate(scope, at);
             if (value instanceof Text text && !template.keepsType()) {
                 value = new Text(Whitespace.trim(text.value()));
             }

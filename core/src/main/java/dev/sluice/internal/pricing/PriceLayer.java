@@ -26,15 +26,15 @@ public final class PriceLayer {
     private final Pricing definition;
     private final List<Choice> choices;
     private final List<Change> changes;
-    /** The price when it is the same for every lead; null when it is not. */
-    private final @Nullable Priced always;
+    /** The price when it is the same for every lead; empty when it is not. */
+    private final Optional<Priced> always;
 
     public PriceLayer(Pricing definition, List<Choice> choices, List<Change> changes) {
         this.definition = definition;
         this.choices = List.copyOf(choices);
         this.changes = List.copyOf(changes);
         this.always = definition.override() || choices.isEmpty() || !changes.isEmpty()
-                ? null
+                ? Optional.empty()
                 : choices.get(choices.size() - 1).always();
     }
 
@@ -43,10 +43,10 @@ public final class PriceLayer {
             @Nullable CompiledRules when,
             ValueSource amount,
             @Nullable String id) {
-        @Nullable Priced always() {
+        Optional<Priced> always() {
             return when == null && amount instanceof ValueSource.Constant constant
-                    ? Money.of(constant.constant()).map(this::priced).orElse(null)
-                    : null;
+                    ? Money.of(constant.constant()).map(this::priced)
+                    : Optional.empty();
         }
 
         Priced priced(BigDecimal found) {
@@ -67,18 +67,29 @@ public final class PriceLayer {
      * @param named what the other side names; missing when nothing
      */
     public Optional<Priced> price(Scope scope, At at, Value named) {
-        if (always != null) {
-            return Optional.of(always);
+        if (always.isPresent()) {
+            return always;
         }
         Optional<Priced> found =
                 definition.override() ? Money.of(named).filter(this::isWithin).map(PriceLayer::bare) : last(scope, at);
         return changes.isEmpty() ? found : found.flatMap(price -> adjusted(price, scope, at));
     }
 
+    /** The price that this layer gives, or nothing. */
+    public BigDecimal amount(Scope scope, At at, Value named) {
+        Optional<Priced> price = price(scope, at, named);
+        return price.isPresent() ? price.get().amount() : BigDecimal.ZERO;
+    }
+
+    /** The price that is the same for every lead, whatever the other side names; empty when there is no such price. */
+    public Optional<Priced> always() {
+        return always;
+    }
+
     /** The most that a lead may earn here: the price, or the highest that the other side may name. */
     public BigDecimal most(Scope scope, At at) {
         if (!definition.override()) {
-            return price(scope, at, Value.missing()).map(Priced::amount).orElse(BigDecimal.ZERO);
+            return amount(scope, at, Value.missing());
         }
         return Optional.ofNullable(definition.maximum())
                 .flatMap(highest -> adjusted(bare(highest), scope, at))

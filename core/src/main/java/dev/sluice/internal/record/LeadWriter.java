@@ -271,7 +271,9 @@ public final class LeadWriter {
         void own(Changes changes) {
             if (tenure.owner() != null) {
                 changes.own(ownership);
-                toKeep.ifPresent(changes::put);
+                if (toKeep.isPresent()) {
+                    changes.put(toKeep.get());
+                }
             }
         }
 

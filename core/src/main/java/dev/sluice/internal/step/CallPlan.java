@@ -18,7 +18,7 @@ public abstract class CallPlan extends StepPlan {
     abstract Errand errand(LeadRun run, At at);
 
     @Override
-    protected final Way perform(LeadRun run, At at) {
+    protected Way perform(LeadRun run, At at) {
         Errand errand = errand(run, at);
         if (errand.prepare()) {
             awaitIntent(run, errand);

@@ -37,7 +37,17 @@ public final class RecipientRunner extends CallPlan {
     }
 
     @Override
+    protected Way perform(LeadRun run, At at) {
+        offer(run, at).make();
+        return onward();
+    }
+
+    @Override
     Errand errand(LeadRun run, At at) {
-        return new DeliveryErrand(new Offer(run, recipient, nextId(), null, at));
+        return new DeliveryErrand(offer(run, at));
+    }
+
+    private Offer offer(LeadRun run, At at) {
+        return new Offer(run, recipient, nextId(), null, at);
     }
 }

@@ -1,7 +1,6 @@
 package dev.sluice.rules.internal.program;
 
 import dev.sluice.rules.ExpressionProgram;
-import dev.sluice.templates.Rendering;
 import dev.sluice.templates.Template;
 import dev.sluice.templates.TemplateException;
 import dev.sluice.types.Arr;
@@ -51,7 +50,7 @@ public sealed interface Side {
         @Override
         public Value read(Scope scope, At at) {
             try {
-                return template.evaluate(scope, Rendering.plain(at));
+                return template.evaluate(scope, at);
             } catch (TemplateException overLimit) {
                 return Value.missing();
             }

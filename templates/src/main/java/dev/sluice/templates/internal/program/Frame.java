@@ -1,7 +1,7 @@
 package dev.sluice.templates.internal.program;
 
+import dev.sluice.templates.Escape;
 import dev.sluice.templates.Limits;
-import dev.sluice.templates.Rendering;
 import dev.sluice.types.At;
 import dev.sluice.types.Missing;
 import dev.sluice.types.Scope;
@@ -28,11 +28,11 @@ final class Frame {
     private int steps;
     private final int outputEnd;
 
-    Frame(Scope scope, Rendering rendering, Program program, int outputStart) {
+    Frame(Scope scope, At at, Escape escape, Program program, int outputStart) {
         this.scope = scope;
-        this.at = rendering.at();
+        this.at = at;
         this.limits = program.limits();
-        this.writer = Writer.of(rendering.escape());
+        this.writer = Writer.of(escape);
         this.locals = program.locals() == 0 ? NO_LOCALS : new Value[program.locals()];
         this.outputEnd = (int) Math.min((long) outputStart + limits.output(), Integer.MAX_VALUE - 8L);
         Arrays.fill(locals, Missing.MISSING);

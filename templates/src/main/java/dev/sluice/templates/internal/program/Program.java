@@ -1,7 +1,8 @@
 package dev.sluice.templates.internal.program;
 
+import dev.sluice.templates.Escape;
 import dev.sluice.templates.Limits;
-import dev.sluice.templates.Rendering;
+import dev.sluice.types.At;
 import dev.sluice.types.Ref;
 import dev.sluice.types.Scope;
 import dev.sluice.types.Text;
@@ -28,22 +29,22 @@ public record Program(
         Limits limits) {
 
     /** Writes the text to the end of {@code out}. */
-    public void render(Scope scope, Rendering rendering, StringBuilder out) {
-        body.run(new Frame(scope, rendering, this, out.length()), out);
+    public void render(Scope scope, At at, Escape escape, StringBuilder out) {
+        body.run(new Frame(scope, at, escape, this, out.length()), out);
     }
 
     /** The text. */
-    public String text(Scope scope, Rendering rendering) {
+    public String text(Scope scope, At at, Escape escape) {
         StringBuilder out = new StringBuilder(body.likelyLength());
-        render(scope, rendering, out);
+        render(scope, at, escape, out);
         return out.toString();
     }
 
     /** The value of a single variable or call, else the text. */
-    public Value evaluate(Scope scope, Rendering rendering) {
+    public Value evaluate(Scope scope, At at, Escape escape) {
         if (single != null) {
-            return single.value(new Frame(scope, rendering, this, 0));
+            return single.value(new Frame(scope, at, escape, this, 0));
         }
-        return new Text(text(scope, rendering));
+        return new Text(text(scope, at, escape));
     }
 }
