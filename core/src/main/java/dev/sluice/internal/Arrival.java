@@ -6,21 +6,23 @@ import dev.sluice.internal.record.Verdict;
 import dev.sluice.store.NotOwnerException;
 import dev.sluice.store.StoreUnavailableException;
 import java.math.BigDecimal;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A lead at the end of its way. Its answer may be given once all that it says is durable. */
-public final class Arrival {
+public abstract class Arrival {
     private final @Nullable LeadRun run;
-    private final Supplier<Submission> answer;
 
-    private Arrival(@Nullable LeadRun run, Supplier<Submission> answer) {
+    private Arrival(@Nullable LeadRun run) {
         this.run = run;
-        this.answer = answer;
     }
 
     static Arrival of(Submission submission) {
-        return new Arrival(null, () -> submission);
+        return new Arrival(null) {
+            @Override
+            public Submission answer() {
+                return submission;
+            }
+        };
     }
 
     static Arrival rejected(LeadRun run, Verdict verdict) {
@@ -38,19 +40,27 @@ public final class Arrival {
     }
 
     private static Arrival ended(LeadRun run, Outcome outcome, @Nullable String reason, BigDecimal price) {
-        return new Arrival(run, () -> Answers.answer(run, outcome, reason, price));
+        return new Arrival(run) {
+            @Override
+            public Submission answer() {
+                return Answers.answer(run, outcome, reason, price);
+            }
+        };
     }
 
     /** A submission key that was used before; what came of it is looked up when it is asked for. */
     static Arrival repeated(LeadRun run, SubmissionKeys.Earlier earlier) {
-        return new Arrival(run, () -> {
-            try {
-                run.awaitDurable();
-                return Repetition.answer(run, earlier);
-            } catch (StoreUnavailableException unavailable) {
-                return Submission.unsettled(earlier.leadId(), unavailable);
+        return new Arrival(run) {
+            @Override
+            public Submission answer() {
+                try {
+                    run.awaitDurable();
+                    return Repetition.answer(run, earlier);
+                } catch (StoreUnavailableException unavailable) {
+                    return Submission.unsettled(earlier.leadId(), unavailable);
+                }
             }
-        });
+        };
     }
 
     /** Waits for durability; a store that fails is told of by the answer. */
@@ -65,7 +75,5 @@ public final class Arrival {
     }
 
     /** Waits for durability, then answers. */
-    public Submission answer() {
-        return answer.get();
-    }
+    public abstract Submission answer();
 }

@@ -26,23 +26,46 @@ public final class Calls {
         this.executor = executor;
     }
 
-    /**
-     * One call.
-     *
-     * @param body never throws an exception
-     * @param late what stands for the answer when it did not come in time; told whether the call had begun
-     */
-    public record Call<T>(Supplier<T> body, Deadline deadline, Function<Boolean, T> late) {
+    /** One call. */
+    public interface Call<T> {
+        /** A call that is made by {@code body}, or else, when told whether it had begun, by {@code late}. */
+        static <T> Call<T> of(Supplier<T> body, Deadline deadline, Function<Boolean, T> late) {
+            return new Call<>() {
+                @Override
+                public T make() {
+                    return body.get();
+                }
+
+                @Override
+                public Deadline deadline() {
+                    return deadline;
+                }
+
+                @Override
+                public T late(boolean begun) {
+                    return late.apply(begun);
+                }
+            };
+        }
+
+        /** Makes it; never throws an exception. */
+        T make();
+
+        Deadline deadline();
+
+        /** What stands for the answer when it did not come in time. */
+        T late(boolean begun);
+
         /** This call with another form of its answer. */
-        public <R> Call<R> map(Function<T, R> form) {
-            return new Call<>(() -> form.apply(body.get()), deadline, late.andThen(form));
+        default <R> Call<R> map(Function<T, R> form) {
+            return of(() -> form.apply(make()), deadline(), begun -> form.apply(late(begun)));
         }
     }
 
     /** The answer of one call. */
     public <T> T one(LeadRun run, Call<T> call) {
         if (executor == null) {
-            return call.body().get();
+            return call.make();
         }
         return new Running<>(run, call).start(executor).answer(call.deadline());
     }
@@ -61,7 +84,7 @@ public final class Calls {
         List<T> answers = new ArrayList<>(calls.size());
         for (Supplier<Call<T>> call : calls) {
             Call<T> next = call.get();
-            answers.add(limit.passed() ? next.late().apply(false) : next.body().get());
+            answers.add(limit.passed() ? next.late(false) : next.make());
         }
         return answers;
     }
@@ -88,7 +111,7 @@ public final class Calls {
             this.call = call;
             this.task = new FutureTask<>(() -> {
                 begun.set(true);
-                return LogContext.within(run, call.body());
+                return LogContext.within(run, call::make);
             });
         }
 
@@ -122,7 +145,7 @@ public final class Calls {
 
         private T late() {
             task.cancel(true);
-            return call.late().apply(begun.get());
+            return call.late(begun.get());
         }
     }
 }

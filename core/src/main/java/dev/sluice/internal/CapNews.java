@@ -45,13 +45,25 @@ public final class CapNews {
         this.reader = reader;
     }
 
+    /** Whether what was just taken is the last place of one of the caps. */
+    public static boolean isAnyLast(List<Due> caps, View view) {
+        for (int i = 0; i < caps.size(); i++) {
+            if (isLast(caps.get(i), caps.get(i).span().sum(view))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isLast(Due due, Counter before) {
+        return due.amount() > 0 && before.used() + due.amount() >= due.cap().limit();
+    }
+
     /** What was just taken may have been the last place. */
     public void taken(List<Due> caps) {
         for (Due due : caps) {
             Counter before = due.span().sum(view);
-            boolean isLast = due.amount() > 0
-                    && before.used() + due.amount() >= due.cap().limit();
-            if (isLast) {
+            if (isLast(due, before)) {
                 tell(due, due.isCountedAtOnce() ? before.add(due.amount()) : before.reserve(due.amount()));
             }
         }

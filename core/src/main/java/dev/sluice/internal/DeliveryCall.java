@@ -60,13 +60,37 @@ final class DeliveryCall {
                 .of(recipient.plugin().effect(), recipient.step().plugin(), request.config(), request.lead());
         String refusal = faults.refusal();
         return refusal == null
-                ? new Calls.Call<>(() -> delivered(request), deadline, begun -> tooLate(request, begun))
+                ? new Asking(request)
                 : notSent(DeliveryResult.error(refusal), deadline);
+    }
+
+    /** The call of the plugin. */
+    private final class Asking implements Calls.Call<Delivered> {
+        private final DeliveryRequest request;
+
+        Asking(DeliveryRequest request) {
+            this.request = request;
+        }
+
+        @Override
+        public Delivered make() {
+            return delivered(request);
+        }
+
+        @Override
+        public Deadline deadline() {
+            return request.delivery().deadline();
+        }
+
+        @Override
+        public Delivered late(boolean begun) {
+            return tooLate(request, begun);
+        }
     }
 
     private static Calls.Call<Delivered> notSent(DeliveryResult result, Deadline deadline) {
         Delivered nothing = Delivered.without(result);
-        return new Calls.Call<>(() -> nothing, deadline, begun -> nothing);
+        return Calls.Call.of(() -> nothing, deadline, begun -> nothing);
     }
 
     /** What a sale brings. */

@@ -31,7 +31,7 @@ final class GateWrite {
     private record Judged(Verdict verdict, Journal.Draft draft) {}
 
     Verdict perform() {
-        Judged judged = run.write(hearing.reads(List.of(run.holder())), this::judge, each -> !each.verdict()
+        Judged judged = run.write(hearing.reads(run.places().holders()), this::judge, each -> !each.verdict()
                         .accepted())
                 .decided();
         run.journal().accept(judged.draft());

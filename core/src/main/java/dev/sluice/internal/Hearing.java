@@ -102,12 +102,15 @@ public final class Hearing {
         return questions;
     }
 
-    /** On these terms the lead is bought if it is taken. */
-    public void deal(Deal terms) {
+    /**
+     * On these terms the lead is bought if it is taken.
+     *
+     * @param price that of the terms
+     */
+    public void deal(Deal terms, Num price) {
         Obj variables = scope.section(Section.VARS);
-        Num number = Num.of(terms.price());
         deal = terms;
-        scope = scope.with(Section.VARS, variables.with("price", number, "purchase_price", number));
+        scope = scope.with(Section.VARS, variables.with("price", price, "purchase_price", price));
     }
 
     public Deal deal() {

@@ -22,6 +22,7 @@ import java.util.Map;
 /** The places that one lead has taken under caps, and the caps of flow and source under which its deliveries take theirs. */
 public final class LeadPlaces {
     private final Holder lead;
+    private final List<Holder> leadAlone;
     /** What was taken at the gates. */
     private List<Due> held = List.of();
     /** What deliveries have taken. */
@@ -38,6 +39,7 @@ public final class LeadPlaces {
      */
     LeadPlaces(Holder lead, KnownCaps caps) {
         this.lead = lead;
+        this.leadAlone = List.of(lead);
         this.caps = caps;
     }
 
@@ -129,7 +131,7 @@ public final class LeadPlaces {
     /** Who holds what the lead has taken. */
     List<Holder> holders() {
         if (alsoHeldBy.isEmpty()) {
-            return List.of(lead);
+            return leadAlone;
         }
         List<Holder> holders = new ArrayList<>(alsoHeldBy);
         holders.add(lead);

@@ -514,7 +514,9 @@ public final class LeadRun {
     void delivered(DeliveryReport report) {
         deliveries = JourneyState.with(deliveries, report);
         if (report.outcome() == Outcome.SUCCESS) {
-            revenue = revenue.add(report.price());
+            revenue = revenue.signum() == 0 && report.price().scale() >= revenue.scale()
+                    ? report.price()
+                    : revenue.add(report.price());
         }
     }
 

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** Who works on which lead. A closed lead is remembered only if it was taken over, so that its first owner is refused. */
 final class MemoryLeads {
-    private final Map<StreamId, Ownership> open = new HashMap<>();
+    private final Map<StreamId, Ownership> open = new FlatMap<>();
     private final Map<StreamId, Long> closed = new HashMap<>();
 
     /** Refuses a writer who has lost the lead. */

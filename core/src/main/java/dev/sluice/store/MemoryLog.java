@@ -2,7 +2,6 @@ package dev.sluice.store;
 
 import dev.sluice.event.Event;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -25,7 +24,7 @@ final class MemoryLog {
     private static final class Part {
         private final long first;
         private final List<Event> events;
-        private final Map<StreamId, List<Event>> streams = new HashMap<>();
+        private final Map<StreamId, List<Event>> streams = new FlatMap<>();
 
         /**
          * @param first how many events there were before

@@ -154,8 +154,8 @@ public final class MemoryStore implements Store {
     /** What is kept; guarded by the lock. */
     static final class State implements View {
         final Map<CounterKey, Counter> counters = new HashMap<>();
-        final Map<Holder, Hold> holds = new HashMap<>();
-        final Map<EntryKey, Entry> entries = new HashMap<>();
+        final Map<Holder, Hold> holds = new FlatMap<>();
+        final Map<EntryKey, Entry> entries = new FlatMap<>();
         final Map<DocKey, Doc> docs = new HashMap<>();
         final Map<WorkId, Planned> work = new HashMap<>();
         final MemoryLeads leads = new MemoryLeads();

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Conditions ready to be decided. Immutable and safe on any thread. */
 public final class CompiledRules {
+    private static final Program.Finish<CompiledRules, @Nullable Decision> REFUSAL =
+            (rules, scope, at, passed, held, last) ->
+                    passed ? null : new Decision(rules, scope, at, false, held, last);
     private static final Program.Finish<CompiledRules, Boolean> ACCEPT =
             (owner, scope, at, passed, held, last) -> passed;
 
@@ -58,6 +61,14 @@ public final class CompiledRules {
         return program.isShort()
                 ? program.runShort(this, scope, at, Decision::new)
                 : new Decision(this, scope, at, program.run(scope, at), null);
+    }
+
+    /** The decision for {@code scope} when it is a no; null when it is a yes, of which nothing more is known then. */
+    public @Nullable Decision refusal(Scope scope, At at) {
+        if (program.isShort()) {
+            return program.runShort(this, scope, at, REFUSAL);
+        }
+        return program.run(scope, at) ? null : new Decision(this, scope, at, false, null);
     }
 
     /** Whether {@code scope} satisfies the rules; no decision is made of it. */

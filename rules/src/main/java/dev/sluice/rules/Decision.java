@@ -53,6 +53,11 @@ public final class Decision {
         return outcome == PASSED;
     }
 
+    /** Whether the rules passed in the only way that they can: {@link #evaluated} and {@link #results} never differ then. */
+    public boolean passedAsAlways() {
+        return recorded == null && passed() && rules.passing() != null;
+    }
+
     /** Why it does not; empty when it does. Never holds a personal value. */
     public Optional<String> reason() {
         if (passed()) {

@@ -51,7 +51,7 @@ public record HostScores(String step, Strategy.Scorer definition, BuyerScorer sc
     }
 
     private Call<Scored> call(ScoreRequest request, Contender contender) {
-        return new Call<>(() -> ask(request, contender), request.deadline(), begun -> late(contender));
+        return Call.of(() -> ask(request, contender), request.deadline(), begun -> late(contender));
     }
 
     private Scored ask(ScoreRequest request, Contender contender) {

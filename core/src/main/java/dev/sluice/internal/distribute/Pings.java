@@ -59,7 +59,7 @@ public record Pings(List<FieldPlan> fields, Duration timeout, Duration total) {
         DeliveryRequest request = request(run, contender, data, at);
         Deadline deadline = request.delivery().deadline();
         Value digest = digest(run, contender.recipient(), request);
-        return new Call<>(() -> bid(run, contender, request, at).to(digest), deadline, begun -> PingedBid.none(
+        return Call.of(() -> bid(run, contender, request, at).to(digest), deadline, begun -> PingedBid.none(
                         contender, "No bid in time", timeout.toMillis())
                 .to(digest));
     }

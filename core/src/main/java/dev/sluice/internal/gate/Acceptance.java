@@ -27,8 +27,8 @@ public record Acceptance(
     public @Nullable Verdict refusal(Hearing hearing) {
         Scope scope = hearing.scope();
         At at = hearing.at();
-        Decision decision = rules.decide(scope, at);
-        if (decision.passed()) {
+        Decision decision = rules.refusal(scope, at);
+        if (decision == null) {
             return null;
         }
         String why = reason == null ? decision.reason().orElse("Failed rules") : reason.render(scope, at);

@@ -93,7 +93,9 @@ public record CapGate(CapSet caps) implements Gate {
 
         @Override
         public void told(GateNews news) {
-            notes(news).taken(taking());
+            if (CapNews.isAnyLast(taking(), news.view())) {
+                notes(news).taken(taking());
+            }
         }
 
         @Override

@@ -67,7 +67,7 @@ public final class Inquiry {
         Deadline deadline = deadline(all);
         long started = run.clock().nanos();
         Value digest = run.plan().digests().of(service.enricher().effect(), service.plugin(), service.config(), input);
-        return new Calls.Call<>(() -> ask(deadline).to(digest), deadline, begun -> timedOut(
+        return Calls.Call.of(() -> ask(deadline).to(digest), deadline, begun -> timedOut(
                         run.clock().millisSince(started))
                 .to(digest));
     }

@@ -41,7 +41,7 @@ public record PriceService(Pricing.Service definition, PricingService service) {
         PriceRequest request = request(hearing);
         return run.plan()
                 .calls()
-                .one(run, new Calls.Call<>(() -> asked(run, request), request.deadline(), begun -> late()));
+                .one(run, Calls.Call.of(() -> asked(run, request), request.deadline(), begun -> late()));
     }
 
     private Answer asked(LeadRun run, PriceRequest request) {

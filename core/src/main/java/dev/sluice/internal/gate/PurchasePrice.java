@@ -11,6 +11,7 @@ import dev.sluice.internal.pricing.Priced;
 import dev.sluice.internal.record.Verdict;
 import dev.sluice.internal.wiring.PluginFault;
 import dev.sluice.pricing.MetricsProvider;
+import dev.sluice.types.Num;
 import dev.sluice.types.Obj;
 import dev.sluice.types.Section;
 import dev.sluice.types.Value;
@@ -39,20 +40,24 @@ public final class PurchasePrice implements Gate {
     }
 
     /** Terms, and what the event says of them. */
-    private record Known(Deal deal, Supplier<Obj> facts) {}
+    private record Known(Deal deal, Num price, Supplier<Obj> facts) {
+        Known(BigDecimal price, MarginGuard margin, Supplier<Obj> facts) {
+            this(new Deal(price, null, margin), Num.of(price), facts);
+        }
+    }
 
     private @Nullable Known known() {
         Side first =
                 sides.stream().filter(side -> !side.isEmpty()).findFirst().orElse(null);
         if (first == null) {
-            return new Known(new Deal(BigDecimal.ZERO, null, margin), Question.NO_FACTS);
+            return new Known(BigDecimal.ZERO, margin, Question.NO_FACTS);
         }
         Priced always = first.rules().always().orElse(null);
         if (always == null || first.service() != null || first.rules().definition().share() != null) {
             return null;
         }
         Obj facts = Obj.EMPTY.with("pricing", new PriceTrace().by(first.layer(), always));
-        return new Known(new Deal(always.amount(), null, margin), () -> facts);
+        return new Known(always.amount(), margin, () -> facts);
     }
 
     /**
@@ -82,7 +87,7 @@ public final class PurchasePrice implements Gate {
         if (known == null) {
             find(hearing);
         } else {
-            hearing.deal(known.deal());
+            hearing.deal(known.deal(), known.price());
             hearing.note(known.facts());
         }
         return null;
@@ -118,7 +123,7 @@ public final class PurchasePrice implements Gate {
     }
 
     private void buy(Hearing hearing, BigDecimal price, @Nullable BigDecimal share) {
-        hearing.deal(new Deal(price, share, margin));
+        hearing.deal(new Deal(price, share, margin), Num.of(price));
     }
 
     private @Nullable Supplier<Obj> byService(Side side, Hearing hearing, PriceTrace trace) {

@@ -15,6 +15,7 @@ import dev.sluice.store.Entry;
 import dev.sluice.store.EntryKey;
 import dev.sluice.store.View;
 import dev.sluice.types.Lead;
+import dev.sluice.types.Num;
 import dev.sluice.types.Obj;
 import dev.sluice.types.Text;
 import dev.sluice.types.Value;
@@ -53,7 +54,7 @@ public final class QuotedPrice implements Gate {
             return refusal("unknown", "Quote is unknown");
         }
         BigDecimal price = bid.cost().orElse(BigDecimal.ZERO);
-        hearing.deal(new Deal(price, null, margin));
+        hearing.deal(new Deal(price, null, margin), Num.of(price));
         hearing.note(() -> Obj.EMPTY.with("pricing", new PriceTrace().by("quote", price)));
         hearing.ask(new Claim(hearing, bid.leadId()));
         return null;

@@ -92,6 +92,7 @@ public final class Journal {
         List<Event> waiting = unwritten();
         Scope before = lastWritten();
         List<Event> others = recorded.subList(written, recorded.size());
+        events = Arrays.copyOf(events, events.length);
         size = written;
         resume(others);
         additions = additions.and(before, lastWritten());
@@ -160,7 +161,7 @@ public final class Journal {
 
     /** The events that the store has not been given; later ones do not come into this list. */
     List<Event> unwritten() {
-        return Arrays.asList(Arrays.copyOfRange(events, written, size));
+        return new Stretch(events, written, size);
     }
 
     void allWritten() {

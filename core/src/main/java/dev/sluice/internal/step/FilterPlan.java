@@ -17,6 +17,7 @@ import dev.sluice.types.Missing;
 import dev.sluice.types.Obj;
 import dev.sluice.types.Text;
 import dev.sluice.types.Value;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Decides how a lead goes on: with the next step, with a later one, or not at all. */
@@ -25,6 +26,8 @@ public final class FilterPlan extends StepPlan {
     private final String ruleSet;
     private final Action onPass;
     private final Action onFail;
+    /** What is told of every lead that passes; null before the first, and where there are several ways to pass. */
+    private @Nullable Supplier<Obj> always;
 
     public FilterPlan(Position position, CompiledRules rules, String ruleSet, Action onPass, Action onFail) {
         super(position);
@@ -41,18 +44,43 @@ public final class FilterPlan extends StepPlan {
 
     @Override
     protected Way perform(LeadRun run, At at) {
-        Decision decision = rules.decide(run.scope(), at);
+        Supplier<Obj> known = always;
+        if (known == null) {
+            return decided(run, at, rules.decide(run.scope(), at));
+        }
+        Decision refusal = rules.refusal(run.scope(), at);
+        return refusal == null ? ended(run, at, Outcome.SUCCESS, null, known, null) : decided(run, at, refusal);
+    }
+
+    private Way decided(LeadRun run, At at, Decision decision) {
         boolean passed = decision.passed();
         Action action = passed ? onPass : onFail;
         String reason = passed && !action.stops() ? null : action.reason(run, at, decision);
-        Outcome outcome = passed ? Outcome.SUCCESS : Outcome.FAILURE;
         End end = action.stops() ? action.end(run, reason) : null;
+        Supplier<Obj> told = () -> facts(decision, action, end);
+        if (end == null && decision.passedAsAlways()) {
+            Obj facts = told.get();
+            told = () -> facts;
+            always = told;
+        }
+        return ended(run, at, passed ? Outcome.SUCCESS : Outcome.FAILURE, reason, told, end);
+    }
+
+    private Way ended(
+            LeadRun run,
+            At at,
+            Outcome outcome,
+            @Nullable String reason,
+            Supplier<Obj> told,
+            @Nullable End end) {
+        boolean passed = outcome == Outcome.SUCCESS;
+        Action action = passed ? onPass : onFail;
         run.stepEnded(id(), outcome, reason);
         Event.Builder event = run.event(passed ? EventType.FILTER_PASSED : EventType.FILTER_FAILED, at)
                 .step(id())
                 .outcome(outcome)
                 .reason(reason)
-                .factsLater(() -> facts(decision, action, end))
+                .factsLater(told)
                 .next(end == null ? action.nextId(this) : Steps.END);
         run.add(event);
         return action.way(this, end);

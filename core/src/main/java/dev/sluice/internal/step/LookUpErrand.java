@@ -89,7 +89,7 @@ final class LookUpErrand implements Errand {
     }
 
     private Calls.Call<Runnable> notAsked(Inquiry.Answer why, Deadline deadline) {
-        return new Calls.Call<>(() -> () -> answer = why, deadline, begun -> () -> answer = why);
+        return Calls.Call.of(() -> () -> answer = why, deadline, begun -> () -> answer = why);
     }
 
     @Override

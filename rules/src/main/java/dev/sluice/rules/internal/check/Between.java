@@ -25,6 +25,9 @@ final class Between extends Check {
         if (left.isBlank()) {
             return false;
         }
+        if (low.num != null && high.num != null && left.plain() instanceof Num num && !Textual.is(left)) {
+            return inside == (num.compareTo(low.num) >= 0 && num.compareTo(high.num) <= 0);
+        }
         if (low.number != null && high.number != null) {
             Span span = Textual.is(left) ? null : Span.of(left);
             return span == null ? digits(left) : numbers(span);
