@@ -59,9 +59,7 @@ final class DeliveryCall {
                 .digests()
                 .of(recipient.plugin().effect(), recipient.step().plugin(), request.config(), request.lead());
         String refusal = faults.refusal();
-        return refusal == null
-                ? new Asking(request)
-                : notSent(DeliveryResult.error(refusal), deadline);
+        return refusal == null ? new Asking(request) : notSent(DeliveryResult.error(refusal), deadline);
     }
 
     /** The call of the plugin. */

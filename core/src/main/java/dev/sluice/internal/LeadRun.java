@@ -514,9 +514,7 @@ public final class LeadRun {
     void delivered(DeliveryReport report) {
         deliveries = JourneyState.with(deliveries, report);
         if (report.outcome() == Outcome.SUCCESS) {
-            revenue = revenue.signum() == 0 && report.price().scale() >= revenue.scale()
-                    ? report.price()
-                    : revenue.add(report.price());
+            revenue = revenue.add(report.price());
         }
     }
 

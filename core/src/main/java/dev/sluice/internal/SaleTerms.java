@@ -41,9 +41,7 @@ public record SaleTerms(
 
     /** @param named what the recipient names; missing when nothing */
     BigDecimal price(Scope scope, At at, Value named) {
-        return agreed == null
-                ? prices.amount(scope, at, named)
-                : agreed;
+        return agreed == null ? prices.amount(scope, at, named) : agreed;
     }
 
     /** Why the planned price is too low; empty when it is not, or when only the recipient will name it. */

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Conditions ready to be decided. Immutable and safe on any thread. */
 public final class CompiledRules {
     private static final Program.Finish<CompiledRules, @Nullable Decision> REFUSAL =
-            (rules, scope, at, passed, held, last) ->
-                    passed ? null : new Decision(rules, scope, at, false, held, last);
+            (rules, scope, at, passed, held, last) -> passed ? null : new Decision(rules, scope, at, false, held, last);
     private static final Program.Finish<CompiledRules, Boolean> ACCEPT =
             (owner, scope, at, passed, held, last) -> passed;
 

@@ -30,6 +30,7 @@ public final class PurchasePrice implements Gate {
     private final MarginGuard margin;
     /** What is the same for every lead; null where it is not. */
     private final @Nullable Known known;
+
     private final @Nullable MetricsProvider metrics;
 
     public PurchasePrice(List<Side> sides, MarginGuard margin, @Nullable MetricsProvider metrics) {
@@ -47,13 +48,14 @@ public final class PurchasePrice implements Gate {
     }
 
     private @Nullable Known known() {
-        Side first =
-                sides.stream().filter(side -> !side.isEmpty()).findFirst().orElse(null);
+        Side first = sides.stream().filter(side -> !side.isEmpty()).findFirst().orElse(null);
         if (first == null) {
             return new Known(BigDecimal.ZERO, margin, Question.NO_FACTS);
         }
         Priced always = first.rules().always().orElse(null);
-        if (always == null || first.service() != null || first.rules().definition().share() != null) {
+        if (always == null
+                || first.service() != null
+                || first.rules().definition().share() != null) {
             return null;
         }
         Obj facts = Obj.EMPTY.with("pricing", new PriceTrace().by(first.layer(), always));

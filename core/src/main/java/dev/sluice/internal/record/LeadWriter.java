@@ -89,9 +89,7 @@ public final class LeadWriter {
                 .filter(each -> each.about().equals(addition.about()))
                 .count();
         further = further.and(addition.reads());
-        add(
-                addition.about(),
-                (view, changes, seq) -> addition.decide(view, changes, journal.stream(), seq, before));
+        add(addition.about(), (view, changes, seq) -> addition.decide(view, changes, journal.stream(), seq, before));
     }
 
     /** What is decided together with an event of a lead. */
@@ -328,8 +326,7 @@ public final class LeadWriter {
         private final Function<View, Optional<R>> objection;
         private final Consumer<Changes> change;
 
-        Objection(
-                Reads reads, Function<View, Optional<R>> objection, Consumer<Changes> change, Ownership ownership) {
+        Objection(Reads reads, Function<View, Optional<R>> objection, Consumer<Changes> change, Ownership ownership) {
             super(reads, ownership);
             this.objection = objection;
             this.change = change;

@@ -67,12 +67,7 @@ public final class FilterPlan extends StepPlan {
     }
 
     private Way ended(
-            LeadRun run,
-            At at,
-            Outcome outcome,
-            @Nullable String reason,
-            Supplier<Obj> told,
-            @Nullable End end) {
+            LeadRun run, At at, Outcome outcome, @Nullable String reason, Supplier<Obj> told, @Nullable End end) {
         boolean passed = outcome == Outcome.SUCCESS;
         Action action = passed ? onPass : onFail;
         run.stepEnded(id(), outcome, reason);
