@@ -6,13 +6,15 @@ import dev.sluice.rules.internal.program.Program;
 import dev.sluice.types.At;
 import dev.sluice.types.Scope;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Conditions ready to be decided. Immutable and safe on any thread. */
 public final class CompiledRules {
-    private static final Program.Finish<CompiledRules, @Nullable Decision> REFUSAL =
-            (rules, scope, at, passed, held, last) -> passed ? null : new Decision(rules, scope, at, false, held, last);
+    private static final Program.Finish<CompiledRules, Optional<Decision>> REFUSAL =
+            (rules, scope, at, passed, held, last) ->
+                    passed ? Optional.empty() : Optional.of(new Decision(rules, scope, at, false, held, last));
     private static final Program.Finish<CompiledRules, Boolean> ACCEPT =
             (owner, scope, at, passed, held, last) -> passed;
 
@@ -62,12 +64,12 @@ public final class CompiledRules {
                 : new Decision(this, scope, at, program.run(scope, at), null);
     }
 
-    /** The decision for {@code scope} when it is a no; null when it is a yes, of which nothing more is known then. */
-    public @Nullable Decision refusal(Scope scope, At at) {
+    /** The decision for {@code scope} when it is a no; empty when it is a yes, of which nothing more is known then. */
+    public Optional<Decision> refusal(Scope scope, At at) {
         if (program.isShort()) {
             return program.runShort(this, scope, at, REFUSAL);
         }
-        return program.run(scope, at) ? null : new Decision(this, scope, at, false, null);
+        return program.run(scope, at) ? Optional.empty() : Optional.of(new Decision(this, scope, at, false, null));
     }
 
     /** Whether {@code scope} satisfies the rules; no decision is made of it. */

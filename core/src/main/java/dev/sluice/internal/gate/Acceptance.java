@@ -27,7 +27,7 @@ public record Acceptance(
     public @Nullable Verdict refusal(Hearing hearing) {
         Scope scope = hearing.scope();
         At at = hearing.at();
-        Decision decision = rules.refusal(scope, at);
+        Decision decision = rules.refusal(scope, at).orElse(null);
         if (decision == null) {
             return null;
         }

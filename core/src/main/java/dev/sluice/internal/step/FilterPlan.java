@@ -17,6 +17,7 @@ import dev.sluice.types.Missing;
 import dev.sluice.types.Obj;
 import dev.sluice.types.Text;
 import dev.sluice.types.Value;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -48,8 +49,10 @@ public final class FilterPlan extends StepPlan {
         if (known == null) {
             return decided(run, at, rules.decide(run.scope(), at));
         }
-        Decision refusal = rules.refusal(run.scope(), at);
-        return refusal == null ? ended(run, at, Outcome.SUCCESS, null, known, null) : decided(run, at, refusal);
+        Optional<Decision> refusal = rules.refusal(run.scope(), at);
+        return refusal.isPresent()
+                ? decided(run, at, refusal.get())
+                : ended(run, at, Outcome.SUCCESS, null, known, null);
     }
 
     private Way decided(LeadRun run, At at, Decision decision) {
