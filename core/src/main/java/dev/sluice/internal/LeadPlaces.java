@@ -21,8 +21,9 @@ import java.util.Map;
 
 /** The places that one lead has taken under caps, and the caps of flow and source under which its deliveries take theirs. */
 public final class LeadPlaces {
-    private final Holder lead;
-    private final List<Holder> leadAlone;
+    /** Who holds what is taken at the gates. */
+    private final List<Holder> lead;
+
     /** What was taken at the gates. */
     private List<Due> held = List.of();
     /** What deliveries have taken. */
@@ -38,8 +39,7 @@ public final class LeadPlaces {
      * @param caps of the flow
      */
     LeadPlaces(Holder lead, KnownCaps caps) {
-        this.lead = lead;
-        this.leadAlone = List.of(lead);
+        this.lead = List.of(lead);
         this.caps = caps;
     }
 
@@ -58,12 +58,16 @@ public final class LeadPlaces {
         if (outcome == Outcome.SUCCESS || outcome == Outcome.UNKNOWN) {
             List<Due> leads =
                     caps.recorded(taking).stream().filter(Due::isTheLeads).toList();
-            took(leads, new Holder(lead.account(), Offer.key(lead.id(), step) + ":lead"));
+            took(leads, new Holder(lead().account(), Offer.key(lead().id(), step) + ":lead"));
         }
     }
 
     /** The gates have let the lead in. */
     public void accepted(List<Due> due) {
+        if (held.isEmpty() && due.size() == 1 && due.get(0).isTheLeads()) {
+            held = due;
+            return;
+        }
         for (Due each : due) {
             if (each.cap().counts() == Cap.Counts.DELIVERED) {
                 ofDeliveries = plus(ofDeliveries, each.cap());
@@ -125,25 +129,25 @@ public final class LeadPlaces {
 
     /** Who holds what the lead has taken at the gates. */
     Holder lead() {
-        return lead;
+        return lead.get(0);
     }
 
     /** Who holds what the lead has taken. */
     List<Holder> holders() {
         if (alsoHeldBy.isEmpty()) {
-            return leadAlone;
+            return lead;
         }
         List<Holder> holders = new ArrayList<>(alsoHeldBy);
-        holders.add(lead);
+        holders.add(lead());
         return holders;
     }
 
     /** What the lead has taken counts, money at what the lead has cost in the end. */
     void commit(Changes changes, BigDecimal cost) {
         if (isAsReserved(cost)) {
-            changes.commit(lead);
+            changes.commit(lead());
         } else {
-            changes.release(lead);
+            changes.release(lead());
             taken(cost).forEach(due -> changes.add(due.span().counter(), due.amount()));
         }
         for (Holder each : alsoHeldBy) {
@@ -174,7 +178,7 @@ public final class LeadPlaces {
 
     /** What the lead has taken is given back. */
     void release(Changes changes) {
-        changes.release(lead);
+        changes.release(lead());
         alsoHeldBy.forEach(changes::release);
     }
 }

@@ -514,7 +514,8 @@ public final class LeadRun {
     void delivered(DeliveryReport report) {
         deliveries = JourneyState.with(deliveries, report);
         if (report.outcome() == Outcome.SUCCESS) {
-            revenue = revenue.add(report.price());
+            boolean isFirst = revenue.signum() == 0 && report.price().scale() >= revenue.scale();
+            revenue = isFirst ? report.price() : revenue.add(report.price());
         }
     }
 
