@@ -1,5 +1,6 @@
 package dev.sluice.store.codec;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -11,6 +12,11 @@ final class JsonBytes {
 
     /** A code point that no text uses; where one does, it is written like a half. */
     private static final char HALF = '\ufdd0';
+
+    /** What Latin-1 has in the place of a character that it lacks. */
+    private static final char UNKNOWN = '?';
+
+    private static final boolean[] PLAIN = plain();
 
     private byte[] bytes = new byte[512];
     private int size;
@@ -36,6 +42,20 @@ final class JsonBytes {
         return this;
     }
 
+    /** A name as {@link #known} gives it. */
+    JsonBytes name(byte[] known) {
+        separate();
+        room(known.length);
+        System.arraycopy(known, 0, bytes, size, known.length);
+        size += known.length;
+        return this;
+    }
+
+    /** A name that is written again and again. */
+    static byte[] known(String name) {
+        return new JsonBytes().name(name).toBytes();
+    }
+
     /** A literal: a number, {@code true}, {@code null}. */
     JsonBytes token(String ascii) {
         separate();
@@ -59,19 +79,25 @@ final class JsonBytes {
 
     /** Writes the characters before the first that is not written as itself, and says how many they are. */
     private int plain(String text) {
-        int length = text.length();
-        room(length);
-        int i = 0;
-        while (i < length && isPlain(text.charAt(i))) {
-            bytes[size + i] = (byte) text.charAt(i);
-            i++;
+        byte[] latin = text.getBytes(StandardCharsets.ISO_8859_1);
+        int length = 0;
+        while (length < latin.length
+                && PLAIN[latin[length] & 0xFF]
+                && (latin[length] != UNKNOWN || text.charAt(length) == UNKNOWN)) {
+            length++;
         }
-        size += i;
-        return i;
+        room(length);
+        System.arraycopy(latin, 0, bytes, size, length);
+        size += length;
+        return length;
     }
 
-    private static boolean isPlain(char c) {
-        return c >= ' ' && c <= '~' && c != '"' && c != '\\';
+    private static boolean[] plain() {
+        boolean[] plain = new boolean[256];
+        Arrays.fill(plain, ' ', '~' + 1, true);
+        plain['"'] = false;
+        plain['\\'] = false;
+        return plain;
     }
 
     private void separate() {

@@ -25,6 +25,11 @@ final class ValueWriter implements Value.Matcher<JsonBytes> {
     /** Data nested deeper than this is cut there: nothing that a source sends gets this deep. */
     static final int MAX_DEPTH = 400;
 
+    private static final byte[] TYPE_NAME = JsonBytes.known(TYPE);
+    private static final byte[] RAW_NAME = JsonBytes.known("raw");
+    private static final byte[] VALUE_NAME = JsonBytes.known("value");
+    private static final byte[] PARTS_NAME = JsonBytes.known("parts");
+
     private final JsonBytes out;
     private int depth;
 
@@ -94,11 +99,11 @@ final class ValueWriter implements Value.Matcher<JsonBytes> {
         }
         depth++;
         Typed kept = Secrets.maskIfSecret(typed);
-        out.open('{').name(TYPE).text(kept.type().name());
-        out.name("raw");
+        out.open('{').name(TYPE_NAME).text(kept.type().name());
+        out.name(RAW_NAME);
         kept.raw().match(this);
         if (!sameText(kept.raw(), kept.normal())) {
-            out.name("value");
+            out.name(VALUE_NAME);
             kept.normal().match(this);
         }
         kept.problem().ifPresent(problem -> out.name("problem")
@@ -117,12 +122,13 @@ final class ValueWriter implements Value.Matcher<JsonBytes> {
     private void parts(Typed typed) {
         boolean any = false;
         for (int i = 0; i < typed.parts().size(); i++) {
-            if (!typed.component(i).isMissing()) {
+            Value part = typed.component(i);
+            if (!part.isMissing()) {
                 if (!any) {
-                    out.name("parts").open('{');
+                    out.name(PARTS_NAME).open('{');
                 }
                 any = true;
-                member(typed.parts().name(i), typed.component(i));
+                member(typed.parts().name(i), part);
             }
         }
         if (any) {
@@ -142,8 +148,9 @@ final class ValueWriter implements Value.Matcher<JsonBytes> {
         depth++;
         out.open('{');
         for (int i = 0; i < obj.shape().size(); i++) {
-            if (!obj.at(i).isMissing()) {
-                member(obj.shape().name(i), obj.at(i));
+            Value value = obj.at(i);
+            if (!value.isMissing()) {
+                member(obj.shape().name(i), value);
             }
         }
         depth--;
