@@ -35,13 +35,13 @@ public final class Answers {
         List<Event> events = run.journal().events();
         Scope data = run.scope();
         At at = run.last();
-        Told told = new Told(outcome, reason, price, run.deliveries(), events);
+        Told told = new Told(outcome, reason, price, run.sales().deliveries(), events);
         Submission.Builder answer =
-                run.isQueued() ? Submission.queued(run.leadId(), outcome) : Submission.answered(run.leadId(), outcome);
+                run.sales().isQueued() ? Submission.queued(run.leadId(), outcome) : Submission.answered(run.leadId(), outcome);
         return answer.reason(reason)
                 .price(price)
-                .revenue(run.revenue())
-                .deliveries(run.deliveries())
+                .revenue(run.sales().revenue())
+                .deliveries(run.sales().deliveries())
                 .events(events)
                 .replyLater(() -> run.source().response().reply(data, told, at))
                 .explanation(() -> Explanation.of(events, run.plan().recall()))

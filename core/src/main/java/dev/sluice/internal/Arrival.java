@@ -30,12 +30,12 @@ public abstract class Arrival {
     }
 
     static Arrival completed(LeadRun run, Completion.Result result) {
-        return ended(run, result.outcome(), result.reason(), run.cost());
+        return ended(run, result.outcome(), result.reason(), run.sales().cost());
     }
 
     /** A lead of which a delivery is tried again later. */
     static Arrival queued(LeadRun run, Completion.Result expected) {
-        BigDecimal price = expected.outcome() == Outcome.SUCCESS ? run.cost() : BigDecimal.ZERO;
+        BigDecimal price = expected.outcome() == Outcome.SUCCESS ? run.sales().cost() : BigDecimal.ZERO;
         return ended(run, expected.outcome(), expected.reason(), price);
     }
 

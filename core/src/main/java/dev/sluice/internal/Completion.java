@@ -39,23 +39,23 @@ public final class Completion {
         boolean isKnown =
                 switch (outcomeFrom) {
                     case END_OF_FLOW -> true;
-                    case ANY_DELIVERY -> run.deliveries().stream().anyMatch(Completion::took);
-                    case ALL_DELIVERIES -> run.deliveries().stream().anyMatch(Completion::refused);
+                    case ANY_DELIVERY -> run.sales().deliveries().stream().anyMatch(Completion::took);
+                    case ALL_DELIVERIES -> run.sales().deliveries().stream().anyMatch(Completion::refused);
                 };
         return isKnown ? atTheEnd(run) : new Result(Outcome.UNKNOWN, QUEUED);
     }
 
     Result complete(LeadRun run, End end) {
         Result result = end.stopped() == null ? atTheEnd(run) : new Result(end.stopped(), end.reason());
-        MarginGuard guard = run.deal().margin();
+        MarginGuard guard = run.sales().deal().margin();
         boolean success = result.outcome() == Outcome.SUCCESS;
         if (!success) {
-            run.deal(Deal.NOTHING);
+            run.sales().deal(Deal.NOTHING);
         }
         if (!run.isTest()) {
             run.settle(run.places().holders(), changes -> {
                 if (success) {
-                    run.places().commit(changes, run.cost());
+                    run.places().commit(changes, run.sales().cost());
                 } else {
                     run.places().release(changes);
                 }
@@ -65,10 +65,10 @@ public final class Completion {
         run.add(run.event(EventType.FLOW_COMPLETED, at)
                 .outcome(result.outcome())
                 .reason(result.reason())
-                .cost(run.cost())
-                .revenue(run.revenue())
+                .cost(run.sales().cost())
+                .revenue(run.sales().revenue())
                 .factsLater(facts(
-                        run, at, guard, success && !run.isTest() ? run.places().counted(run.cost()) : Obj.EMPTY))
+                        run, at, guard, success && !run.isTest() ? run.places().counted(run.sales().cost()) : Obj.EMPTY))
                 .next(Steps.END));
         run.writeLast();
         return result;
@@ -78,12 +78,12 @@ public final class Completion {
         return switch (outcomeFrom) {
             case END_OF_FLOW -> SUCCESS;
             case ANY_DELIVERY ->
-                run.deliveries().stream().anyMatch(Completion::took)
+                run.sales().deliveries().stream().anyMatch(Completion::took)
                         ? SUCCESS
                         : new Result(Outcome.FAILURE, "No delivery succeeded");
             case ALL_DELIVERIES ->
-                run.deliveries().stream().anyMatch(Completion::took)
-                                && run.deliveries().stream().noneMatch(Completion::refused)
+                run.sales().deliveries().stream().anyMatch(Completion::took)
+                                && run.sales().deliveries().stream().noneMatch(Completion::refused)
                         ? SUCCESS
                         : new Result(Outcome.FAILURE, "Not every delivery succeeded");
         };
@@ -98,11 +98,11 @@ public final class Completion {
     }
 
     private static Supplier<Obj> facts(LeadRun run, At at, MarginGuard guard, Obj counted) {
-        BigDecimal revenue = run.revenue();
-        BigDecimal cost = run.cost();
-        BigDecimal spent = run.spent();
+        BigDecimal revenue = run.sales().revenue();
+        BigDecimal cost = run.sales().cost();
+        BigDecimal spent = run.sales().spent();
         long total = at.instant().toEpochMilli() - run.clock().start().toEpochMilli();
-        int deliveries = run.deliveries().size();
+        int deliveries = run.sales().deliveries().size();
         boolean test = run.isTest();
         return () -> {
             BigDecimal margin = revenue.subtract(cost).subtract(spent);

@@ -50,7 +50,7 @@ public record Contender(int place, RecipientPlan recipient, ValueSource score) {
     /** Whether its buyer has not got the lead in another way. */
     public boolean isFree(LeadRun run) {
         Entity buyer = recipient.step().entity();
-        return buyer == null || !run.hasGoneTo(buyer);
+        return buyer == null || !run.sales().hasGoneTo(buyer);
     }
 
     /** Why leads like this one are not for it; null when they are. */

@@ -37,7 +37,7 @@ final class GateWrite {
         run.journal().accept(judged.draft());
         Verdict verdict = judged.verdict();
         if (verdict.accepted()) {
-            run.deal(hearing.deal());
+            run.sales().deal(hearing.deal());
             run.scope(hearing.scope());
             for (Hearing.Asked asked : questions) {
                 asked.question().settled(run);

@@ -109,14 +109,14 @@ public final class LeadJourney {
         Optional<Instant> due = plan.further().due(run);
         if (due.isPresent()) {
             run.park(due.get());
-            LOG.debug("lead queued: {} deliveries are tried again", run.queued().size());
+            LOG.debug("lead queued: {} deliveries are tried again", run.sales().queued().size());
             return Arrival.queued(run, plan.completion().expected(run, end));
         }
         Completion.Result result = plan.completion().complete(run, end);
         LOG.debug(
                 "lead completed: {}, {} deliveries",
                 result.outcome(),
-                run.deliveries().size());
+                run.sales().deliveries().size());
         return Arrival.completed(run, result);
     }
 

@@ -1,12 +1,9 @@
 package dev.sluice.internal;
 
-import dev.sluice.DeliveryReport;
 import dev.sluice.delivery.Outcome;
 import dev.sluice.event.Event;
 import dev.sluice.event.EventType;
-import dev.sluice.flow.Entity;
 import dev.sluice.internal.mapping.MappingFaults;
-import dev.sluice.internal.pricing.Deal;
 import dev.sluice.internal.record.Chain;
 import dev.sluice.internal.record.End;
 import dev.sluice.internal.record.Facts;
@@ -14,7 +11,6 @@ import dev.sluice.internal.record.Journal;
 import dev.sluice.internal.record.LeadWriter;
 import dev.sluice.internal.record.Past;
 import dev.sluice.internal.record.RunClock;
-import dev.sluice.internal.record.SetSecrets;
 import dev.sluice.internal.record.StepOutcome;
 import dev.sluice.internal.record.Tenure;
 import dev.sluice.internal.record.Vault;
@@ -62,18 +58,14 @@ public final class LeadRun {
     private final Mode mode;
     private final Store store;
     private Scope scope;
-    private Deal deal = Deal.NOTHING;
-    private BigDecimal spent = BigDecimal.ZERO;
-    private BigDecimal revenue = BigDecimal.ZERO;
-    private List<DeliveryReport> deliveries = List.of();
+    private final Sales sales = new Sales();
     private final LeadPlaces places;
     private @Nullable MappingFaults mappingFaults;
     private At last;
     private final LeadWriter writer;
     private @Nullable JourneyState before;
     private Past past = Past.NONE;
-    private Obj secrets = Obj.EMPTY;
-    private List<SetSecrets> setSecrets = List.of();
+    private LeadSecrets secrets = LeadSecrets.NONE;
 
     /** For real, or only to see what would happen. */
     public enum Mode {
@@ -120,12 +112,11 @@ public final class LeadRun {
     static LeadRun resumed(
             SourcePlan source, Vault.Opened lead, JourneyState state, Start start, Conditions conditions) {
         LeadRun run = new LeadRun(source, lead.lead(), start, conditions);
-        run.setSecrets = lead.set();
         run.journal.resume(state.events());
         run.before = state;
         run.past = state.past();
         run.writer.hasCopy();
-        run.secrets = source.intake().secrets(run);
+        run.secrets = new LeadSecrets(source.intake().secrets(run), lead.set());
         Resumption.of(run, state);
         return run;
     }
@@ -133,11 +124,7 @@ public final class LeadRun {
     /** A lead that has come to its end, with those secret values that somebody gives anew. */
     static LeadRun reopened(SourcePlan source, Lead lead, JourneyState state, Start start, Conditions conditions) {
         LeadRun run = resumed(source, new Vault.Opened(lead, List.of()), state, start, conditions);
-        Obj given = Obj.EMPTY;
-        for (Map.Entry<String, Value> secret : run.secrets.members().entrySet()) {
-            given = secret.getValue().isBlank() ? given : given.with(secret.getKey(), secret.getValue());
-        }
-        run.secrets = given;
+        run.secrets = run.secrets.present();
         run.scopeOf(state.events().get(state.events().size() - 1));
         return run;
     }
@@ -203,11 +190,11 @@ public final class LeadRun {
     public void retrace(Event event) {
         scopeOf(event);
         JourneyState.delivery(event, plan.recipients()).ifPresent(report -> {
-            delivered(report);
+            sales.delivered(report);
             places.retrace(event, report.outcome());
         });
         if (event.type().family().equals("enhancement")) {
-            event.cost().ifPresent(this::spend);
+            event.cost().ifPresent(sales::spend);
         }
         if (event.type().equals(EventType.RECIPIENT_DELIVERY_ATTEMPT)) {
             places.intended(event);
@@ -222,30 +209,13 @@ public final class LeadRun {
 
     /** The data as they were after an event, with the lead's secret values. */
     Scope dataOf(Event event) {
-        return unmasked(plan.shaped(event.snapshot()), event.seq());
+        return secrets.in(plan.shaped(event.snapshot()), event.seq(), raw -> source.intake()
+                .parsed(raw, at()));
     }
 
     /** Chance for this lead, from 0 to 1; always the same. */
     double chance() {
         return (Facts.amount(scope.section(Section.VARS).get("random")).doubleValue() - 1) / 99;
-    }
-
-    /** Whether a delivery waits for another try. */
-    boolean isQueued() {
-        for (DeliveryReport each : deliveries) {
-            if (each.isQueued()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** The deliveries that wait for another try. */
-    List<String> queued() {
-        return deliveries.stream()
-                .filter(DeliveryReport::isQueued)
-                .map(DeliveryReport::recipient)
-                .toList();
     }
 
     /** The tries of a delivery so far. */
@@ -258,21 +228,6 @@ public final class LeadRun {
         writer.park(until);
     }
 
-    /** With the secret values of which the log has only masks, as they were with the event of this number. */
-    private Scope unmasked(Scope recorded, long seq) {
-        Obj lead = recorded.section(Section.LEAD);
-        Obj then = secrets;
-        for (SetSecrets set : setSecrets) {
-            then = set.seq() <= seq ? then.merge(source.intake().parsed(set.raw(), at())) : then;
-        }
-        for (Map.Entry<String, Value> secret : then.members().entrySet()) {
-            if (lead.get(secret.getKey()) instanceof Typed typed && typed.masked()) {
-                lead = lead.with(secret.getKey(), secret.getValue());
-            }
-        }
-        return recorded.with(Section.LEAD, lead);
-    }
-
     /** Has its secret values kept until it ends. */
     void keepSecrets(Vault vault) {
         if (source.intake().secretNames().isEmpty()) {
@@ -280,7 +235,7 @@ public final class LeadRun {
         }
         writer.keep(() -> vault.sealed(
                 journal.stream(),
-                new Vault.Opened(lead, setSecrets),
+                new Vault.Opened(lead, secrets.set()),
                 source.intake().secretNames()));
     }
 
@@ -292,9 +247,7 @@ public final class LeadRun {
 
     /** With the event that comes next secret fields have got these values. */
     public void setSecrets(Obj raw) {
-        List<SetSecrets> all = new ArrayList<>(setSecrets);
-        all.add(new SetSecrets(journal.size() + 1, raw));
-        setSecrets = all;
+        secrets = secrets.and(journal.size() + 1, raw);
         writer.keepAnew();
     }
 
@@ -511,57 +464,13 @@ public final class LeadRun {
         writer.expect(effect);
     }
 
-    void delivered(DeliveryReport report) {
-        deliveries = JourneyState.with(deliveries, report);
-        if (report.outcome() == Outcome.SUCCESS) {
-            boolean isFirst = revenue.signum() == 0 && report.price().scale() >= revenue.scale();
-            revenue = isFirst ? report.price() : revenue.add(report.price());
-        }
-    }
-
-    /** Whether somebody has the lead already, or might have. */
-    boolean hasGoneTo(Entity entity) {
-        return deliveries.stream().anyMatch(report -> report.isWith(entity));
-    }
-
-    /** Whether no recipient has taken the lead yet; messages of one's own do not count. */
-    boolean hasSoldNothing() {
-        for (DeliveryReport each : deliveries) {
-            if (each.countsForLead() && each.outcome() == Outcome.SUCCESS) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    List<DeliveryReport> deliveries() {
-        return deliveries;
-    }
-
-    /** On these terms the lead was bought. */
-    void deal(Deal terms) {
-        this.deal = terms;
-    }
-
-    Deal deal() {
-        return deal;
+    /** Who got it, what it brought, and what it cost. */
+    Sales sales() {
+        return sales;
     }
 
     /** Adds what a look-up costs. */
     public void spend(BigDecimal amount) {
-        spent = spent.add(amount);
-    }
-
-    BigDecimal spent() {
-        return spent;
-    }
-
-    /** What the lead costs, as far as it is known. */
-    BigDecimal cost() {
-        return deal.cost(revenue);
-    }
-
-    BigDecimal revenue() {
-        return revenue;
+        sales.spend(amount);
     }
 }

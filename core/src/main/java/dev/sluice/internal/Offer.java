@@ -252,7 +252,7 @@ public final class Offer {
         }
         enter();
         DeliveryReport report = answer == null ? skipped() : told(answer);
-        run.delivered(report);
+        run.sales().delivered(report);
         run.withoutRecipient();
         return report;
     }
@@ -275,7 +275,7 @@ public final class Offer {
         DeliveryReport report =
                 JourneyState.delivery(end, run.plan().recipients()).orElseThrow();
         if (wasRefused(end)) {
-            run.delivered(report);
+            run.sales().delivered(report);
         } else {
             if (intent != null) {
                 run.places().intended(intent);

@@ -18,17 +18,17 @@ public record Queued(Map<String, RecipientPlan> recipients) {
 
     /** When the next try of any is due; empty when none waits. */
     Optional<Instant> due(LeadRun run) {
-        if (!run.isQueued()) {
+        if (!run.sales().isQueued()) {
             return Optional.empty();
         }
-        return run.queued().stream()
+        return run.sales().queued().stream()
                 .map(recipient -> run.chain(recipient).due())
                 .min(Comparator.naturalOrder());
     }
 
     /** Tries those again that are due. */
     void tryDue(LeadRun run) {
-        for (String recipient : run.queued()) {
+        for (String recipient : run.sales().queued()) {
             Chain chain = run.chain(recipient);
             RecipientPlan plan = recipients.get(recipient);
             if (plan != null

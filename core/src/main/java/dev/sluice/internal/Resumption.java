@@ -28,7 +28,7 @@ final class Resumption {
 
     private void accepted(Event event) {
         run.scopeOf(event);
-        run.deal(new Deal(
+        run.sales().deal(new Deal(
                 event.cost().orElse(BigDecimal.ZERO),
                 share(event.facts().get("pricing")),
                 run.source().margin()));

@@ -52,10 +52,10 @@ public record SaleTerms(
         }
         BigDecimal planned = price(run.scope(), at, Value.missing());
         Optional<String> belowFloor = floor.refusal(planned);
-        Deal deal = run.deal();
+        Deal deal = run.sales().deal();
         return deal.margin().isNone() || belowFloor.isPresent()
                 ? belowFloor
-                : deal.margin().refusal(deal.left(run.revenue().add(planned), run.spent()));
+                : deal.margin().refusal(deal.left(run.sales().revenue().add(planned), run.sales().spent()));
     }
 
     /** What was to be earned by what nobody knows of. */
@@ -66,10 +66,10 @@ public record SaleTerms(
 
     /** What a sale leaves, and whether that is too little; of the lead as it is now, made when it is read. */
     Supplier<Obj> books(LeadRun run, BigDecimal price) {
-        Deal deal = run.deal();
-        boolean isFirst = run.hasSoldNothing();
-        BigDecimal revenue = run.revenue();
-        BigDecimal spent = run.spent();
+        Deal deal = run.sales().deal();
+        boolean isFirst = run.sales().hasSoldNothing();
+        BigDecimal revenue = run.sales().revenue();
+        BigDecimal spent = run.sales().spent();
         return () -> Obj.EMPTY
                 .with("margin", Num.of(deal.margin(price, isFirst)))
                 .merge(floor.facts(price))

@@ -44,7 +44,7 @@ final class Settlement {
                 .revenue(earned)
                 .facts(facts(result, by).merge(counted)));
         DeliveryReport report = DeliveryReport.of(handover.recipient().step(), result, reason, earned);
-        run.delivered(report);
+        run.sales().delivered(report);
         run.withoutRecipient();
         return report;
     }
