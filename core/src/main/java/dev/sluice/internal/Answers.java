@@ -36,8 +36,9 @@ public final class Answers {
         Scope data = run.scope();
         At at = run.last();
         Told told = new Told(outcome, reason, price, run.sales().deliveries(), events);
-        Submission.Builder answer =
-                run.sales().isQueued() ? Submission.queued(run.leadId(), outcome) : Submission.answered(run.leadId(), outcome);
+        Submission.Builder answer = run.sales().isQueued()
+                ? Submission.queued(run.leadId(), outcome)
+                : Submission.answered(run.leadId(), outcome);
         return answer.reason(reason)
                 .price(price)
                 .revenue(run.sales().revenue())

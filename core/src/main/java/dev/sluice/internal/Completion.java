@@ -68,7 +68,12 @@ public final class Completion {
                 .cost(run.sales().cost())
                 .revenue(run.sales().revenue())
                 .factsLater(facts(
-                        run, at, guard, success && !run.isTest() ? run.places().counted(run.sales().cost()) : Obj.EMPTY))
+                        run,
+                        at,
+                        guard,
+                        success && !run.isTest()
+                                ? run.places().counted(run.sales().cost())
+                                : Obj.EMPTY))
                 .next(Steps.END));
         run.writeLast();
         return result;

@@ -109,7 +109,9 @@ public final class LeadJourney {
         Optional<Instant> due = plan.further().due(run);
         if (due.isPresent()) {
             run.park(due.get());
-            LOG.debug("lead queued: {} deliveries are tried again", run.sales().queued().size());
+            LOG.debug(
+                    "lead queued: {} deliveries are tried again",
+                    run.sales().queued().size());
             return Arrival.queued(run, plan.completion().expected(run, end));
         }
         Completion.Result result = plan.completion().complete(run, end);

@@ -28,10 +28,11 @@ final class Resumption {
 
     private void accepted(Event event) {
         run.scopeOf(event);
-        run.sales().deal(new Deal(
-                event.cost().orElse(BigDecimal.ZERO),
-                share(event.facts().get("pricing")),
-                run.source().margin()));
+        run.sales()
+                .deal(new Deal(
+                        event.cost().orElse(BigDecimal.ZERO),
+                        share(event.facts().get("pricing")),
+                        run.source().margin()));
         for (Value lookUp : Facts.all(event.facts().get("look_ups"))) {
             run.spend(Facts.amount(lookUp.part("cost")));
         }

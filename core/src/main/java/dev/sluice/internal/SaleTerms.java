@@ -55,7 +55,9 @@ public record SaleTerms(
         Deal deal = run.sales().deal();
         return deal.margin().isNone() || belowFloor.isPresent()
                 ? belowFloor
-                : deal.margin().refusal(deal.left(run.sales().revenue().add(planned), run.sales().spent()));
+                : deal.margin()
+                        .refusal(deal.left(
+                                run.sales().revenue().add(planned), run.sales().spent()));
     }
 
     /** What was to be earned by what nobody knows of. */
