@@ -43,17 +43,19 @@ final class KeyFilter {
         parts.clear();
     }
 
+    /** A key that may be there takes no room. */
     void add(Object key) {
-        if (added >= MOST) {
-            forget();
+        if (mayHave(key)) {
             return;
         }
         if (room == 0) {
             grow();
         }
-        if (mark(parts.get(parts.size() - 1), mixed(key))) {
-            room--;
-            added++;
+        mark(parts.get(parts.size() - 1), mixed(key));
+        room--;
+        added++;
+        if (added == MOST) {
+            forget();
         }
     }
 
@@ -73,15 +75,11 @@ final class KeyFilter {
         return found;
     }
 
-    /** Whether that was new to this part. */
-    private static boolean mark(long[] bits, long hash) {
-        boolean isNew = false;
+    private static void mark(long[] bits, long hash) {
         for (int probe = 0; probe < PROBES; probe++) {
             int bit = bit(bits, hash, probe);
-            isNew |= (bits[bit >> 6] & 1L << bit) == 0;
             bits[bit >> 6] |= 1L << bit;
         }
-        return isNew;
     }
 
     private static boolean has(long[] bits, long hash) {
