@@ -1,5 +1,14 @@
 package dev.sluice.jdbc;
 
+import dev.sluice.jdbc.internal.sql.Connections;
+import dev.sluice.jdbc.internal.sql.Dialect;
+import dev.sluice.jdbc.internal.sql.Link;
+import dev.sluice.jdbc.internal.sql.Schema;
+import dev.sluice.jdbc.internal.sql.Session;
+import dev.sluice.jdbc.internal.write.LocalWriter;
+import dev.sluice.jdbc.internal.write.Presence;
+import dev.sluice.jdbc.internal.write.SharedWriter;
+import dev.sluice.jdbc.internal.write.Writer;
 import dev.sluice.store.Durability;
 import dev.sluice.store.StoreUnavailableException;
 import dev.sluice.store.codec.EventCodec;

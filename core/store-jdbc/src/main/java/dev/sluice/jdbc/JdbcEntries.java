@@ -1,5 +1,8 @@
 package dev.sluice.jdbc;
 
+import dev.sluice.jdbc.internal.sql.Link;
+import dev.sluice.jdbc.internal.sql.Times;
+import dev.sluice.jdbc.internal.write.Writer;
 import dev.sluice.store.Entries;
 import dev.sluice.store.EntryKey;
 import java.time.Instant;

@@ -2,6 +2,11 @@ package dev.sluice.jdbc;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.sluice.jdbc.internal.read.JdbcEvents;
+import dev.sluice.jdbc.internal.sql.Connections;
+import dev.sluice.jdbc.internal.sql.EventTable;
+import dev.sluice.jdbc.internal.sql.Link;
+import dev.sluice.jdbc.internal.sql.Session;
 import dev.sluice.store.Cursor;
 import dev.sluice.store.Durability;
 import dev.sluice.store.EventStore;

@@ -1,5 +1,9 @@
 package dev.sluice.jdbc;
 
+import dev.sluice.jdbc.internal.sql.Link;
+import dev.sluice.jdbc.internal.table.Rows;
+import dev.sluice.jdbc.internal.table.Tables;
+import dev.sluice.jdbc.internal.write.Writer;
 import dev.sluice.store.Keys;
 import dev.sluice.store.StreamId;
 import dev.sluice.store.WrappedKey;

@@ -1,5 +1,8 @@
 package dev.sluice.jdbc;
 
+import dev.sluice.jdbc.internal.sql.Link;
+import dev.sluice.jdbc.internal.table.LeadTable;
+import dev.sluice.jdbc.internal.write.Writer;
 import dev.sluice.store.Leads;
 import dev.sluice.store.Ownership;
 import dev.sluice.store.StreamId;

@@ -4,6 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import dev.sluice.event.Event;
 import dev.sluice.event.EventQuery;
+import dev.sluice.jdbc.internal.read.JdbcEvents;
+import dev.sluice.jdbc.internal.sql.Connections;
+import dev.sluice.jdbc.internal.sql.H2;
+import dev.sluice.jdbc.internal.sql.Link;
+import dev.sluice.jdbc.internal.sql.Schema;
+import dev.sluice.jdbc.internal.sql.Session;
 import dev.sluice.store.Alike;
 import dev.sluice.store.Cursor;
 import dev.sluice.store.Events;

@@ -2,6 +2,13 @@ package dev.sluice.jdbc;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.sluice.jdbc.internal.read.JdbcEvents;
+import dev.sluice.jdbc.internal.sql.Connections;
+import dev.sluice.jdbc.internal.table.LeadTable;
+import dev.sluice.jdbc.internal.table.Rows;
+import dev.sluice.jdbc.internal.table.Tables;
+import dev.sluice.jdbc.internal.table.WorkTable;
+import dev.sluice.jdbc.internal.write.Writer;
 import dev.sluice.store.Durability;
 import dev.sluice.store.Entries;
 import dev.sluice.store.Events;

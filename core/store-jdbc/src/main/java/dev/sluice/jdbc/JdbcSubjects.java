@@ -1,5 +1,13 @@
 package dev.sluice.jdbc;
 
+import dev.sluice.jdbc.internal.sql.EventTable;
+import dev.sluice.jdbc.internal.sql.Link;
+import dev.sluice.jdbc.internal.sql.Session;
+import dev.sluice.jdbc.internal.table.LeadIndex;
+import dev.sluice.jdbc.internal.table.LeadTable;
+import dev.sluice.jdbc.internal.table.Rows;
+import dev.sluice.jdbc.internal.table.Tables;
+import dev.sluice.jdbc.internal.write.Writer;
 import dev.sluice.store.LeadKeys;
 import dev.sluice.store.Part;
 import dev.sluice.store.StoredEvent;

@@ -1,5 +1,8 @@
 package dev.sluice.jdbc;
 
+import dev.sluice.jdbc.internal.sql.Link;
+import dev.sluice.jdbc.internal.table.Rows;
+import dev.sluice.jdbc.internal.table.Tables;
 import dev.sluice.store.LeadKeys;
 import dev.sluice.store.StreamId;
 import dev.sluice.store.WrappedKey;

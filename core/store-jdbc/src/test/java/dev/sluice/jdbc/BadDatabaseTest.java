@@ -195,7 +195,7 @@ class BadDatabaseTest {
 
     private static String columns(String name) throws IOException {
         String script;
-        try (InputStream in = Schema.class.getResourceAsStream(name + "/001.sql")) {
+        try (InputStream in = JdbcStore.class.getResourceAsStream(name + "/001.sql")) {
             script = new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
         StringBuilder columns = new StringBuilder();

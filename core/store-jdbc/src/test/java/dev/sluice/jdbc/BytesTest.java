@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.event.Event;
 import dev.sluice.event.EventType;
+import dev.sluice.jdbc.internal.sql.Session;
 import dev.sluice.store.Reads;
 import dev.sluice.store.StreamId;
 import dev.sluice.types.FieldTypes;

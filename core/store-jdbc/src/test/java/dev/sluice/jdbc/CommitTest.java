@@ -3,6 +3,7 @@ package dev.sluice.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sluice.jdbc.internal.sql.Session;
 import dev.sluice.store.Cursor;
 import dev.sluice.store.StoreUnavailableException;
 import dev.sluice.store.Written;

@@ -1,5 +1,6 @@
 package dev.sluice.jdbc;
 
+import dev.sluice.jdbc.internal.sql.H2;
 import dev.sluice.store.EventStore;
 import dev.sluice.store.Store;
 import dev.sluice.store.Written;

@@ -4,6 +4,8 @@ import static dev.sluice.jdbc.Leads.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.jdbc.FaultySource.Fault;
+import dev.sluice.jdbc.internal.sql.EventTable;
+import dev.sluice.jdbc.internal.sql.Session;
 import dev.sluice.store.Changes;
 import dev.sluice.store.Counter;
 import dev.sluice.store.CounterKey;

@@ -2,6 +2,8 @@ package dev.sluice.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.jdbc.internal.sql.EventTable;
+import dev.sluice.jdbc.internal.sql.Session;
 import dev.sluice.store.StoredEvent;
 import dev.sluice.store.StreamId;
 import dev.sluice.store.codec.Chain;

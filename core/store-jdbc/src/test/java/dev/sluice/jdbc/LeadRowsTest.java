@@ -2,6 +2,7 @@ package dev.sluice.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.jdbc.internal.sql.Session;
 import dev.sluice.store.LeadSummary;
 import dev.sluice.store.StateCheck;
 import dev.sluice.store.StateCheck.Difference;

@@ -2,6 +2,11 @@ package dev.sluice.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.jdbc.internal.sql.ByPosition;
+import dev.sluice.jdbc.internal.sql.ByTransaction;
+import dev.sluice.jdbc.internal.sql.EventTable;
+import dev.sluice.jdbc.internal.sql.ReadingOrder;
+import dev.sluice.jdbc.internal.sql.Session;
 import dev.sluice.store.Cursor;
 import dev.sluice.store.StoredEvent;
 import dev.sluice.testkit.Race;

@@ -18,6 +18,7 @@ import dev.sluice.flow.RecipientStep;
 import dev.sluice.flow.SetStep;
 import dev.sluice.flow.SourceDefinition;
 import dev.sluice.flow.TimeUnit;
+import dev.sluice.jdbc.internal.sql.Session;
 import dev.sluice.store.StateCheck;
 import dev.sluice.store.Store;
 import dev.sluice.store.StreamId;
