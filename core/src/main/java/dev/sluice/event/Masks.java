@@ -56,12 +56,21 @@ final class Masks {
     }
 
     private static Typed of(Typed typed, MaskStyle style) {
-        Value[] components =
-                new Value[style == MaskStyle.FULL ? 0 : typed.parts().size()];
+        Value[] components = style == MaskStyle.FULL ? new Value[0] : components(typed);
+        return typed.masked(Missing.MISSING, new Text(view(typed, style)), components);
+    }
+
+    /** A typed value that shows {@code text} in place of its own, and of its components what masks show. */
+    static Typed standIn(Typed typed, String text) {
+        return typed.masked(Missing.MISSING, new Text(text), components(typed));
+    }
+
+    private static Value[] components(Typed typed) {
+        Value[] components = new Value[typed.parts().size()];
         for (int i = 0; i < components.length; i++) {
             components[i] = component(typed, i);
         }
-        return typed.masked(Missing.MISSING, new Text(view(typed, style)), components);
+        return components;
     }
 
     private static Value component(Typed typed, int i) {

@@ -15,6 +15,7 @@ import dev.sluice.types.Typed;
 import dev.sluice.types.Value;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody who looks at events, and what he sees of them. Personal is what a field or its type says, and all that nothing
@@ -28,11 +29,20 @@ public final class Reader {
     private final String name;
     private final Role role;
     private final Map<String, FieldPrivacy> fields;
+    private final Treatments treatments;
+    private final @Nullable Pseudonyms pseudonyms;
 
-    private Reader(String name, Role role, Map<String, FieldPrivacy> fields) {
+    private Reader(
+            String name,
+            Role role,
+            Map<String, FieldPrivacy> fields,
+            Treatments treatments,
+            @Nullable Pseudonyms pseudonyms) {
         this.name = name;
         this.role = role;
         this.fields = fields;
+        this.treatments = treatments;
+        this.pseudonyms = pseudonyms;
     }
 
     /**
@@ -45,12 +55,30 @@ public final class Reader {
         if (name.isBlank()) {
             throw new IllegalArgumentException("a reader has a name, which the record of who read what tells");
         }
-        return new Reader(name, requireNonNull(role, "role"), Map.of());
+        return new Reader(name, requireNonNull(role, "role"), Map.of(), Treatments.NONE, null);
     }
 
     /** This reader of leads whose fields are declared to be this private, by their id; others as their types say. */
     public Reader of(Map<String, FieldPrivacy> declared) {
-        return new Reader(name, role, Map.copyOf(declared));
+        return new Reader(name, role, Map.copyOf(declared), treatments, pseudonyms);
+    }
+
+    /**
+     * This reader with values treated so before he sees them. Requests, responses and texts of faults, which hold values as they
+     * were sent, are hidden then.
+     */
+    public Reader treating(Treatments wanted) {
+        return new Reader(name, role, fields, requireNonNull(wanted, "wanted"), pseudonyms);
+    }
+
+    /** This reader with the pseudonyms that roles and treatments speak of; without them, such values are hidden. */
+    public Reader with(Pseudonyms keyed) {
+        return new Reader(name, role, fields, treatments, requireNonNull(keyed, "keyed"));
+    }
+
+    /** Whether his role or a treatment speaks of pseudonyms that he was not given. */
+    public boolean lacksPseudonyms() {
+        return pseudonyms == null && (role.needsPseudonyms() || treatments.needPseudonyms());
     }
 
     public String name() {
@@ -59,6 +87,11 @@ public final class Reader {
 
     public Role role() {
         return role;
+    }
+
+    /** What becomes of values beyond what the role says. */
+    public Treatments treatments() {
+        return treatments;
     }
 
     /** What is seen of an event; its snapshot is whole. */
@@ -99,10 +132,13 @@ public final class Reader {
     private Value field(String member, Value value) {
         FieldPrivacy privacy = privacy(member, value);
         return switch (privacy.pii()) {
-            case NONE -> value;
+            case NONE ->
+                treatments.names(Section.LEAD.path() + "." + member)
+                        ? personal(Section.LEAD, member, value, privacy.style())
+                        : value;
             case PERSONAL -> personal(Section.LEAD, member, value, privacy.style());
             case SECRET ->
-                role.of(Section.LEAD.path(), member) == Sight.HIDDEN ? Missing.MISSING : secret(value, privacy.style());
+                sight(Section.LEAD, member) == Sight.HIDDEN ? Missing.MISSING : secret(value, privacy.style());
         };
     }
 
@@ -122,11 +158,30 @@ public final class Reader {
     }
 
     private Value personal(Section section, String member, Value value, MaskStyle style) {
-        return switch (role.of(section.path(), member)) {
+        return personal(section, member, section.path() + "." + member, value, style);
+    }
+
+    private Value personal(Section section, String member, String path, Value value, MaskStyle style) {
+        Sight sight = treatments.of(path, role.of(section.path(), member));
+        return switch (sight) {
             case CLEAR -> secretMasked(value);
             case MASKED -> Masks.all(value, style);
+            case HASHED, TOKENISED -> standIn(sight, path, value);
             case HIDDEN -> Missing.MISSING;
         };
+    }
+
+    /** A secret is a mask whatever is asked for: its hash would be one of few. */
+    private Value standIn(Sight sight, String path, Value value) {
+        boolean secret = value instanceof Typed typed && typed.type().pii() == Pii.SECRET;
+        if (secret) {
+            return secretMasked(value);
+        }
+        return pseudonyms == null ? Missing.MISSING : pseudonyms.of(sight, path, value);
+    }
+
+    private Sight sight(Section section, String member) {
+        return treatments.of(section.path() + "." + member, role.of(section.path(), member));
     }
 
     private static Value secretMasked(Value value) {
@@ -141,8 +196,10 @@ public final class Reader {
         }
         Obj seen = obj;
         for (int i = 0; i < obj.shape().size(); i++) {
-            if (!OUTCOMES.contains(obj.shape().name(i))) {
-                seen = seen.withAt(i, personal(Section.APPENDED, key, obj.at(i), MaskStyle.PARTIAL));
+            String name = obj.shape().name(i);
+            if (!OUTCOMES.contains(name)) {
+                String path = Section.APPENDED.path() + "." + key + "." + name;
+                seen = seen.withAt(i, personal(Section.APPENDED, key, path, obj.at(i), MaskStyle.PARTIAL));
             }
         }
         return seen;
@@ -192,11 +249,11 @@ public final class Reader {
     }
 
     private Sight sight(Ref ref) {
-        return role.of(ref.section().path(), ref.member().orElse(""));
+        return sight(ref.section(), ref.member().orElse(""));
     }
 
     /** What is seen of requests, responses and texts of faults. */
     public Obj detail(Event event) {
-        return role.detail() == Sight.CLEAR ? event.detail() : Obj.EMPTY;
+        return role.detail() == Sight.CLEAR && treatments.isNone() ? event.detail() : Obj.EMPTY;
     }
 }

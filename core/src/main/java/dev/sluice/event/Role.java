@@ -46,6 +46,10 @@ public record Role(String name, Sight personal, Sight detail, Map<String, Sight>
         return own == null ? fields.getOrDefault(section + ".*", personal) : own;
     }
 
+    boolean needsPseudonyms() {
+        return personal.isPseudonym() || fields.values().stream().anyMatch(Sight::isPseudonym);
+    }
+
     /** Whether it sees any personal value as it is, so that its looking is put on record. */
     public boolean seesPersonal() {
         return personal == Sight.CLEAR || detail == Sight.CLEAR || fields.containsValue(Sight.CLEAR);

@@ -6,6 +6,14 @@ public enum Sight {
     CLEAR,
     /** What the field's or the type's mask leaves of it. */
     MASKED,
+    /** A keyed hash, the same for equal values wherever they stand; see {@link Pseudonyms#hash}. */
+    HASHED,
+    /** A keyed token, the same for equal values in one place; see {@link Pseudonyms#token}. */
+    TOKENISED,
     /** Nothing, as if no value were there. */
-    HIDDEN
+    HIDDEN;
+
+    boolean isPseudonym() {
+        return this == HASHED || this == TOKENISED;
+    }
 }

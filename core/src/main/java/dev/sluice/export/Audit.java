@@ -4,6 +4,7 @@ import dev.sluice.delivery.Outcome;
 import dev.sluice.event.Event;
 import dev.sluice.event.EventQuery;
 import dev.sluice.event.EventType;
+import dev.sluice.event.Treatments;
 import dev.sluice.event.TypePattern;
 import dev.sluice.json.EventQueryText;
 import dev.sluice.store.StreamId;
@@ -50,6 +51,9 @@ final class Audit {
         facts.put("kind", Value.text(request.kind().text()));
         facts.put("reader", Value.text(request.reader().name()));
         facts.put("role", Value.text(request.reader().role().name()));
+        if (!request.reader().treatments().equals(Treatments.NONE)) {
+            facts.put("treatments", Value.text(request.reader().treatments().text()));
+        }
         facts.put("format", Value.text(request.format()));
         facts.put("columns", Value.text(request.columns().text()));
         facts.put("as_of", Moment.of(job.asOf()));

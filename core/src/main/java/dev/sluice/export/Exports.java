@@ -8,6 +8,7 @@ import dev.sluice.delivery.Transport;
 import dev.sluice.event.EventType;
 import dev.sluice.event.FieldPrivacy;
 import dev.sluice.event.InvalidQueryException;
+import dev.sluice.event.Pseudonyms;
 import dev.sluice.event.Reader;
 import dev.sluice.event.Role;
 import dev.sluice.export.internal.ColumnChoice;
@@ -54,6 +55,7 @@ public final class Exports {
     private final Map<String, Transport> transports;
     private final Map<String, Role> roles;
     private final Map<String, FieldPrivacy> fields;
+    private final @Nullable Pseudonyms pseudonyms;
     private final Path spool;
     private final Patience patience;
     private final ExportListener listener;
@@ -67,6 +69,7 @@ public final class Exports {
         this.transports = Map.copyOf(builder.transports);
         this.roles = Map.copyOf(builder.roles);
         this.fields = Map.copyOf(builder.fields);
+        this.pseudonyms = builder.pseudonyms;
         this.spool = builder.spool;
         this.patience = new Patience(builder.executor, builder.timeout);
         this.listener = builder.listener;
@@ -144,6 +147,8 @@ public final class Exports {
             wrong.findings().forEach(finding -> found.add(finding.below("/report")));
         } catch (InvalidQueryException wrong) {
             found.add(Finding.error("invalid_query", "/query", String.valueOf(wrong.getMessage())));
+        } catch (NoPseudonymsException wrong) {
+            found.add(Finding.error("no_pseudonyms", "/treatments", String.valueOf(wrong.getMessage())));
         } catch (IllegalArgumentException wrong) {
             found.add(Finding.error("unknown_role", "/role", String.valueOf(wrong.getMessage())));
         }
@@ -254,10 +259,15 @@ public final class Exports {
     private Source<?> source(ExportRequest request, Instant asOf) {
         Sources sources = new Sources(sluice.store().events(), sluice.account());
         ColumnChoice columns = request.columns().choice();
-        Reader reader = request.reader().of(fields);
+        Reader reader = seeing(request.reader());
         return request.kind() == ExportKind.EVENTS
                 ? sources.events(request.query(), columns, reader, asOf)
                 : sources.leads(request.query(), columns, reader, asOf);
+    }
+
+    private Reader seeing(Reader reader) {
+        Reader known = reader.of(fields);
+        return pseudonyms == null ? known : known.with(pseudonyms);
     }
 
     private Reports reports(Instant asOf) {
@@ -275,6 +285,9 @@ public final class Exports {
         if (!role(reader.role().name()).equals(reader.role())) {
             throw new IllegalArgumentException(
                     "role '" + reader.role().name() + "' is wired with other rights than the reader's");
+        }
+        if (seeing(reader).lacksPseudonyms()) {
+            throw new NoPseudonymsException();
         }
         if (request.report() == null) {
             source(request, now());
@@ -347,6 +360,7 @@ public final class Exports {
         private final Map<String, Transport> transports = new HashMap<>();
         private final Map<String, Role> roles = new HashMap<>();
         private final Map<String, FieldPrivacy> fields = new HashMap<>();
+        private @Nullable Pseudonyms pseudonyms;
         private Path spool = Path.of(System.getProperty("java.io.tmpdir"));
         private @Nullable Executor executor;
         private Duration timeout = Duration.ofMinutes(5);
@@ -378,6 +392,15 @@ public final class Exports {
         /** How private fields are that are not as their types say. */
         public Builder fields(Map<String, FieldPrivacy> declared) {
             fields.putAll(declared);
+            return this;
+        }
+
+        /**
+         * What stands in for values where a reader's role or treatments say {@code hash} or {@code tokenise}; every process that
+         * goes on with exports needs the same. Without it, such exports are refused.
+         */
+        public Builder pseudonyms(Pseudonyms keyed) {
+            this.pseudonyms = requireNonNull(keyed, "keyed");
             return this;
         }
 

@@ -2,6 +2,7 @@ package dev.sluice.export;
 
 import dev.sluice.event.Reader;
 import dev.sluice.event.Role;
+import dev.sluice.event.Treatments;
 import dev.sluice.export.internal.Place;
 import dev.sluice.json.JsonLimits;
 import dev.sluice.json.ReportJson;
@@ -56,6 +57,7 @@ final class JobText {
         all.put("query", Value.text(over ? "" : request.query()));
         all.put("reader", Value.text(request.reader().name()));
         all.put("role", Value.text(request.reader().role().name()));
+        all.put("treatments", Value.text(request.reader().treatments().text()));
         all.put("name", Value.text(request.name()));
         all.put("compression", Value.text(request.compression().name()));
         all.put("file_rows", Value.number(request.fileRows()));
@@ -109,8 +111,7 @@ final class JobText {
                 all.part("format").text(),
                 Columns.parse(all.part("columns").text()),
                 all.part("query").text(),
-                Reader.of(
-                        all.part("reader").text(), roles.apply(all.part("role").text())),
+                reader(all),
                 all.part("name").text(),
                 Compression.valueOf(all.part("compression").text()),
                 number(all.part("file_rows")),
@@ -124,6 +125,13 @@ final class JobText {
                 all.part("zone").isAbsent()
                         ? ZoneOffset.UTC
                         : ZoneId.of(all.part("zone").text()));
+    }
+
+    private Reader reader(Value all) {
+        Role role = roles.apply(all.part("role").text());
+        Value treatments = all.part("treatments");
+        return Reader.of(all.part("reader").text(), role)
+                .treating(Treatments.parse(treatments.isAbsent() ? "" : treatments.text()));
     }
 
     private static ExportFile file(Value all) {

@@ -12,7 +12,10 @@ import dev.sluice.delivery.TransportResult;
 import dev.sluice.delivery.testkit.LineFormat;
 import dev.sluice.event.Event;
 import dev.sluice.event.EventType;
+import dev.sluice.event.Pseudonyms;
+import dev.sluice.event.Reader;
 import dev.sluice.event.Role;
+import dev.sluice.event.Treatments;
 import dev.sluice.json.ExportPlanJson;
 import dev.sluice.report.ReportDefinition;
 import dev.sluice.rules.Finding;
@@ -23,6 +26,7 @@ import dev.sluice.store.WorkId;
 import dev.sluice.store.WorkItem;
 import dev.sluice.types.Obj;
 import dev.sluice.types.Value;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -240,6 +244,7 @@ class ExportPlansTest {
                         ExportRequest.report(report)
                                 .compression(Compression.GZIP)
                                 .fileRows(7)
+                                .reader(Reader.of("me", Role.ANALYST).treating(Treatments.parse("lead.note=hash")))
                                 .transport("sftp", Obj.EMPTY.with("host", Value.text("h")))
                                 .build(),
                         NIGHTLY)
@@ -247,9 +252,9 @@ class ExportPlansTest {
                 .fileName("x_{date}");
         assertThat(ExportPlanJson.write(ExportPlanJson.read(ExportPlanJson.write(plan))))
                 .isEqualTo(ExportPlanJson.write(plan))
-                .contains("\"report\":{", "\"range\":\"all\"", "\"fileRows\":7");
+                .contains("\"report\":{", "\"range\":\"all\"", "\"fileRows\":7", "\"treatments\":\"lead.note=hash\"");
         assertThatThrownBy(() -> ExportPlanJson.read("""
-                {"id": "a", "kind": "report", "role": "king", "colour": 1, "fileRows": 0,
+                {"id": "a", "kind": "report", "role": "king", "treatments": "x", "colour": 1, "fileRows": 0,
                  "schedule": {"times": [{"every": "day", "at": "02:00"}]}, "transport": {"plugin": "x"}}
                 """))
                 .isInstanceOfSatisfying(InvalidFlowException.class, wrong -> assertThat(wrong.findings())
@@ -258,7 +263,24 @@ class ExportPlansTest {
                                 "unknown_key /colour",
                                 "report_out_of_place ",
                                 "unknown_role /role",
+                                "invalid_treatments /treatments",
                                 "out_of_range /fileRows"));
+    }
+
+    @Test
+    void a_plan_that_hashes_needs_a_key() {
+        ExportPlan hashing = ExportPlan.of(
+                "nightly",
+                Sold.leads()
+                        .reader(Reader.of("me", Role.OPERATOR).treating(Treatments.parse("*=hash")))
+                        .build(),
+                NIGHTLY);
+
+        assertThat(exports.plan(hashing))
+                .extracting(finding -> finding.code() + " " + finding.pointer())
+                .containsExactly("no_pseudonyms /treatments");
+        Pseudonyms keyed = Pseudonyms.keyed("a key that is long enough".getBytes(StandardCharsets.UTF_8));
+        assertThat(sold.exports(shelf).pseudonyms(keyed).build().plan(hashing)).isEmpty();
     }
 
     @Test

@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sluice.delivery.TransportResult;
 import dev.sluice.event.Event;
 import dev.sluice.event.InvalidQueryException;
+import dev.sluice.event.Pseudonyms;
 import dev.sluice.event.Reader;
 import dev.sluice.event.Role;
 import dev.sluice.event.Sight;
+import dev.sluice.event.Treatments;
 import dev.sluice.store.StreamId;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -130,6 +132,30 @@ class ExportsTest {
         Role more = new Role("own", Sight.CLEAR, Sight.CLEAR, Map.of());
         assertThatThrownBy(() -> sold.exports(shelf).role(more).build().start(request))
                 .hasMessageContaining("other rights");
+    }
+
+    @Test
+    void values_are_hashed_and_tokenised_under_the_key_of_the_host() throws IOException {
+        sold.lead("ann@example.com", "Texas");
+        sold.lead("ANN@example.com", "Texas");
+        Pseudonyms keyed = Pseudonyms.keyed("a key that is long enough".getBytes(UTF_8));
+        ExportRequest request = Sold.leads()
+                .columns(Columns.parse("email,email.domain,note,data.email"))
+                .reader(Reader.of("me", Role.AUDITOR).treating(Treatments.parse("lead.email=hash,lead.note=tokenise")))
+                .build();
+
+        assertThatThrownBy(() -> sold.exports(shelf).build().start(request)).hasMessageContaining(".pseudonyms(");
+        ExportJob job = sold.exports(shelf).pseudonyms(keyed).build().start(request);
+        Exports after = sold.exports(shelf).pseudonyms(keyed).build();
+
+        assertThat(after.run(job.id()).state()).isEqualTo(ExportState.DONE);
+        String same = keyed.hash("ann@example.com") + "|example.com|";
+        assertThat(shelf.text("exp_1_part_001.txt"))
+                .contains(
+                        "\n" + same + keyed.token("lead.note", "n0") + "|" + keyed.hash("ann@example.com") + "\n",
+                        "\n" + same + keyed.token("lead.note", "n1") + "|" + keyed.hash("ANN@example.com") + "\n")
+                .doesNotContainIgnoringCase("ann@");
+        assertThat(told().get(0).facts().get("treatments").text()).isEqualTo("lead.email=hash,lead.note=tokenise");
     }
 
     @Test

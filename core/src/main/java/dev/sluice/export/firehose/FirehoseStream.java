@@ -40,6 +40,10 @@ public record FirehoseStream(
         requireNonNull(sink, "sink");
         requireNonNull(query, "query");
         requireNonNull(reader, "reader");
+        if (reader.lacksPseudonyms()) {
+            throw new IllegalArgumentException(
+                    "hashes and tokens need a key: give the reader .with(Pseudonyms.keyed(..))");
+        }
         if (!name.matches("[A-Za-z0-9_-]{1,64}")) {
             throw new IllegalArgumentException("a stream's name has 1 to 64 letters, digits, dashes and underlines");
         }

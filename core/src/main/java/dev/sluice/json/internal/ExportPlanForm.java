@@ -2,6 +2,7 @@ package dev.sluice.json.internal;
 
 import dev.sluice.event.Reader;
 import dev.sluice.event.Role;
+import dev.sluice.event.Treatments;
 import dev.sluice.export.Columns;
 import dev.sluice.export.Compression;
 import dev.sluice.export.ExportKind;
@@ -27,6 +28,7 @@ public final class ExportPlanForm {
             "query",
             "reader",
             "role",
+            "treatments",
             "fileName",
             "compression",
             "fileRows",
@@ -105,7 +107,17 @@ public final class ExportPlanForm {
     private static Reader reader(Members members, Function<String, @Nullable Role> roles) {
         String name = members.or("reader", Node::text, USUAL.reader().name());
         Role role = members.or("role", each -> role(each, roles), Role.OPERATOR);
-        return Reader.of(name.isBlank() ? USUAL.reader().name() : name, role);
+        Treatments treatments = members.or("treatments", ExportPlanForm::treatments, Treatments.NONE);
+        return Reader.of(name.isBlank() ? USUAL.reader().name() : name, role).treating(treatments);
+    }
+
+    private static Treatments treatments(Node node) {
+        try {
+            return Treatments.parse(node.text());
+        } catch (IllegalArgumentException none) {
+            node.faults().wrong("invalid_treatments", node.pointer(), String.valueOf(none.getMessage()));
+            return Treatments.NONE;
+        }
     }
 
     private static Role role(Node node, Function<String, @Nullable Role> roles) {
@@ -139,6 +151,7 @@ public final class ExportPlanForm {
                 .unless("", "query", request.query(), Out::text)
                 .text("reader", request.reader().name())
                 .text("role", request.reader().role().name())
+                .unless("", "treatments", request.reader().treatments().text(), Out::text)
                 .text("fileName", plan.fileName())
                 .unless(Compression.NONE, "compression", request.compression(), how -> Out.text(COMPRESSIONS.word(how)))
                 .unless(USUAL.fileRows(), "fileRows", request.fileRows(), Value::number)

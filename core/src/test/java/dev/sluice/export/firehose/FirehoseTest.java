@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sluice.event.Event;
+import dev.sluice.event.EventType;
 import dev.sluice.event.InvalidQueryException;
+import dev.sluice.event.Pseudonyms;
 import dev.sluice.event.Reader;
 import dev.sluice.event.Role;
+import dev.sluice.event.Treatments;
 import dev.sluice.export.Sold;
 import dev.sluice.store.Cursor;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -61,6 +65,23 @@ class FirehoseTest {
         assertThat(health.batches()).isEqualTo(basin.batches.size());
         assertThat(health.last()).isPresent();
         assertThat(basin.batches.keySet()).first().isEqualTo("lake-000000001");
+    }
+
+    @Test
+    void streams_carry_hashes_where_their_reader_is_given_a_key() {
+        Reader asked = Reader.of("lake", Role.OPERATOR).treating(Treatments.parse("lead.email=hash"));
+        Pseudonyms keyed = Pseudonyms.keyed("a key that is long enough".getBytes(StandardCharsets.UTF_8));
+        assertThatThrownBy(() -> stream().reader(asked).build()).hasMessageContaining("need a key");
+        firehose(stream().reader(asked.with(keyed)));
+
+        sold.lead("ann@example.com", "Texas");
+        minutes(2);
+
+        assertThat(basin.seen)
+                .filteredOn(event -> event.type().equals(EventType.SOURCE_ACCEPTED))
+                .singleElement()
+                .extracting(event -> event.snapshot().get("email").text())
+                .isEqualTo(keyed.hash("ann@example.com"));
     }
 
     @Test

@@ -85,7 +85,7 @@ final class ExportCommand implements Command {
     }
 
     private static Exports exports(Sluice sluice, Arguments arguments, Progress progress) {
-        Exports.Builder exports = Exports.over(sluice)
+        Exports.Builder exports = ExportOptions.over(sluice, arguments)
                 .transport(
                         "files",
                         FolderTransport.below(Path.of(arguments.value(TO).orElse("."))))

@@ -1,20 +1,27 @@
 package dev.sluice.cli;
 
+import dev.sluice.Sluice;
 import dev.sluice.Time;
+import dev.sluice.event.Pseudonyms;
 import dev.sluice.event.Reader;
 import dev.sluice.event.Role;
+import dev.sluice.event.Treatments;
 import dev.sluice.export.Columns;
 import dev.sluice.export.Compression;
 import dev.sluice.export.ExportFile;
 import dev.sluice.export.ExportJob;
 import dev.sluice.export.ExportKind;
 import dev.sluice.export.ExportRequest;
+import dev.sluice.export.Exports;
 import dev.sluice.json.ValueJson;
 import dev.sluice.types.Moment;
 import dev.sluice.types.Obj;
 import dev.sluice.types.Value;
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -29,13 +36,16 @@ final class ExportOptions {
     private static final Map<String, Role> ROLES =
             Map.of("auditor", Role.AUDITOR, "operator", Role.OPERATOR, "analyst", Role.ANALYST);
 
+    private static final String PSEUDONYMS = "--pseudonyms";
+
     /** Behind a format's name: its moments are written plainly. */
     static final String PLAIN = " with plain dates";
 
     private ExportOptions() {}
 
     static Usage named(Usage usage) {
-        return usage.option("--kind", "KIND", "leads (a row for each), events or report; leads when left out")
+        return pseudonyms(usage)
+                .option("--kind", "KIND", "leads (a row for each), events or report; leads when left out")
                 .option("--report", "NAME", "with --kind report: a standard report, or REPORT.json")
                 .option(
                         "--format",
@@ -52,6 +62,10 @@ final class ExportOptions {
                 .option("--name", "NAME", "with --to: what the files are called, before _part_001")
                 .option("--reader", "NAME", "who asks, for the record")
                 .option("--role", "ROLE", "what is seen: auditor everything, operator masks, analyst nothing personal")
+                .option(
+                        "--treat",
+                        "LIST",
+                        "what becomes of values beyond that: 'lead.email=hash,lead.phone_1=tokenise,*=mask'; remove, too")
                 .option("--account", "ID", "of this account; 'default' when left out")
                 .option("--now", "MOMENT", "counts --last from this moment instead of the clock's");
     }
@@ -75,10 +89,40 @@ final class ExportOptions {
             return request.columns(Columns.parse(arguments.value("--fields").orElse("all")))
                     .query(query(arguments, time))
                     .compression(compression(arguments.value("--compress").orElse("none")))
-                    .reader(Reader.of(arguments.value("--reader").orElse("sluice export"), role(arguments)))
+                    .reader(reader(arguments))
                     .build();
         } catch (IllegalArgumentException senseless) {
             throw new UsageException(String.valueOf(senseless.getMessage()));
+        }
+    }
+
+    private static Reader reader(Arguments arguments) {
+        Reader reader = Reader.of(arguments.value("--reader").orElse("sluice export"), role(arguments))
+                .treating(Treatments.parse(arguments.value("--treat").orElse("")));
+        if (reader.lacksPseudonyms() && arguments.value(PSEUDONYMS).isEmpty()) {
+            throw new UsageException("hash and tokenise need a key: " + PSEUDONYMS + " FILE");
+        }
+        return reader;
+    }
+
+    static Usage pseudonyms(Usage usage) {
+        return usage.option(
+                PSEUDONYMS, "FILE", "the key for hash and tokenise: a text of at least 16 bytes, always the same");
+    }
+
+    /** Exports that can hash and tokenise where a key for it was given. */
+    static Exports.Builder over(Sluice sluice, Arguments arguments) {
+        Exports.Builder exports = Exports.over(sluice);
+        Optional<String> file = arguments.value(PSEUDONYMS);
+        return file.isEmpty() ? exports : exports.pseudonyms(pseudonyms(file.get()));
+    }
+
+    private static Pseudonyms pseudonyms(String file) {
+        try {
+            return Pseudonyms.keyed(Files.readString(Path.of(file)).strip().getBytes(StandardCharsets.UTF_8));
+        } catch (IOException | IllegalArgumentException none) {
+            throw new UsageException(PSEUDONYMS + " " + file + ": "
+                    + (none instanceof IOException ? none.getClass().getSimpleName() : none.getMessage()));
         }
     }
 

@@ -36,10 +36,10 @@ final class ExportsCommand implements Command {
 
     @Override
     public Usage usage() {
-        return Usage.of(
+        return ExportOptions.pseudonyms(Usage.of(
                         "exports",
                         "PLAN.json..",
-                        "how exports by the clock stand; planning them, and making what is due")
+                        "how exports by the clock stand; planning them, and making what is due"))
                 .option(Stores.OPTION, Stores.ADDRESS, "the store, such as jdbc:sqlite:leads.db; needed")
                 .option(ACCOUNT, "ID", "whose exports; 'default' when left out")
                 .option(TO, "FOLDER", "the folder of the transport 'folder'; where one is when left out")
@@ -56,7 +56,7 @@ final class ExportsCommand implements Command {
                 .orElseThrow(() -> new UsageException("sluice exports needs --store, where plans are kept"));
         Path folder = Path.of(arguments.value(TO).orElse("."));
         try (Sluice sluice = sluice(url, arguments.value(ACCOUNT).orElse("default"), folder)) {
-            Exports exports = exports(sluice, folder);
+            Exports exports = exports(sluice, arguments, folder);
             List<ExportPlan> plans = files.stream().map(ExportsCommand::read).toList();
             if (arguments.has(PLAN)) {
                 plans.forEach(plan -> keep(plan, exports));
@@ -76,8 +76,8 @@ final class ExportsCommand implements Command {
         return Ways.wire(sluice, folder).build();
     }
 
-    private static Exports exports(Sluice sluice, Path folder) {
-        Exports.Builder exports = Exports.over(sluice);
+    private static Exports exports(Sluice sluice, Arguments arguments, Path folder) {
+        Exports.Builder exports = ExportOptions.over(sluice, arguments);
         ExportCommand.FORMATS.forEach(exports::format);
         Ways.all(folder).forEach(exports::transport);
         return exports.build();

@@ -1,16 +1,19 @@
 package dev.sluice.cli;
 
 import static dev.sluice.cli.Shell.sluice;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import dev.sluice.event.Pseudonyms;
 import dev.sluice.types.Value;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -102,6 +105,24 @@ class ExportCommandTest {
                         .get(1))
                 .matches("[0-9-]{10} [0-9:]{8}");
         assertThat(export("--dates", "roman").status()).isEqualTo(2);
+    }
+
+    @Test
+    void personal_values_as_hashes_and_tokens() throws IOException {
+        String key = Files.writeString(folder.resolve("key"), "a key that is long enough\n")
+                .toString();
+        Pseudonyms keyed = Pseudonyms.keyed("a key that is long enough".getBytes(UTF_8));
+        String[] asked = {"--fields", "email,name", "--treat", "*=hash,lead.name=tokenise"};
+
+        Shell.Result result = export(
+                Stream.concat(Stream.of(asked), Stream.of("--pseudonyms", key)).toArray(String[]::new));
+
+        assertThat(result.lines().get(1))
+                .isEqualTo(keyed.hash("canary@example.com") + "," + keyed.token("lead.name", "=cmd|' /C calc'!A0"));
+        assertThat(export(asked).err()).contains("hash and tokenise need a key: --pseudonyms");
+        assertThat(export("--treat", "email=rot13").status()).isEqualTo(2);
+        assertThat(export("--pseudonyms", folder.resolve("none").toString()).status())
+                .isEqualTo(2);
     }
 
     @Test

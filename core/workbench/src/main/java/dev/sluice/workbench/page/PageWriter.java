@@ -120,6 +120,7 @@ final class PageWriter {
         return switch (personal) {
             case CLEAR -> role + ", personal values clear";
             case MASKED -> role + ", personal values masked";
+            case HASHED, TOKENISED -> role + ", pseudonyms for personal values";
             case HIDDEN -> role + ", personal values left out";
         };
     }
