@@ -65,8 +65,8 @@ final class ClockReader {
         int start = tokens.at();
         hour = tokens.next().number();
         tokens.skip(1);
-        boolean minutes = minutes();
-        int half = half();
+        boolean minutes = minutes() || fullHour();
+        int half = end(half());
         if (!minutes && half == NOT_GIVEN && !bareHour) {
             tokens.moveTo(start);
             return null;
@@ -85,8 +85,17 @@ final class ClockReader {
         return new ClockTime(LocalTime.of(hour, minute, second, nano), false);
     }
 
+    /** {@code 5 o'clock}. */
+    private boolean fullHour() {
+        boolean said = tokens.next().is("o")
+                && (tokens.ahead(1).is("'") || tokens.ahead(1).is("\u2019"))
+                && tokens.ahead(2).is("clock");
+        tokens.skip(said ? 3 : 0);
+        return said;
+    }
+
     private boolean minutes() {
-        if (!isColonAndNumber()) {
+        if (!isColonAndNumber() && !isPointAndNumber()) {
             return false;
         }
         minute = tokens.ahead(1).number();
@@ -106,6 +115,50 @@ final class ClockReader {
                 && number.isShort()
                 && number.text().length() == 2
                 && tokens.isTight(1);
+    }
+
+    /** {@code 2.30pm}. */
+    private boolean isPointAndNumber() {
+        boolean number = tokens.next().is(".")
+                && tokens.isTight(0)
+                && tokens.isTight(1)
+                && tokens.ahead(1).isShort()
+                && tokens.ahead(1).text().length() == 2;
+        return number && (tokens.ahead(2).is("am") || tokens.ahead(2).is("pm"));
+    }
+
+    /**
+     * The end of a span of hours, {@code 5-6pm} or {@code 9am to 5pm}, is skipped; where only the end says which half of the
+     * day it is in, the start is in the same, or in the other when it would come after the end.
+     */
+    private int end(int half) {
+        int start = tokens.at();
+        if (tokens.skipIf("-", "\u2013", "to", "until", "till") && tokens.next().isShort()) {
+            int last = tokens.next().number();
+            tokens.skip(1);
+            boolean minutes = isColonAndNumber();
+            tokens.skip(minutes ? 2 : 0);
+            int ending = half();
+            if (half != NOT_GIVEN && (ending != NOT_GIVEN || !minutes)) {
+                return half;
+            }
+            if (ending != NOT_GIVEN) {
+                return hour % 12 <= last % 12 ? ending : 12 - ending;
+            }
+        }
+        tokens.moveTo(start);
+        return half;
+    }
+
+    /** The later end of a span of hours of no day, {@code 9:30-10:30}, is skipped, so that it is not read as an offset. */
+    static void skipEnd(Tokens tokens, ClockTime from) {
+        Token hour = tokens.ahead(1);
+        Token minute = tokens.ahead(3);
+        boolean time =
+                tokens.next().is("-") && hour.isShort() && tokens.ahead(2).is(":") && minute.isShort();
+        if (time && hour.number() * 60 + minute.number() > from.time().toSecondOfDay() / 60) {
+            tokens.skip(4);
+        }
     }
 
     /** One to three digits of a second; more are dropped altogether. */

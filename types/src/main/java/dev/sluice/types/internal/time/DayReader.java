@@ -214,6 +214,12 @@ final class DayReader {
             return day;
         }
         tokens.moveTo(behind);
+        boolean week = !qualified && tokens.ahead(1).is("week");
+        LocalDate ofWeek = week ? Weekdays.inWeek(tokens.next().text(), weekday, today) : null;
+        if (ofWeek != null) {
+            tokens.skip(2);
+            return new Day(ofWeek, true);
+        }
         return new Day(Weekdays.relative(qualified ? first.text() : "", weekday, today), true);
     }
 }

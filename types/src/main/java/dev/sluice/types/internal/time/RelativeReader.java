@@ -2,41 +2,11 @@ package dev.sluice.types.internal.time;
 
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
-import java.time.temporal.ChronoUnit;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads times relative to now: {@code in 3 hours}, {@code a week ago}, {@code next month}, {@code tomorrow}. */
 final class RelativeReader {
-    private static final int LARGEST = 1_000_000;
     private static final int WEEK = 7;
-    private static final Map<String, ChronoUnit> UNITS = Map.ofEntries(
-            Map.entry("second", ChronoUnit.SECONDS),
-            Map.entry("sec", ChronoUnit.SECONDS),
-            Map.entry("minute", ChronoUnit.MINUTES),
-            Map.entry("min", ChronoUnit.MINUTES),
-            Map.entry("hour", ChronoUnit.HOURS),
-            Map.entry("hr", ChronoUnit.HOURS),
-            Map.entry("day", ChronoUnit.DAYS),
-            Map.entry("week", ChronoUnit.WEEKS),
-            Map.entry("month", ChronoUnit.MONTHS),
-            Map.entry("year", ChronoUnit.YEARS),
-            Map.entry("yr", ChronoUnit.YEARS));
-    private static final Map<String, Integer> NUMBERS = Map.ofEntries(
-            Map.entry("a", 1),
-            Map.entry("an", 1),
-            Map.entry("one", 1),
-            Map.entry("two", 2),
-            Map.entry("three", 3),
-            Map.entry("four", 4),
-            Map.entry("five", 5),
-            Map.entry("six", 6),
-            Map.entry("seven", 7),
-            Map.entry("eight", 8),
-            Map.entry("nine", 9),
-            Map.entry("ten", 10),
-            Map.entry("eleven", 11),
-            Map.entry("twelve", 12));
 
     private final Tokens tokens;
     private final ZonedDateTime now;
@@ -54,10 +24,14 @@ final class RelativeReader {
             return named;
         }
         int start = tokens.at();
-        ZonedDateTime moment = tokens.skipIf("in") ? shifted(true) : tokens.skipIf("next") ? unit(1) : ago();
+        ZonedDateTime moment = ahead();
         if (moment == null) {
             tokens.moveTo(start);
-            moment = tokens.skipIf("last", "past") ? unit(-1) : tokens.skipIf("this") ? start() : null;
+            moment = byWord();
+        }
+        if (moment == null) {
+            tokens.moveTo(start);
+            moment = behind();
         }
         if (moment == null) {
             tokens.moveTo(start);
@@ -75,65 +49,62 @@ final class RelativeReader {
         };
     }
 
-    private @Nullable ZonedDateTime ago() {
-        ZonedDateTime back = shifted(false);
-        if (back != null && tokens.skipIf("ago")) {
-            return back;
+    /** {@code in 3 hours}, {@code +2 days}, {@code -1 week}. */
+    private @Nullable ZonedDateTime ahead() {
+        boolean in = tokens.skipIf("in", "within");
+        if (in) {
+            tokens.skipIf("about", "around");
         }
-        return null;
-    }
-
-    /** A number and a unit, counted forwards or backwards. */
-    private @Nullable ZonedDateTime shifted(boolean forwards) {
-        if (tokens.skipIf("half")) {
-            tokens.skipIf("a", "an");
-            boolean hour = tokens.skipIf("hour");
-            return hour ? now.plusMinutes(forwards ? 30 : -30) : null;
+        boolean back =
+                tokens.next().is("-") && tokens.isTight(1) && tokens.ahead(1).isNumber();
+        boolean signed = back || (tokens.next().is("+") && tokens.ahead(1).isNumber());
+        if (!in && !signed) {
+            return null;
         }
-        int amount = amount();
-        ChronoUnit unit = amount < 0 ? null : unit();
-        return unit == null ? null : plus(forwards ? amount : -amount, unit);
+        tokens.skip(signed ? 1 : 0);
+        Span span = SpanReader.read(tokens);
+        return span == null ? null : back ? span.before(now) : span.after(now);
     }
 
-    private int amount() {
-        Token token = tokens.next();
-        Integer word = NUMBERS.get(token.text());
-        int amount = word != null ? word : token.isNumber() ? token.number() : -1;
-        tokens.skip(1);
-        return amount > LARGEST ? -1 : amount;
-    }
-
-    private @Nullable ChronoUnit unit() {
-        String word = tokens.next().text();
-        ChronoUnit unit = UNITS.get(word.endsWith("s") ? word.substring(0, word.length() - 1) : word);
-        if (unit != null) {
-            tokens.skip(1);
+    /** {@code next month}, {@code last 3 days}, {@code this year}. */
+    private @Nullable ZonedDateTime byWord() {
+        if (tokens.skipIf("this")) {
+            return start();
         }
-        return unit;
+        boolean next = tokens.skipIf("next");
+        if (!next && !tokens.skipIf("last", "past")) {
+            return null;
+        }
+        Span unit = SpanReader.unit(tokens);
+        Span span = unit == null ? SpanReader.read(tokens) : unit;
+        return span == null ? null : next ? span.after(now) : span.before(now);
     }
 
-    private @Nullable ZonedDateTime plus(int amount, ChronoUnit unit) {
-        boolean far = unit == ChronoUnit.YEARS && Math.abs((long) amount + now.getYear()) > 9999;
-        return far ? null : now.plus(amount, unit);
-    }
-
-    private @Nullable ZonedDateTime unit(int amount) {
-        ChronoUnit unit = unit();
-        return unit == null ? null : plus(amount, unit);
+    /** {@code 3 hours ago}, {@code 2 days later}. */
+    private @Nullable ZonedDateTime behind() {
+        Span span = SpanReader.read(tokens);
+        if (span == null) {
+            return null;
+        }
+        if (tokens.skipIf("ago", "earlier", "back")) {
+            return span.before(now);
+        }
+        return tokens.skipIf("later", "hence") ? span.after(now) : null;
     }
 
     /** {@code this month}: the start of the running week, month or year, at noon. */
     private @Nullable ZonedDateTime start() {
-        ChronoUnit unit = unit();
-        if (unit == null) {
-            return null;
-        }
         ZonedDateTime noon = now.with(LocalTime.NOON);
-        return switch (unit) {
-            case WEEKS -> noon.minusDays(now.getDayOfWeek().getValue() % WEEK);
-            case MONTHS -> noon.withDayOfMonth(1);
-            case YEARS -> noon.withDayOfYear(1);
-            default -> now;
-        };
+        String unit = tokens.next().text();
+        ZonedDateTime start =
+                switch (unit) {
+                    case "week" -> noon.minusDays(now.getDayOfWeek().getValue() % WEEK);
+                    case "month" -> noon.withDayOfMonth(1);
+                    case "year" -> noon.withDayOfYear(1);
+                    case "day", "hour", "minute", "second" -> now;
+                    default -> null;
+                };
+        tokens.skip(start == null ? 0 : 1);
+        return start;
     }
 }

@@ -47,11 +47,32 @@ final class TimeReader {
         if (relative != null) {
             return onDay(relative.toLocalDate(), relative, tonight);
         }
+        Instant shifted = shifted();
+        if (shifted != null) {
+            return shifted;
+        }
         Day day = day();
         if (day != null) {
             return onDay(day);
         }
         return tokens.isRefused() ? null : atTime();
+    }
+
+    /** A span and what it is counted from: {@code 2 days after tomorrow}, {@code a week before March 15}. */
+    private @Nullable Instant shifted() {
+        int start = tokens.at();
+        tokens.skipIf("the");
+        Span span = tokens.next().is("day") ? SpanReader.unit(tokens) : SpanReader.read(tokens);
+        boolean back = span != null && tokens.skipIf("before");
+        if (span != null && (back || tokens.skipIf("after", "from"))) {
+            Instant from = moment();
+            if (from != null) {
+                ZonedDateTime moment = from.atZone(now.getZone());
+                return (back ? span.before(moment) : span.after(moment)).toInstant();
+            }
+        }
+        tokens.moveTo(start);
+        return null;
     }
 
     private @Nullable Day day() {
@@ -107,6 +128,7 @@ final class TimeReader {
         if (time == null) {
             return null;
         }
+        ClockReader.skipEnd(tokens, time);
         ZoneId zone = ZoneReader.read(tokens);
         tokens.skipIf(",");
         tokens.skipIf("on");

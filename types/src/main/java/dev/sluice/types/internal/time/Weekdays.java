@@ -4,6 +4,7 @@ import dev.sluice.types.Text;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Days of the week: their names as values, and which day is meant by one. */
 final class Weekdays {
@@ -44,6 +45,17 @@ final class Weekdays {
             case "last", "past" -> today.minusDays(ahead == 0 ? WEEK : WEEK - ahead);
             case "this", "coming" -> today.plusDays(ahead);
             default -> today.plusDays(ahead > NEAREST ? ahead - WEEK : ahead);
+        };
+    }
+
+    /** The day of the {@code next}, {@code last} or {@code this} week, weeks starting on Monday; null for other words. */
+    static @Nullable LocalDate inWeek(String word, DayOfWeek day, LocalDate today) {
+        LocalDate ofThis = today.plusDays(day.getValue() - today.getDayOfWeek().getValue());
+        return switch (word) {
+            case "next" -> ofThis.plusWeeks(1);
+            case "last", "past" -> ofThis.minusWeeks(1);
+            case "this" -> ofThis;
+            default -> null;
         };
     }
 }
