@@ -2,16 +2,11 @@ package dev.sluice.cli;
 
 import dev.sluice.Sluice;
 import dev.sluice.Time;
-import dev.sluice.batch.CsvFormat;
-import dev.sluice.batch.ExcelFormat;
 import dev.sluice.batch.FolderTransport;
-import dev.sluice.batch.JsonFormat;
-import dev.sluice.batch.XmlFormat;
 import dev.sluice.cli.run.PacedProgress;
 import dev.sluice.cli.run.Progress;
-import dev.sluice.cli.run.Summary;
+import dev.sluice.cli.run.Columns;
 import dev.sluice.cli.run.Terminals;
-import dev.sluice.delivery.RowFormat;
 import dev.sluice.event.InvalidQueryException;
 import dev.sluice.export.ExportJob;
 import dev.sluice.export.ExportRequest;
@@ -22,7 +17,6 @@ import dev.sluice.report.InvalidReportException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
-import java.util.Map;
 import java.util.Optional;
 
 /** {@code sluice export}: leads and events of a store as files, or on standard output. */
@@ -31,15 +25,6 @@ final class ExportCommand implements Command {
     private static final String RESUME = "--resume";
     private static final String CANCEL = "--cancel";
     private static final String STATUS = "--status";
-
-    static final Map<String, RowFormat> FORMATS = Map.of(
-            "csv", CsvFormat.commas(),
-            "spreadsheet", CsvFormat.spreadsheet(),
-            "tsv", CsvFormat.tabs(),
-            "json", JsonFormat.array(),
-            "ndjson", JsonFormat.lines(),
-            "xml", XmlFormat.document(),
-            "xlsx", ExcelFormat.workbook());
 
     private final Time time;
 
@@ -90,8 +75,8 @@ final class ExportCommand implements Command {
                         "files",
                         FolderTransport.below(Path.of(arguments.value(TO).orElse("."))))
                 .listener((rows, share) -> progress.advance(share));
-        FORMATS.forEach((name, format) ->
-                exports.format(name, format).format(name + ExportOptions.PLAIN, PlainDates.in(ZoneOffset.UTC, format)));
+        Formats.BY_NAME.forEach((name, format) ->
+                exports.format(name, format).format(name + Formats.PLAIN, PlainDates.in(ZoneOffset.UTC, format)));
         return exports.build();
     }
 
@@ -144,10 +129,10 @@ final class ExportCommand implements Command {
     }
 
     private static void say(ExportJob job, Streams streams) {
-        String marked = job.marked() == 0 ? "" : ", " + Summary.grouped(job.marked()) + " values marked";
+        String marked = job.marked() == 0 ? "" : ", " + Columns.grouped(job.marked()) + " values marked";
         streams.err()
                 .println("sluice: export " + job.id() + " is " + job.state().text() + ": "
-                        + Summary.grouped(job.rows()) + " rows" + marked
+                        + Columns.grouped(job.rows()) + " rows" + marked
                         + job.why().map(why -> "; " + why).orElse(""));
     }
 }

@@ -33,13 +33,7 @@ import java.util.function.LongConsumer;
 
 /** What an export is asked for with, and how it is told of. */
 final class ExportOptions {
-    private static final Map<String, Role> ROLES =
-            Map.of("auditor", Role.AUDITOR, "operator", Role.OPERATOR, "analyst", Role.ANALYST);
-
     private static final String PSEUDONYMS = "--pseudonyms";
-
-    /** Behind a format's name: its moments are written plainly. */
-    static final String PLAIN = " with plain dates";
 
     private ExportOptions() {}
 
@@ -77,9 +71,9 @@ final class ExportOptions {
                 .orElseThrow(() ->
                         new UsageException("'" + kind + "' is no kind of export; there are leads, events and report"));
         String format = arguments.value("--format").orElse("csv");
-        if (!ExportCommand.FORMATS.containsKey(format)) {
+        if (!Formats.BY_NAME.containsKey(format)) {
             throw new UsageException("'" + format + "' is no format; there are "
-                    + String.join(", ", new TreeSet<>(ExportCommand.FORMATS.keySet())));
+                    + String.join(", ", new TreeSet<>(Formats.BY_NAME.keySet())));
         }
         request.format(format + dates(arguments));
         number(arguments, "--rows", request::fileRows);
@@ -131,7 +125,7 @@ final class ExportOptions {
         if (!Set.of("iso", "plain").contains(style)) {
             throw new UsageException("'" + style + "' is no style of dates; there are iso and plain");
         }
-        return style.equals("plain") ? PLAIN : "";
+        return style.equals("plain") ? Formats.PLAIN : "";
     }
 
     private static ExportRequest.Builder builder(ExportKind kind, Arguments arguments) {
@@ -176,13 +170,6 @@ final class ExportOptions {
                 .filter(one -> one.text().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new UsageException("'" + name + "' is no compression; there are gzip and zip"));
-    }
-
-    static Role role(Arguments arguments) {
-        String name = arguments.value("--role").orElse("operator");
-        return Optional.ofNullable(ROLES.get(name))
-                .orElseThrow(
-                        () -> new UsageException("'" + name + "' is no role; there are auditor, operator and analyst"));
     }
 
     /** An export on one line. */

@@ -78,7 +78,7 @@ final class ExportsCommand implements Command {
 
     private static Exports exports(Sluice sluice, Arguments arguments, Path folder) {
         Exports.Builder exports = ExportOptions.over(sluice, arguments);
-        ExportCommand.FORMATS.forEach(exports::format);
+        Formats.BY_NAME.forEach(exports::format);
         Ways.all(folder).forEach(exports::transport);
         return exports.build();
     }

@@ -5,7 +5,7 @@ import dev.sluice.Time;
 import dev.sluice.cli.leads.BadLine;
 import dev.sluice.cli.leads.LeadFile;
 import dev.sluice.cli.leads.LeadForm;
-import dev.sluice.cli.run.Summary;
+import dev.sluice.cli.run.Columns;
 import dev.sluice.delivery.Outcome;
 import dev.sluice.feedback.Feedback;
 import dev.sluice.feedback.FeedbackAnswer;
@@ -189,8 +189,8 @@ final class FeedbackCommand implements Command {
         }
 
         String told() {
-            return "sluice: " + Summary.grouped(count) + " rows, " + Summary.grouped(taken) + " taken, "
-                    + Summary.grouped(count - taken) + " not";
+            return "sluice: " + Columns.grouped(count) + " rows, " + Columns.grouped(taken) + " taken, "
+                    + Columns.grouped(count - taken) + " not";
         }
     }
 }

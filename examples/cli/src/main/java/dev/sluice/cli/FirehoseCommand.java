@@ -109,7 +109,7 @@ final class FirehoseCommand implements Command {
                     arguments.value("--events").orElse(arguments.value(POST).isPresent() ? "100" : "500"));
             return FirehoseStream.to(arguments.value("--stream").orElse("firehose"), sink(arguments, web))
                     .query(arguments.value("--query").orElse(""))
-                    .reader(Reader.of("sluice firehose", ExportOptions.role(arguments)))
+                    .reader(Reader.of("sluice firehose", Roles.of(arguments)))
                     .batch(events, Long.MAX_VALUE, Duration.ZERO)
                     .build();
         } catch (IllegalArgumentException senseless) {

@@ -92,7 +92,7 @@ final class ReportCommand implements Command {
                 .build()) {
             Page page = Page.over(sluice)
                     .titled("What became of leads")
-                    .seenBy(Reader.of("sluice report", ExportOptions.role(arguments)))
+                    .seenBy(Reader.of("sluice report", Roles.of(arguments)))
                     .in(period(arguments).orElse(Period.ALL))
                     .in(zone(arguments).orElse(ZoneOffset.UTC));
             for (String name : arguments.operands(0, 1)) {

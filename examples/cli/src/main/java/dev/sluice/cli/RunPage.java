@@ -45,7 +45,7 @@ final class RunPage implements Consumer<Submission> {
         if (arguments.has(WATCH) && arguments.value(REPORT).isEmpty()) {
             throw new UsageException("say which page is to be watched: --report out.html");
         }
-        Page page = Page.over(sluice).titled(title).seenBy(Reader.of("sluice run", ExportOptions.role(arguments)));
+        Page page = Page.over(sluice).titled(title).seenBy(Reader.of("sluice run", Roles.of(arguments)));
         return arguments.value(REPORT).map(file -> new RunPage(page, Path.of(file), arguments.has(WATCH), nanos));
     }
 

@@ -2,7 +2,7 @@ package dev.sluice.cli;
 
 import dev.sluice.audit.LogCheck;
 import dev.sluice.audit.Seal;
-import dev.sluice.cli.run.Summary;
+import dev.sluice.cli.run.Columns;
 import dev.sluice.store.StateCheck;
 import dev.sluice.store.Store;
 import java.util.Optional;
@@ -47,9 +47,9 @@ final class VerifyCommand implements Command {
     }
 
     private static String told(LogCheck check) {
-        return "sluice: " + Summary.grouped(check.events()) + " events of " + Summary.grouped(check.streams())
-                + " streams, " + Summary.grouped(check.sealed()) + " of them under " + check.seals() + " seals, "
-                + Summary.grouped(check.emptied()) + " emptied on record: "
+        return "sluice: " + Columns.grouped(check.events()) + " events of " + Columns.grouped(check.streams())
+                + " streams, " + Columns.grouped(check.sealed()) + " of them under " + check.seals() + " seals, "
+                + Columns.grouped(check.emptied()) + " emptied on record: "
                 + (check.isIntact()
                         ? "all as they were written"
                         : check.breaches().size() + " breaches");
@@ -63,9 +63,9 @@ final class VerifyCommand implements Command {
     }
 
     private static String told(StateCheck.Result result) {
-        return "sluice: " + Summary.grouped(result.events()) + " events of " + Summary.grouped(result.leads())
-                + " leads against " + Summary.grouped(result.counters()) + " counters, "
-                + Summary.grouped(result.holds()) + " holds and " + Summary.grouped(result.entries()) + " entries: "
+        return "sluice: " + Columns.grouped(result.events()) + " events of " + Columns.grouped(result.leads())
+                + " leads against " + Columns.grouped(result.counters()) + " counters, "
+                + Columns.grouped(result.holds()) + " holds and " + Columns.grouped(result.entries()) + " entries: "
                 + (result.isSame() ? "all the same" : result.differences().size() + " differ");
     }
 }

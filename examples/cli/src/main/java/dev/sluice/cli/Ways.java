@@ -24,7 +24,7 @@ final class Ways {
 
     /** What flows with batches name: the delivery {@code batch}, formats, transports, and archives with a password. */
     static Sluice.Builder wire(Sluice.Builder sluice, Path folder) {
-        ExportCommand.FORMATS.forEach(sluice::rowFormat);
+        Formats.BY_NAME.forEach(sluice::rowFormat);
         sluice.rowFormat("fixed", FixedWidthFormat.builder().build());
         all(folder).forEach(sluice::transport);
         return sluice.delivery("batch", BatchDelivery.create()).zipEncryption(AesZip.create(SECRETS));

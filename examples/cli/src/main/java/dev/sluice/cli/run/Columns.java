@@ -1,6 +1,8 @@
 package dev.sluice.cli.run;
 
-/** Text brought to a width, for tables in a terminal. */
+import java.util.Locale;
+
+/** Texts and numbers for tables in a terminal. */
 public final class Columns {
     private Columns() {}
 
@@ -12,5 +14,10 @@ public final class Columns {
     /** {@code text} with blanks before it. */
     public static String right(String text, int width) {
         return " ".repeat(Math.max(0, width - text.length())) + text;
+    }
+
+    /** A whole number with commas between its thousands. */
+    public static String grouped(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
     }
 }

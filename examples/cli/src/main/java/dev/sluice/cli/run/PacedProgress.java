@@ -72,7 +72,7 @@ public final class PacedProgress implements Progress {
     }
 
     private void tell(double share, double seconds) {
-        String rate = Summary.grouped(leads) + " " + what + ", " + Summary.grouped(Math.round(leads / seconds)) + "/s";
+        String rate = Columns.grouped(leads) + " " + what + ", " + Columns.grouped(Math.round(leads / seconds)) + "/s";
         String line = share < 0 ? rate : percent(share) + ", " + rate + left(share, seconds);
         if (bar) {
             out.print("\r" + (share < 0 ? "" : drawn(share) + " ") + line + "   ");

@@ -39,16 +39,16 @@ public final class PingTally {
     /** A table for people. */
     public String table() {
         StringBuilder table = new StringBuilder();
-        row(table, "pings", Summary.grouped(bids + others));
-        row(table, "  bids", Summary.grouped(bids));
+        row(table, "pings", Columns.grouped(bids + others));
+        row(table, "  bids", Columns.grouped(bids));
         if (bids > 0) {
             row(table, "    lowest", amount(lowest));
             row(table, "    average", amount(total.divide(BigDecimal.valueOf(bids), 2, RoundingMode.HALF_UP)));
             row(table, "    highest", amount(highest));
         }
-        row(table, "  no bid", Summary.grouped(others));
+        row(table, "  no bid", Columns.grouped(others));
         for (Reasons.Count reason : reasons.all()) {
-            row(table, "    " + reason.text().replaceAll("[\\r\\n]+", " "), Summary.grouped(reason.leads()));
+            row(table, "    " + reason.text().replaceAll("[\\r\\n]+", " "), Columns.grouped(reason.leads()));
         }
         return table.toString();
     }

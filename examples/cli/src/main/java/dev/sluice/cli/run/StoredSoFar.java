@@ -48,8 +48,8 @@ public record StoredSoFar(long events, long leads, long completed, long pings, l
     public Optional<String> told() {
         return events == 0
                 ? Optional.empty()
-                : Optional.of("sluice: the store holds " + Summary.grouped(events) + " events of "
-                        + Summary.grouped(leads) + " leads so far, " + Summary.grouped(completed)
+                : Optional.of("sluice: the store holds " + Columns.grouped(events) + " events of "
+                        + Columns.grouped(leads) + " leads so far, " + Columns.grouped(completed)
                         + " of them at their end; caps and duplicates go on from there");
     }
 }

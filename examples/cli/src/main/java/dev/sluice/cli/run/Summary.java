@@ -69,7 +69,7 @@ public final class Summary {
 
     private void row(String what, long leads, String share) {
         out.append(Columns.left(what, LONGEST_REASON + 4))
-                .append(Columns.right(grouped(leads), 10))
+                .append(Columns.right(Columns.grouped(leads), 10))
                 .append(Columns.right(share, 9).stripTrailing())
                 .append('\n');
     }
@@ -88,7 +88,7 @@ public final class Summary {
             List<String> cells = new ArrayList<>(List.of(buyer.name()));
             for (Outcome outcome :
                     List.of(Outcome.SUCCESS, Outcome.FAILURE, Outcome.ERROR, Outcome.UNKNOWN, Outcome.SKIP)) {
-                cells.add(grouped(buyer.count(outcome)));
+                cells.add(Columns.grouped(buyer.count(outcome)));
             }
             cells.add(amount(buyer.revenue()));
             cells(cells);
@@ -122,13 +122,9 @@ public final class Summary {
         out.append(String.format(
                 Locale.ROOT,
                 "\n%s leads in %.2f s, %s a second\n",
-                grouped(all),
+                Columns.grouped(all),
                 seconds,
-                grouped(Math.round(all / Math.max(seconds, 0.001)))));
-    }
-
-    public static String grouped(long number) {
-        return String.format(Locale.ROOT, "%,d", number);
+                Columns.grouped(Math.round(all / Math.max(seconds, 0.001)))));
     }
 
     private static String amount(BigDecimal amount) {
