@@ -1,6 +1,7 @@
 package dev.sluice.cli;
 
 import dev.sluice.Time;
+import dev.sluice.cli.frame.Streams;
 
 /** Starts the command on the process's own streams. */
 public final class Main {

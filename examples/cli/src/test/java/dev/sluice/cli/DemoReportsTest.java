@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.sluice.Sluice;
 import dev.sluice.Time;
+import dev.sluice.cli.frame.Progress;
 import dev.sluice.cli.leads.LeadFile;
 import dev.sluice.cli.leads.LeadForm;
+import dev.sluice.cli.log.ReportText;
 import dev.sluice.cli.run.NumberedIds;
 import dev.sluice.cli.run.Passage;
-import dev.sluice.cli.run.Progress;
 import dev.sluice.cli.run.RecordedTime;
 import dev.sluice.cli.stub.Stubs;
 import dev.sluice.event.Event;

@@ -3,6 +3,7 @@ package dev.sluice.cli;
 import static dev.sluice.cli.Shell.sluice;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.cli.log.LeadViews;
 import dev.sluice.types.Value;
 import java.io.IOException;
 import java.nio.file.Files;

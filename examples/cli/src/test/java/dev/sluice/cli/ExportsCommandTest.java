@@ -4,6 +4,7 @@ import static dev.sluice.cli.Shell.sluice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.Time;
+import dev.sluice.cli.frame.Streams;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,6 +1,7 @@
 package dev.sluice.cli;
 
 import dev.sluice.Time;
+import dev.sluice.cli.frame.Streams;
 import dev.sluice.json.ValueJson;
 import dev.sluice.types.Value;
 import java.io.ByteArrayInputStream;

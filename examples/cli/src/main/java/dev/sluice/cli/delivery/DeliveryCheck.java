@@ -2,7 +2,7 @@ package dev.sluice.cli.delivery;
 
 import dev.sluice.Flow;
 import dev.sluice.Time;
-import dev.sluice.cli.run.Columns;
+import dev.sluice.cli.frame.Columns;
 import dev.sluice.database.DatabaseDelivery;
 import dev.sluice.delivery.ConfigProblem;
 import dev.sluice.delivery.Deadline;

@@ -2,6 +2,7 @@ package dev.sluice.cli.run;
 
 import dev.sluice.Flow;
 import dev.sluice.Submission;
+import dev.sluice.cli.frame.Progress;
 import dev.sluice.cli.leads.BadLine;
 import dev.sluice.cli.leads.LeadFile;
 import dev.sluice.types.Lead;

@@ -1,6 +1,7 @@
 package dev.sluice.cli.run;
 
 import dev.sluice.PingResult;
+import dev.sluice.cli.frame.Columns;
 import dev.sluice.delivery.Outcome;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -1,5 +1,6 @@
 package dev.sluice.cli.run;
 
+import dev.sluice.cli.frame.Columns;
 import dev.sluice.event.Event;
 import dev.sluice.event.EventType;
 import dev.sluice.store.Cursor;

@@ -1,5 +1,6 @@
 package dev.sluice.cli.run;
 
+import dev.sluice.cli.frame.Columns;
 import dev.sluice.delivery.Outcome;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -1,0 +1,5 @@
+/** Subcommands that read what a store holds of leads, prove it, and let it go. */
+@NullMarked
+package dev.sluice.cli.log;
+
+import org.jspecify.annotations.NullMarked;
