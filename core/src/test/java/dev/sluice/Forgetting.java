@@ -38,6 +38,8 @@ enum Forgetting {
     UNKNOWN(event -> event.outcome().filter(Outcome.UNKNOWN::equals).isPresent()
             ? copy(event).outcome(Outcome.FAILURE).build()
             : event),
+    /** Who is still to be asked after a settled failure. */
+    BEHIND(event -> copy(event).fact("offered_to", Value.missing()).build()),
     /** That a filter stopped the lead. */
     STOPS(event -> copy(event).fact("lead_outcome", Value.missing()).build());
 

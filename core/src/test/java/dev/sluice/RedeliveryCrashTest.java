@@ -152,20 +152,91 @@ class RedeliveryCrashTest {
         assertThat(StateCheck.of(data, "default").differences()).isEmpty();
     }
 
-    /** After the settlement, after the intent to deliver to the next, after its end. */
+    /** After the settlement, after each intent to deliver to one of those behind, after each end. */
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3})
-    void an_offer_to_those_behind_that_is_cut_off_gets_its_end_too(int events) {
-        String lead = ended(flow(Recovery.RESEND), DeliveryResult.unknown("Lost"));
-
+    @ValueSource(ints = {1, 2, 3, 4, 5})
+    void those_behind_are_asked_in_turn_wherever_it_is_cut_off(int events) {
+        FlowDefinition flow = Solar.flow()
+                .step(DistributeStep.waterfall(
+                        "sell",
+                        buyer("first").build(),
+                        buyer("second").build(),
+                        buyer("third").build(),
+                        buyer("fourth").build()))
+                .build();
+        String lead = ended(flow, DeliveryResult.unknown("Lost"));
         Sluice dying = process(events);
+        answers.add(DeliveryResult.failure("No"));
         assertThat(catchThrowable(
                         () -> dying.deliveries().settle(lead, "first", DeliveryResult.failure("Never came"), "ann")))
                 .isInstanceOf(CuttingStore.Cut.class);
-        process(100).recover();
 
-        assertThat(keys).allMatch((lead + ":second:1")::equals);
+        Sluice next = process(100);
+        next.recover();
+
+        assertThat(keys.stream().distinct()).containsExactly(lead + ":second:1", lead + ":third:1");
+        assertThat(types(lead))
+                .containsSubsequence("delivery.settled first", "recipient.failed second", "recipient.delivered third");
+        assertThat(next.recover().leads()).isEmpty();
         everythingIsClosed(lead);
+    }
+
+    /** What the log says while nobody sees to the lead is what recovery has to go by. */
+    @Test
+    void nobody_behind_is_asked_while_one_may_have_the_lead_or_once_it_is_too_old() {
+        String lead = ended(flow(Recovery.ASK), DeliveryResult.unknown("Lost"));
+        Sluice dying = process(2);
+        assertThat(catchThrowable(
+                        () -> dying.deliveries().settle(lead, "first", DeliveryResult.failure("Never came"), "ann")))
+                .isInstanceOf(CuttingStore.Cut.class);
+        keys.clear();
+        process(100).recover();
+        assertThat(keys).isEmpty();
+        assertThat(types(lead)).endsWith("recipient.unknown second");
+
+        String old = ended(flow(Recovery.RESEND), DeliveryResult.unknown("Lost"));
+        Sluice late = process(1);
+        assertThat(catchThrowable(() -> late.deliveries()
+                        .settle(old, "first", DeliveryResult.failure("Never came"), "ann", Duration.ofHours(1))))
+                .isInstanceOf(CuttingStore.Cut.class);
+        time.pass(Duration.ofHours(2));
+        process(100).recover();
+        assertThat(keys).isEmpty();
+        assertThat(types(old)).endsWith("delivery.settled first");
+        assertThat(data.leads().open("default", Instant.MAX, 10)).isEmpty();
+    }
+
+    @Test
+    void who_was_behind_and_has_failed_after_all_is_not_asked_again() {
+        FlowDefinition flow = Solar.flow()
+                .step(DistributeStep.waterfall(
+                        "sell",
+                        buyer("first").build(),
+                        buyer("second").build(),
+                        buyer("third").build()))
+                .build();
+        String lead = ended(flow, DeliveryResult.unknown("Lost"));
+        answers.add(DeliveryResult.unknown("Lost, too"));
+        Sluice sluice = process(data);
+        sluice.deliveries().settle(lead, "first", DeliveryResult.failure("Never came"), "ann");
+
+        sluice.deliveries().settle(lead, "second", DeliveryResult.failure("Nor did this"), "ann");
+
+        assertThat(keys).containsExactly(lead + ":second:1", lead + ":third:1");
+        everythingIsClosed(lead);
+    }
+
+    @Test
+    void recovery_that_does_not_see_who_is_behind_leaves_them_out() {
+        String lead = ended(flow(Recovery.RESEND), DeliveryResult.unknown("Lost"));
+        Sluice dying = process(1);
+        assertThat(catchThrowable(
+                        () -> dying.deliveries().settle(lead, "first", DeliveryResult.failure("Never came"), "ann")))
+                .isInstanceOf(CuttingStore.Cut.class);
+
+        process(new CuttingStore(data, 100, Forgetting.BEHIND)).recover();
+
+        assertThat(keys).isEmpty();
     }
 
     @Test

@@ -62,7 +62,10 @@ class ResumeTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Forgetting.class, mode = Mode.EXCLUDE, names = "NOTHING")
+    @EnumSource(
+            value = Forgetting.class,
+            mode = Mode.EXCLUDE,
+            names = {"NOTHING", "BEHIND"})
     void a_state_that_forgets_something_is_found(Forgetting what) {
         assertThat(LongStream.range(0, 400).anyMatch(seed -> isFound(what, seed)))
                 .as("a process that forgets %s", what)

@@ -6,6 +6,7 @@ import dev.sluice.event.Event;
 import dev.sluice.event.EventType;
 import dev.sluice.internal.record.Chain;
 import dev.sluice.internal.record.Facts;
+import dev.sluice.types.Obj;
 import dev.sluice.types.Value;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,15 +53,14 @@ public final class Afterwards {
     /** Settles a delivery that is unknown; after a failure the lead may go to those behind. */
     public List<Event> settle(RecipientPlan recipient, DeliveryResult answer, String by, Duration youngerThan) {
         int before = run.journal().size();
-        new Settlement(run, recipient, chain(recipient.id())).make(answer, by);
+        Behind behind = new Behind(behind(recipient.id()), youngerThan);
+        boolean goesOn = answer.outcome() == Outcome.FAILURE
+                && missing().isEmpty()
+                && next(behind).isPresent();
+        new Settlement(run, recipient, chain(recipient.id())).make(answer, by, goesOn ? behind.facts() : Obj.EMPTY);
         run.write();
         run.awaitDurable();
-        Duration age = Duration.between(run.clock().start(), run.clock().wall());
-        if (answer.outcome() == Outcome.FAILURE
-                && age.compareTo(youngerThan) < 0
-                && missing().isEmpty()) {
-            offer(behind(recipient.id()));
-        }
+        offer();
         end();
         return added(before);
     }
@@ -78,8 +78,12 @@ public final class Afterwards {
         return !open().isEmpty();
     }
 
-    /** The same, by the events alone. */
-    public static boolean isOpen(JourneyState state) {
+    /** Whether something is left to do, by the events alone: a delivery is open, or somebody is still to be asked. */
+    public static boolean isLeft(JourneyState state, Instant now) {
+        List<Event> events = state.events();
+        if (Behind.of(events).next(events, now).isPresent()) {
+            return true;
+        }
         return state.events().stream()
                 .flatMap(event -> event.step().stream())
                 .distinct()
@@ -92,7 +96,10 @@ public final class Afterwards {
                 .toList();
     }
 
-    /** Goes on with deliveries that were cut off, under the keys that they have, and with those whose next try is due. */
+    /**
+     * Goes on with deliveries that were cut off, under the keys that they have, with those whose next try is due, and with those
+     * behind a settled failure who were not asked yet.
+     */
     public List<Event> goOn() {
         int before = run.journal().size();
         for (RecipientPlan recipient : open()) {
@@ -103,6 +110,7 @@ public final class Afterwards {
                 run.awaitDurable();
             }
         }
+        offer();
         end();
         return added(before);
     }
@@ -157,7 +165,7 @@ public final class Afterwards {
     }
 
     /** Who was not asked because of the delivery that is settled now, in the order in which they would have been. */
-    private List<RecipientPlan> behind(String recipient) {
+    private List<String> behind(String recipient) {
         Optional<Event> end = distribution(recipient);
         if (end.isEmpty()) {
             return List.of();
@@ -175,25 +183,35 @@ public final class Afterwards {
         List<String> waiting = candidates(end.get()).stream()
                 .filter(each -> each.part("reason").text().equals(UNKNOWN_BEFORE))
                 .map(each -> each.part("id").text())
+                .filter(each -> chain(each).isEmpty())
                 .toList();
         List<String> sorted = new ArrayList<>(order);
         waiting.stream().filter(id -> !order.contains(id)).forEach(sorted::add);
-        return sorted.stream()
-                .filter(waiting::contains)
-                .map(recipients.recipients()::get)
-                .toList();
+        return sorted.stream().filter(waiting::contains).toList();
     }
 
-    private void offer(List<RecipientPlan> behind) {
-        for (RecipientPlan next : behind) {
-            if (next.closed(run.at()) == null) {
-                Outcome outcome = new Offer(run, next, 1).make().outcome();
-                run.write();
-                run.awaitDurable();
-                if (outcome == Outcome.SUCCESS || outcome == Outcome.UNKNOWN) {
-                    return;
-                }
-            }
+    /** Asks those behind a settled failure, until one has the lead or may have it; values that are gone cannot be sent. */
+    private void offer() {
+        Behind behind = Behind.of(run.journal().events());
+        Optional<RecipientPlan> next = missing().isEmpty() ? next(behind) : Optional.empty();
+        while (next.isPresent()) {
+            offer(next.get());
+            run.write();
+            run.awaitDurable();
+            next = next(behind);
+        }
+    }
+
+    private Optional<RecipientPlan> next(Behind behind) {
+        return behind.next(run.journal().events(), run.clock().wall()).flatMap(this::recipient);
+    }
+
+    private void offer(RecipientPlan next) {
+        String closed = next.closed(run.at());
+        if (closed == null) {
+            new Offer(run, next, 1).make();
+        } else {
+            new Handover(run, next, 1, run.at(), Steps.END).passedOver(closed);
         }
     }
 }

@@ -28,8 +28,9 @@ final class Settlement {
      * Settles its place and tells of it.
      *
      * @param by who says so
+     * @param further what else the event says
      */
-    DeliveryReport make(DeliveryResult result, String by) {
+    DeliveryReport make(DeliveryResult result, String by, Obj further) {
         Reservation place = new Reservation(handover, BigDecimal.ZERO);
         place.taken(chain.first());
         DeliveryCall call = DeliveryCall.again(handover, chain.first());
@@ -42,7 +43,7 @@ final class Settlement {
                 .outcome(result.outcome())
                 .reason(reason)
                 .revenue(earned)
-                .facts(facts(result, by).merge(counted)));
+                .facts(facts(result, by).merge(counted).merge(further)));
         DeliveryReport report = DeliveryReport.of(handover.recipient().step(), result, reason, earned);
         run.sales().delivered(report);
         run.withoutRecipient();

@@ -68,7 +68,7 @@ public final class Opening {
         this.store = store;
         this.origins = new Origins(time, ids, new Percent(random), Tenure.anybody(), vault(wiring, store));
         FlowShelf shelf = new FlowShelf(new History(wiring.account(), store), this::made);
-        this.resumer = new Resumer(store, shelf);
+        this.resumer = new Resumer(store, shelf, time);
         this.deliveries = new LaterDeliveries(wiring.account(), store, shelf, time, origins.owner());
         this.lists = lists(wiring, store, time);
         ColumnCompiler columns = new ColumnCompiler(wiring);

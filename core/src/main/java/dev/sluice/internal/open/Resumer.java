@@ -3,6 +3,7 @@ package dev.sluice.internal.open;
 import dev.sluice.Recovered;
 import dev.sluice.Recovered.Fate;
 import dev.sluice.Submission;
+import dev.sluice.Time;
 import dev.sluice.event.Event;
 import dev.sluice.internal.Afterwards;
 import dev.sluice.internal.JourneyState;
@@ -28,10 +29,12 @@ final class Resumer {
 
     private final Store store;
     private final FlowShelf flows;
+    private final Time time;
 
-    Resumer(Store store, FlowShelf flows) {
+    Resumer(Store store, FlowShelf flows, Time time) {
         this.store = store;
         this.flows = flows;
+        this.time = time;
     }
 
     /** Takes a lead to its end. Whatever stands in the way, the lead stays as it is and the answer says so. */
@@ -53,7 +56,7 @@ final class Resumer {
     private Recovered resume(Ownership ownership, JourneyState state) {
         String lead = ownership.lead().id();
         Event first = state.submitted().orElse(null);
-        if (first == null || (state.over() != null && !Afterwards.isOpen(state))) {
+        if (first == null || (state.over() != null && !Afterwards.isLeft(state, time.instant()))) {
             store.write(new Closing(ownership)).durable();
             return new Recovered(lead, Fate.CLOSED, 0, 0, "");
         }

@@ -44,6 +44,7 @@ final class Aftermath {
         recipient();
         service();
         anew();
+        handedOn();
         return wrong;
     }
 
@@ -87,6 +88,21 @@ final class Aftermath {
                             && event.step().filter("late"::equals).isPresent());
             if (told != received.contains(stream.id() + ":late:2")) {
                 wrong.add("not received as told: " + stream.id());
+            }
+        });
+    }
+
+    /** A lead whose delivery has failed after all goes to the last of those behind, under one key. */
+    private void handedOn() throws IOException {
+        Set<String> received = new HashSet<>(Files.readAllLines(folder.resolve("heir")));
+        received.stream().filter(key -> !key.endsWith(":heir:1")).forEach(key -> wrong.add("handed on twice: " + key));
+        streams.forEach((stream, events) -> {
+            boolean settled = events.stream().anyMatch(event -> event.type().equals(EventType.DELIVERY_SETTLED));
+            boolean told = events.stream()
+                    .anyMatch(event -> event.type().equals(EventType.RECIPIENT_DELIVERED)
+                            && event.step().filter("heir"::equals).isPresent());
+            if (told != settled || told != received.contains(stream.id() + ":heir:1")) {
+                wrong.add("not handed on: " + stream.id());
             }
         });
     }

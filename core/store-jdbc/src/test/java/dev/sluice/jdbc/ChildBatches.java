@@ -67,7 +67,7 @@ final class ChildBatches {
         CrashPoint point =
                 new CrashPoint(arguments[2], CrashPoint.End.valueOf(arguments[3]), Integer.parseInt(arguments[4]));
         int child = Integer.parseInt(arguments[5]);
-        Store store = JdbcStore.open(new Crashing(point, false).source(arguments[0]));
+        Store store = JdbcStore.open(new Crashing(point, Crashing.Fault.NONE).source(arguments[0]));
         new ChildBatches(point, Path.of(arguments[1]), child, arguments[6].equals("blind")).run(store, child);
     }
 

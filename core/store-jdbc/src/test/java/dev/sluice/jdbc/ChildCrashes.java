@@ -56,7 +56,7 @@ final class ChildCrashes {
         CrashPoint point =
                 new CrashPoint(arguments[2], CrashPoint.End.valueOf(arguments[3]), Integer.parseInt(arguments[4]));
         int child = Integer.parseInt(arguments[5]);
-        Crashing crashing = new Crashing(point, arguments[6].equals("impatient"));
+        Crashing crashing = new Crashing(point, Crashing.Fault.valueOf(arguments[6]));
         new ChildCrashes(point, Path.of(arguments[1])).run(store(arguments[0], crashing), child);
     }
 
@@ -82,6 +82,9 @@ final class ChildCrashes {
                 .delivery("crm", this::deliver)
                 .delivery("full", request -> DeliveryResult.failure("No room"))
                 .delivery("late", this::later)
+                .delivery("lost", request -> DeliveryResult.unknown("Lost"))
+                .delivery("settled", this::refuse)
+                .delivery("heir", this::inherit)
                 .build()) {
             CrashPoint.say("recovered " + sluice.recover());
             Flow flow = sluice.open(flow());
@@ -107,7 +110,10 @@ final class ChildCrashes {
         return "c" + child + "-" + thread + "-" + lead;
     }
 
-    /** A lead, and once it has ended, the same to a recipient that wants it after all. */
+    /**
+     * A lead, and once it has ended, the same to a recipient that wants it after all, and to those behind one of whom nobody knew
+     * whether it had the lead.
+     */
     private static void submit(Sluice sluice, Flow flow, String name) {
         Submission answer = flow.submit(
                 Lead.from("web").with("email", name + "@example.com").withKey(name));
@@ -115,6 +121,9 @@ final class ChildCrashes {
         answer.leadId().ifPresent(lead -> {
             Settled sent = sluice.deliveries().redeliver(lead, "late", Map.of(), "child");
             CrashPoint.say("anew " + lead + " " + sent.fate());
+            Settled handed = sluice.deliveries()
+                    .settle(lead, "lost", DeliveryResult.failure("Never came"), "child", Duration.ofDays(1_000));
+            CrashPoint.say("handed " + lead + " " + handed.fate());
         });
     }
 
@@ -132,6 +141,13 @@ final class ChildCrashes {
                         RecipientStep.to("buyer", "crm")
                                 .cap(Cap.of("month", 1_000_000, TimeUnit.MONTH))
                                 .build()))
+                .step(DistributeStep.waterfall(
+                        "after",
+                        RecipientStep.to("lost", "lost").build(),
+                        RecipientStep.to("settled", "settled").build(),
+                        RecipientStep.to("heir", "heir")
+                                .cap(Cap.of("heir-month", 1_000_000, TimeUnit.MONTH))
+                                .build()))
                 .step(RecipientStep.to("late", "late")
                         .cap(Cap.of("late-month", 1_000_000, TimeUnit.MONTH))
                         .build())
@@ -146,6 +162,18 @@ final class ChildCrashes {
         point.at("anew");
         keep("late", request.delivery().key());
         point.at("taken");
+        return DeliveryResult.success();
+    }
+
+    private DeliveryResult refuse(DeliveryRequest request) {
+        point.at("settled");
+        return DeliveryResult.failure("No room");
+    }
+
+    private DeliveryResult inherit(DeliveryRequest request) {
+        point.at("heir");
+        keep("heir", request.delivery().key());
+        point.at("inherited");
         return DeliveryResult.success();
     }
 

@@ -17,7 +17,8 @@ final class CrashPoint {
      * {@code write} and {@code written} around a write, {@code force} and {@code forced} around the wait until it is
      * durable, {@code commit} and {@code committed} around what the database does, {@code ask} and {@code asked} around a
      * look-up, {@code call} and {@code called} around what a recipient does, {@code anew} and {@code taken} around the same
-     * when a lead is delivered anew after its end.
+     * when a lead is delivered anew after its end, {@code settled} before somebody behind a settled failure refuses a lead, {@code
+     * heir} and {@code inherited} around what the next one does.
      */
     static final List<String> ALL = List.of(
             "write",
@@ -31,7 +32,9 @@ final class CrashPoint {
             "call",
             "called",
             "anew",
-            "taken");
+            "taken",
+            "heir",
+            "inherited");
 
     /** Around what the database does. */
     static final List<String> OF_COMMIT = List.of("commit", "committed");

@@ -3,6 +3,7 @@ package dev.sluice.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.jdbc.CrashPoint.End;
+import dev.sluice.jdbc.Crashing.Fault;
 import dev.sluice.store.Store;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -35,7 +36,7 @@ class CrashTest {
     private final List<String> recoveries = new ArrayList<>();
     private int children;
 
-    private void crash(String url, String point, End end, int passed, String fault) {
+    private void crash(String url, String point, End end, int passed, Fault fault) {
         try (Child child = Child.start(
                 ChildCrashes.class,
                 url,
@@ -44,7 +45,7 @@ class CrashTest {
                 end.name(),
                 Integer.toString(passed),
                 Integer.toString(children++),
-                fault)) {
+                fault.name())) {
             for (String line = child.line(); line != null; line = child.line()) {
                 heard(line, end);
                 if (line.startsWith("point ") && end == End.KILL) {
@@ -72,14 +73,18 @@ class CrashTest {
         int all = Math.max(CRASHES, points.size());
         for (int i = 0; i < all; i++) {
             End end = (i + i / points.size()) % 2 == 0 ? End.KILL : End.HALT;
-            crash(url, points.get(i % points.size()), end, random.nextInt(12), "");
+            crash(url, points.get(i % points.size()), end, random.nextInt(12), Fault.NONE);
         }
         return seed;
     }
 
     /** What is wrong once a last process has recovered the rest. */
     private List<String> wrong(String url) throws IOException {
-        crash(url, "none", End.HALT, 0, "");
+        return wrong(url, Fault.NONE);
+    }
+
+    private List<String> wrong(String url, Fault fault) throws IOException {
+        crash(url, "none", End.HALT, 0, fault);
         try (Store store = open(url)) {
             return new Aftermath(store, folder, acknowledged).wrong();
         }
@@ -139,9 +144,17 @@ class CrashTest {
     @Test
     void who_does_not_wait_until_it_is_durable_is_found_out() throws IOException {
         String url = "jdbc:sqlite:" + folder.resolve("leads.db");
-        crash(url, "called", End.KILL, 5, "impatient");
-        crash(url, "called", End.HALT, 5, "impatient");
+        crash(url, "called", End.KILL, 5, Fault.IMPATIENT);
+        crash(url, "called", End.HALT, 5, Fault.IMPATIENT);
 
         assertThat(wrong(url)).isNotEmpty();
+    }
+
+    @Test
+    void who_does_not_read_who_comes_next_is_found_out() throws IOException {
+        String url = "jdbc:sqlite:" + folder.resolve("leads.db");
+        crash(url, "settled", End.KILL, 5, Fault.NONE);
+
+        assertThat(wrong(url, Fault.FORGETFUL)).anyMatch(each -> each.startsWith("not handed on: "));
     }
 }

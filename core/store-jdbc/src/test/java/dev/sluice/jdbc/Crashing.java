@@ -17,12 +17,20 @@ import org.jspecify.annotations.Nullable;
 /** Puts crash points around what stores, logs and connections do. */
 final class Crashing {
     private final CrashPoint point;
-    private final boolean impatient;
+    private final Fault fault;
 
-    /** @param impatient the fault that the checks must find: nobody waits until anything is durable */
-    Crashing(CrashPoint point, boolean impatient) {
+    /** What the checks must find. */
+    enum Fault {
+        NONE,
+        /** Nobody waits until anything is durable. */
+        IMPATIENT,
+        /** Nobody reads who is to be asked after a settled failure. */
+        FORGETFUL
+    }
+
+    Crashing(CrashPoint point, Fault fault) {
         this.point = point;
-        this.impatient = impatient;
+        this.fault = fault;
     }
 
     /** Runs a call that may be one to crash at. */
@@ -32,11 +40,12 @@ final class Crashing {
     }
 
     Store store(Store store) {
-        return proxy(Store.class, store, "write", "write", "written", result -> written((Written<?>) result));
+        Store seen = fault == Fault.FORGETFUL ? new ForgetfulStore(store) : store;
+        return proxy(Store.class, seen, "write", "write", "written", result -> written((Written<?>) result));
     }
 
     private Written<?> written(Written<?> written) {
-        if (impatient) {
+        if (fault == Fault.IMPATIENT) {
             return proxy(Written.class, written, "durable", "force", "forced", Function.identity(), written::decided);
         }
         return proxy(Written.class, written, "durable", "force", "forced", Function.identity());

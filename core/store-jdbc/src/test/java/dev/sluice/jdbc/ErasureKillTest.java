@@ -116,7 +116,7 @@ class ErasureKillTest {
             String[] point = arguments[1].split(" ");
             CrashPoint crash = new CrashPoint(point[0], CrashPoint.End.KILL, Integer.parseInt(point[1]));
             Store store = JdbcStore.open(
-                    new Crashing(crash, false).source(arguments[0]),
+                    new Crashing(crash, Crashing.Fault.NONE).source(arguments[0]),
                     EventCodec.standard(),
                     SealedSqliteStoreTest.PRIVACY);
             Sluice sluice = Sluice.builder().store(store).build();
