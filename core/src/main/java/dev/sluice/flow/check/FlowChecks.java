@@ -4,12 +4,18 @@ import static java.util.Objects.requireNonNull;
 
 import dev.sluice.flow.FlowDefinition;
 import dev.sluice.flow.FlowLayout;
+import dev.sluice.flow.check.internal.fields.FieldChecks;
+import dev.sluice.flow.check.internal.gates.GateChecks;
+import dev.sluice.flow.check.internal.money.MoneyChecks;
+import dev.sluice.flow.check.internal.steps.StepChecks;
+import dev.sluice.flow.check.internal.texts.TextChecks;
 import dev.sluice.rules.Finding;
 import dev.sluice.rules.Rules;
 import dev.sluice.templates.Templates;
 import dev.sluice.types.FieldTypes;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * Everything that can be checked on a definition without its plugins. An error forbids opening the flow; a warning does
@@ -18,52 +24,10 @@ import java.util.function.UnaryOperator;
  * <p>Pointers name keys in their canonical spelling.
  */
 public final class FlowChecks {
-    private static final List<Check> ALL = List.of(
-            new EmptyNames(),
-            new LongNames(),
-            new DuplicateIds(),
-            new FieldTypesKnown(),
-            new FieldSettings(),
-            new SourcesGiven(),
-            new KeyHashes(),
-            new SourceFields(),
-            new FieldOverrides(),
-            new PingSettings(),
-            new GateOrder(),
-            new Schedules(),
-            new ListChecks(),
-            new DecisionKeys(),
-            new DuplicateFields(),
-            new Outcomes(),
-            new Prices(),
-            new PricingPlaces(),
-            new ShadowedPrices(),
-            new UnpricedSales(),
-            new CapLimits(),
-            new NestedCaps(),
-            new CapsNeverReached(),
-            new CapPlaces(),
-            new Batches(),
-            new FeedbackAgreements(),
-            new NestedSteps(),
-            new Routes(),
-            new SubFlows(),
-            new FilterTargets(),
-            new Timeouts(),
-            new Retries(),
-            new Distributions(),
-            new PingFields(),
-            new AppendedKeys(),
-            new DisabledSteps(),
-            new LaterSteps(),
-            new ClearSecrets(),
-            new UnsafeAddresses(),
-            new MappingTargets(),
-            new RuleSets(),
-            new TemplateTexts(),
-            new Components(),
-            new ResponsePaths(),
-            new ResponseStatuses());
+    private static final List<Check> ALL = Stream.of(
+                    FieldChecks.all(), GateChecks.all(), MoneyChecks.all(), StepChecks.all(), TextChecks.all())
+            .flatMap(List::stream)
+            .toList();
 
     private final FieldTypes types;
     private final Templates templates;
