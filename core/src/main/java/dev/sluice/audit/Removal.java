@@ -11,6 +11,7 @@ import dev.sluice.store.StoredEvent;
 import dev.sluice.store.StoredLog;
 import dev.sluice.store.StreamId;
 import dev.sluice.store.Subjects;
+import dev.sluice.types.Moment;
 import dev.sluice.types.Obj;
 import dev.sluice.types.Value;
 import java.time.Duration;
@@ -131,7 +132,7 @@ public final class Removal {
         long removed = sealed(last) - left;
         if (removed > before.map(Cutoff::removed).orElse(0L)) {
             Cutoff cutoff = cutoff(last, removed, List.copyOf(heads.values()));
-            tell(cutoff, removed - before.map(Cutoff::removed).orElse(0L));
+            tell(cutoff, removed - before.map(Cutoff::removed).orElse(0L), last.at());
             finish(cutoff);
         }
     }
@@ -160,11 +161,12 @@ public final class Removal {
         return !events.isEmpty() && events.get(events.size() - 1).seq() > seq;
     }
 
-    private void tell(Cutoff cutoff, long removed) {
+    private void tell(Cutoff cutoff, long removed, Instant before) {
         Obj facts = Obj.EMPTY
                 .with("seals", Value.number(cutoff.seal()))
                 .with("removed", Value.number(removed))
-                .with("kept_streams", Value.number(cutoff.heads().size()));
+                .with("kept_streams", Value.number(cutoff.heads().size()))
+                .with(Horizon.BEFORE, Moment.of(before));
         docs.put(cutoff, new AccountStream(sluice), EventType.RETENTION_REMOVED, facts);
     }
 

@@ -14,6 +14,7 @@ import dev.sluice.store.Subjects;
 import dev.sluice.store.WorkId;
 import dev.sluice.store.WorkItem;
 import dev.sluice.types.Arr;
+import dev.sluice.types.Moment;
 import dev.sluice.types.Obj;
 import dev.sluice.types.Scope;
 import dev.sluice.types.Value;
@@ -184,7 +185,7 @@ public final class Retention {
                     .map(Event::stream)
                     .filter(stream -> isOver(stream, last))
                     .toList();
-            purge(over);
+            purge(over, last);
             all.addAll(over);
             isMore = !page.next().equals(query.after());
             query = query.after(page.next());
@@ -250,11 +251,12 @@ public final class Retention {
     }
 
     /** What was emptied and not told of is emptied again, which changes nothing, and told of. */
-    private void purge(List<StreamId> leads) {
+    private void purge(List<StreamId> leads, Instant last) {
         if (leads.isEmpty()) {
             return;
         }
-        account.tell(EventType.RETENTION_PURGED, Obj.EMPTY.with(Explained.LEADS, ids(leads)));
+        Obj facts = Obj.EMPTY.with(Explained.LEADS, ids(leads)).with(Horizon.BEFORE, Moment.of(last));
+        account.tell(EventType.RETENTION_PURGED, facts);
         subjects.empty(leads, EnumSet.allOf(Part.class));
         subjects.forget(leads);
     }

@@ -101,8 +101,13 @@ final class ExportRun {
         return isEmptyTail ? done() : bring(transport, file, filled, spool);
     }
 
+    /** How it ends when everything has arrived. */
+    ExportState last() {
+        return content.isTruncated() ? ExportState.TRUNCATED : ExportState.DONE;
+    }
+
     private boolean done() {
-        return keep(job.ended(ExportState.DONE, null), Duration.ZERO, EventType.EXPORT_COMPLETED);
+        return keep(job.ended(last(), null), Duration.ZERO, EventType.EXPORT_COMPLETED);
     }
 
     private boolean bring(Transport transport, ExportFile file, Filling.Filled filled, Path spool) {
@@ -112,7 +117,7 @@ final class ExportRun {
                     ? again(failed.reason())
                     : keep(job.ended(ExportState.FAILED, failed.reason()), Duration.ZERO, EventType.EXPORT_FAILED);
         }
-        Job next = job.with(file, filled);
+        Job next = job.with(file, filled, last());
         return keep(next, Duration.ZERO, next.state().isFinal() ? EventType.EXPORT_COMPLETED : null);
     }
 

@@ -2,7 +2,7 @@ package dev.sluice.export;
 
 import java.util.Locale;
 
-/** Where an export is. The last three are final. */
+/** Where an export is. All but the first two are final. */
 public enum ExportState {
     /** Asked for, not begun. */
     QUEUED,
@@ -10,6 +10,8 @@ public enum ExportState {
     RUNNING,
     /** Every file has arrived. */
     DONE,
+    /** Every file has arrived, and the time that was asked for begins before the log does: what ended then may have been purged. */
+    TRUNCATED,
     /** Given up; files that had arrived stay. */
     FAILED,
     /** Stopped on request; files that had arrived stay. */

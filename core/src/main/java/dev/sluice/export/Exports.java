@@ -3,6 +3,7 @@ package dev.sluice.export;
 import static java.util.Objects.requireNonNull;
 
 import dev.sluice.Sluice;
+import dev.sluice.audit.Horizon;
 import dev.sluice.delivery.RowFormat;
 import dev.sluice.delivery.Transport;
 import dev.sluice.event.EventType;
@@ -222,7 +223,7 @@ public final class Exports {
         Filling.Filled filled = filled(run, ready, sent, content);
         ExportFile file = new ExportFile(
                 job.request().compression().named(content), filled.rows(), sent.bytes(), sent.sha256Text());
-        Job done = ready.with(file, filled);
+        Job done = ready.with(file, filled, run.last());
         return jobs.save(done, Duration.ZERO, EventType.EXPORT_COMPLETED).orElse(done);
     }
 
@@ -252,7 +253,7 @@ public final class Exports {
         RowFormat format = format(job.request());
         ReportDefinition report = job.request().report();
         return report == null
-                ? new LogContent<>(source(job.request(), job.asOf()), format, job, new Ear(job.id()))
+                ? new LogContent<>(source(job.request(), job.asOf()), format, job, new Ear(job.id()), horizon())
                 : ReportContent.of(reports(job.asOf()), report, job.asOf(), format, job.request());
     }
 
@@ -263,6 +264,10 @@ public final class Exports {
         return request.kind() == ExportKind.EVENTS
                 ? sources.events(request.query(), columns, reader, asOf)
                 : sources.leads(request.query(), columns, reader, asOf);
+    }
+
+    private Horizon horizon() {
+        return new Horizon(sluice.store().events(), sluice.account());
     }
 
     private Reader seeing(Reader reader) {

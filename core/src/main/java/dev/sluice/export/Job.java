@@ -53,11 +53,11 @@ record Job(
                 id, version, request, ExportState.RUNNING, asOf, found, next, marked, share, files, tries, problem);
     }
 
-    /** With one more file, and nothing wrong. */
-    Job with(ExportFile file, Filling.Filled filled) {
+    /** With one more file, and nothing wrong; at {@code last} if it is the last one. */
+    Job with(ExportFile file, Filling.Filled filled, ExportState last) {
         List<ExportFile> more = new ArrayList<>(files);
         more.add(file);
-        ExportState now = filled.next().end() ? ExportState.DONE : ExportState.RUNNING;
+        ExportState now = filled.next().end() ? last : ExportState.RUNNING;
         long all = marked + filled.marked();
         return new Job(id, version, request, now, asOf, columns, filled.next(), all, filled.share(), more, 0, null);
     }

@@ -11,11 +11,16 @@ import dev.sluice.audit.Holds;
 import dev.sluice.audit.LogCheck;
 import dev.sluice.audit.PersonalReading;
 import dev.sluice.audit.Retention;
+import dev.sluice.batch.CsvFormat;
 import dev.sluice.delivery.DeliveryResult;
 import dev.sluice.event.Event;
 import dev.sluice.event.EventType;
 import dev.sluice.event.Reader;
 import dev.sluice.event.Role;
+import dev.sluice.export.Columns;
+import dev.sluice.export.ExportJob;
+import dev.sluice.export.ExportRequest;
+import dev.sluice.export.Exports;
 import dev.sluice.flow.DuplicateCheck;
 import dev.sluice.flow.FlowDefinition;
 import dev.sluice.flow.RecipientStep;
@@ -28,6 +33,8 @@ import dev.sluice.testkit.VirtualTime;
 import dev.sluice.types.Lead;
 import dev.sluice.types.Obj;
 import dev.sluice.types.Scope;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -99,6 +106,33 @@ class RetentionTest {
         assertThat(check.breaches()).isEmpty();
         assertThat(check.emptied()).isEqualTo(events(old).size());
         assertThat(Retention.over(sluice, Retention.STANDARD).purge()).isEmpty();
+    }
+
+    @Test
+    void an_export_of_a_time_that_the_log_has_forgotten_says_so() throws InterruptedException, IOException {
+        submit("old@example.com");
+        time.await(Duration.ofDays(40));
+        submit("young@example.com");
+        String longAgo = "start=2026-03-01";
+        assertThat(exported(longAgo)).isEqualTo("done 2");
+        Retention.over(sluice, Retention.STANDARD).purge();
+
+        assertThat(exported(longAgo)).isEqualTo("truncated 2");
+        assertThat(exported("start=" + time.instant().minus(Duration.ofDays(30))))
+                .isEqualTo("done 1");
+        assertThat(exported("start=" + time.instant().minus(Duration.ofDays(30)).minusMillis(1)))
+                .isEqualTo("truncated 1");
+        assertThat(exported("")).as("all there is").isEqualTo("done 2");
+    }
+
+    private String exported(String query) throws IOException {
+        Exports exports = Exports.over(sluice).format("csv", CsvFormat.commas()).build();
+        ExportRequest request = ExportRequest.leads()
+                .columns(Columns.parse("lead_id"))
+                .query(query)
+                .build();
+        ExportJob job = exports.write(request, OutputStream.nullOutputStream());
+        return job.state().text() + " " + job.rows();
     }
 
     @Test
