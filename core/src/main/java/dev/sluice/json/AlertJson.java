@@ -2,9 +2,9 @@ package dev.sluice.json;
 
 import dev.sluice.alert.AlertRule;
 import dev.sluice.alert.InvalidAlertRulesException;
-import dev.sluice.json.internal.AlertForm;
-import dev.sluice.json.internal.Faults;
-import dev.sluice.json.internal.Node;
+import dev.sluice.json.internal.report.AlertForm;
+import dev.sluice.json.internal.tree.Faults;
+import dev.sluice.json.internal.tree.Node;
 import dev.sluice.rules.Finding;
 import dev.sluice.types.Arr;
 import dev.sluice.types.Value;

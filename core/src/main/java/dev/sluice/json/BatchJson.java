@@ -2,9 +2,9 @@ package dev.sluice.json;
 
 import dev.sluice.InvalidFlowException;
 import dev.sluice.flow.BatchDefinition;
-import dev.sluice.json.internal.BatchForm;
-import dev.sluice.json.internal.Faults;
-import dev.sluice.json.internal.Node;
+import dev.sluice.json.internal.flow.BatchForm;
+import dev.sluice.json.internal.tree.Faults;
+import dev.sluice.json.internal.tree.Node;
 import dev.sluice.rules.Finding;
 import java.util.List;
 

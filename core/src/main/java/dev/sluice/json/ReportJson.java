@@ -1,9 +1,9 @@
 package dev.sluice.json;
 
-import dev.sluice.json.internal.Faults;
-import dev.sluice.json.internal.Node;
-import dev.sluice.json.internal.ReportForm;
-import dev.sluice.json.internal.ReportResult;
+import dev.sluice.json.internal.report.ReportForm;
+import dev.sluice.json.internal.report.ReportResult;
+import dev.sluice.json.internal.tree.Faults;
+import dev.sluice.json.internal.tree.Node;
 import dev.sluice.report.InvalidReportException;
 import dev.sluice.report.Report;
 import dev.sluice.report.ReportDefinition;

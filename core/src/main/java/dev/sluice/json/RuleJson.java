@@ -1,9 +1,9 @@
 package dev.sluice.json;
 
 import dev.sluice.InvalidFlowException;
-import dev.sluice.json.internal.ConditionForm;
-import dev.sluice.json.internal.Faults;
-import dev.sluice.json.internal.Node;
+import dev.sluice.json.internal.part.ConditionForm;
+import dev.sluice.json.internal.tree.Faults;
+import dev.sluice.json.internal.tree.Node;
 import dev.sluice.rules.Condition;
 import dev.sluice.types.Value;
 import java.util.List;
