@@ -125,7 +125,12 @@ public final class Sluice implements AutoCloseable {
      * safe while leads are submitted, on several threads and in several processes at once, and again and again.
      */
     public RecoveryReport recover() {
-        return opening.recover(Integer.MAX_VALUE);
+        opening.underway().begin();
+        try {
+            return opening.recover(Integer.MAX_VALUE);
+        } finally {
+            opening.underway().end();
+        }
     }
 
     /**
@@ -140,8 +145,13 @@ public final class Sluice implements AutoCloseable {
         if (limit < 1) {
             throw new IllegalArgumentException("at least 1 piece of work is done, not " + limit);
         }
-        RecoveryReport leads = opening.recover(limit);
-        return agenda.run(leads, limit - leads.leads().size());
+        opening.underway().begin();
+        try {
+            RecoveryReport leads = opening.recover(limit);
+            return agenda.run(leads, limit - leads.leads().size());
+        } finally {
+            opening.underway().end();
+        }
     }
 
     /**
@@ -173,7 +183,24 @@ public final class Sluice implements AutoCloseable {
         return store.events();
     }
 
-    /** Does no more work in the background, and closes the store. Leads that are on their way end unsettled. */
+    /**
+     * Lets what runs here end, for at most {@code patience}, and closes: leads and pings that were submitted, recovery, due work, of
+     * which the background begins no more. Leads that are submitted meanwhile are taken, too, so stop that before. Waits by the
+     * host's clock.
+     *
+     * @return whether everything had ended; if not, the leads on their way end unsettled, and the next process recovers them
+     */
+    public boolean close(Duration patience) {
+        background.cancel(false);
+        boolean isDone = opening.underway().await(time, patience);
+        store.close();
+        return isDone;
+    }
+
+    /**
+     * Does no more work in the background, and closes the store. Leads that are on their way end unsettled; {@link
+     * #close(Duration)} waits for them.
+     */
     @Override
     public void close() {
         background.cancel(false);

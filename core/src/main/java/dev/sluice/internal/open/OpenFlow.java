@@ -45,17 +45,19 @@ final class OpenFlow implements Flow {
     private final CapBoard caps;
     private final PingBoard limits;
     private final @Nullable Executor commits;
+    private final Underway underway;
 
     /** A definition, and what it was made into. */
     record Opened(FlowDefinition definition, Revision revision, FlowPlan plan, CapBoard caps) {}
 
     /** @param commits has a thread for the commits of {@link #submitAll}; null when they have none of their own */
-    OpenFlow(Opened opened, Store store, Origins origins, @Nullable Executor commits) {
+    OpenFlow(Opened opened, Store store, Origins origins, @Nullable Executor commits, Underway underway) {
         FlowPlan plan = opened.plan();
         this.definition = opened.definition();
         this.revision = opened.revision();
         this.caps = opened.caps();
         this.commits = commits;
+        this.underway = underway;
         this.limits = new PingBoard(
                 plan.sources().values().stream()
                         .map(SourcePlan::pings)
@@ -99,17 +101,32 @@ final class OpenFlow implements Flow {
 
     @Override
     public Submission submit(Lead lead) {
-        return journey.run(requireNonNull(lead, "lead")).answer();
+        underway.begin();
+        try {
+            return journey.run(requireNonNull(lead, "lead")).answer();
+        } finally {
+            underway.end();
+        }
     }
 
     @Override
     public void submitAll(Stream<Lead> leads, Consumer<Submission> answers) {
-        new Ahead(journey::run, answers, commits, IN_FLIGHT).run(leads.iterator());
+        underway.begin();
+        try {
+            new Ahead(journey::run, answers, commits, IN_FLIGHT).run(leads.iterator());
+        } finally {
+            underway.end();
+        }
     }
 
     @Override
     public PingResult ping(Lead ping) {
-        return pings.run(requireNonNull(ping, "ping"));
+        underway.begin();
+        try {
+            return pings.run(requireNonNull(ping, "ping"));
+        } finally {
+            underway.end();
+        }
     }
 
     @Override

@@ -62,6 +62,7 @@ public final class Opening {
     private final Resumer resumer;
     private final BatchDesk batches;
     private final Deliveries deliveries;
+    private final Underway underway = new Underway();
 
     public Opening(Wiring wiring, Store store, Time time, Ids ids, RandomGenerator random) {
         this.wiring = wiring;
@@ -94,6 +95,11 @@ public final class Opening {
     /** What is done about deliveries after their lead's end. */
     public Deliveries deliveries() {
         return deliveries;
+    }
+
+    /** What runs at the moment. */
+    public Underway underway() {
+        return underway;
     }
 
     /** The lists of the account. */
@@ -210,6 +216,7 @@ public final class Opening {
         wiring.batches().forEach(batches::define);
         flow.batches().forEach(batches::define);
         CapBoard caps = new CapBoard(compiler.caps(), store, origins.time());
-        return new OpenFlow(new OpenFlow.Opened(flow, revision, plan, caps), store, origins, wiring.commits());
+        return new OpenFlow(
+                new OpenFlow.Opened(flow, revision, plan, caps), store, origins, wiring.commits(), underway);
     }
 }

@@ -57,7 +57,7 @@ class CrashTest {
     }
 
     private void heard(String line, End end) {
-        if (line.startsWith("ack lead_")) {
+        if (line.startsWith("ack lead_") && !line.contains(" UNSETTLED ")) {
             acknowledged.add(line.split(" ")[1]);
         } else if (line.startsWith("point ")) {
             hit.merge(line.substring(6) + " " + end, 1, Integer::sum);
