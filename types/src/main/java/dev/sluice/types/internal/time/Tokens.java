@@ -70,9 +70,10 @@ final class Tokens {
                 && ahead(count - 1) != Token.END;
     }
 
-    /** Whether the next token starts a word of its own, not the rest of one. */
+    /** Whether the next token starts a word of its own, not the rest of one or of a time. */
     boolean isAtWordStart() {
-        return !isTight(0) || ahead(-1).kind() == Token.Kind.SIGN;
+        boolean inTime = ahead(-1).is(":") && isTight(-1) && ahead(-2).kind() == Token.Kind.NUMBER;
+        return !isTight(0) || (ahead(-1).kind() == Token.Kind.SIGN && !inTime);
     }
 
     /** Skips the next token if it is one of {@code texts}. */
