@@ -58,6 +58,7 @@ public final class RequestBuilder {
     /** A builder for {@code settings}, in any of their spellings; fields are those that they name. */
     public static RequestBuilder of(Obj settings) {
         Obj canonical = Setting.canonical(settings);
+        Setting.checkGroups(canonical);
         Obj named = canonical.get(Setting.FIELDS) instanceof Obj obj ? obj : Obj.EMPTY;
         return new RequestBuilder(canonical, format(canonical), named, false);
     }
@@ -221,7 +222,10 @@ public final class RequestBuilder {
     }
 
     private List<Field> fields() {
-        return nested ? Field.nested(fields) : Field.dotted(fields);
+        List<Field> all = nested ? Field.nested(fields) : Field.dotted(fields);
+        ArrayRule rule = arrays();
+        all.removeIf(field -> field.isDroppedBy(rule));
+        return all;
     }
 
     private Value tree() {

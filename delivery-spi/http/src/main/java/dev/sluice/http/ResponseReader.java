@@ -1,13 +1,13 @@
 package dev.sluice.http;
 
 import dev.sluice.delivery.Outcome;
+import dev.sluice.http.internal.answer.AnswerChecks;
 import dev.sluice.http.internal.answer.AnswerSetting;
 import dev.sluice.http.internal.answer.ContentType;
 import dev.sluice.http.internal.answer.Outcomes;
 import dev.sluice.http.internal.answer.Parsed;
 import dev.sluice.http.internal.answer.PatternStyle;
 import dev.sluice.http.internal.answer.Reading;
-import dev.sluice.http.internal.answer.SafePattern;
 import dev.sluice.http.internal.answer.StatusRules;
 import dev.sluice.http.internal.script.Script;
 import dev.sluice.types.Obj;
@@ -33,7 +33,6 @@ public final class ResponseReader {
             AnswerSetting.REFERENCE,
             AnswerSetting.BILLABLE,
             AnswerSetting.RETRY_AFTER);
-    private static final List<String> PATTERNS = List.of(AnswerSetting.SEARCH_TERM, AnswerSetting.COOKIE);
 
     private final Obj settings;
     private final boolean compatible;
@@ -62,7 +61,11 @@ public final class ResponseReader {
         if (settings instanceof Text script) {
             return new ResponseReader(Obj.EMPTY, Script.of(script.value()));
         }
+        if (!(settings instanceof Obj) && !settings.isAbsent()) {
+            throw new InvalidRequestException("", "answers are read by a script or an object of settings");
+        }
         Obj canonical = settings instanceof Obj obj ? AnswerSetting.canonical(obj) : Obj.EMPTY;
+        AnswerChecks.shapes(canonical);
         return new ResponseReader(canonical, script(canonical));
     }
 
@@ -83,24 +86,22 @@ public final class ResponseReader {
     }
 
     /**
-     * Checks settings for which {@link #of} is forgiving.
+     * Checks settings for which {@link #of} is forgiving, whatever other settings stand beside them.
      *
      * @throws InvalidRequestException for the first that is wrong
      */
     public static void check(Obj settings) {
-        Obj canonical = AnswerSetting.canonical(settings);
-        String onMatch = canonical.get(AnswerSetting.ON_MATCH).text();
-        if (!onMatch.isBlank() && !List.of("success", "failure", "error").contains(onMatch)) {
-            throw new InvalidRequestException(
-                    "/outcomeOnMatch", "Outcome on match must be 'success', 'failure', or 'error'");
+        AnswerChecks.values(AnswerSetting.canonical(settings));
+    }
+
+    /** As {@link #of}, not forgiving: names that are none are wrong, too. */
+    static ResponseReader strictly(Value settings) {
+        if (settings instanceof Obj obj) {
+            Obj canonical = AnswerSetting.canonical(obj);
+            AnswerChecks.names(canonical);
+            AnswerChecks.values(canonical);
         }
-        for (String name : PATTERNS) {
-            String pattern = canonical.get(name).text();
-            if (!pattern.isBlank()
-                    && SafePattern.of(pattern, PatternStyle.ANY_CASE).isEmpty()) {
-                throw new InvalidRequestException("/" + name, "the pattern cannot be read");
-            }
-        }
+        return of(settings);
     }
 
     /** What {@code response} means. */

@@ -102,10 +102,7 @@ final class Webhook {
     /** The reader that settings describe, with places in them. */
     static ResponseReader reader(Value settings) {
         try {
-            if (settings instanceof Obj obj) {
-                ResponseReader.check(obj);
-            }
-            return ResponseReader.of(settings);
+            return ResponseReader.strictly(settings);
         } catch (InvalidRequestException wrong) {
             String inner = wrong.pointer().equals("/" + RESPONSE) ? "" : wrong.pointer();
             throw new InvalidRequestException("/" + RESPONSE + inner, wrong.text());

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.types.Obj;
 import dev.sluice.types.Value;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -68,6 +69,28 @@ class RequestBuilderTest {
         assertThat(body(settings("json").with("fields", fields).with("packageCompatible", Value.bool(true))))
                 .isEqualTo("{\"l\":[\"a\"]}");
         assertThat(body(settings("json"))).isEqualTo("{}");
+    }
+
+    @Test
+    void nothings_are_left_out_of_arrays_in_every_format() {
+        Obj fields = obj(Map.of("r.l", Arrays.asList("", null, 0, "a")));
+
+        assertThat(body(settings("form").with("fields", fields))).isEqualTo("r.l=0&r.l=a");
+        assertThat(body(settings("form").with("fields", fields).with("packageCompatible", Value.bool(true))))
+                .isEqualTo("r.l=a");
+        assertThat(body(settings("xml").with("fields", fields)))
+                .contains("<l>0</l>")
+                .doesNotContain("<l/>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fields", "json_property", "headers", "query", "extraParameters", "soapHeader"})
+    void a_group_that_has_no_members_is_refused(String group) {
+        Obj settings = settings("json").with(group, Value.text("Authorization"));
+
+        assertThatThrownBy(() -> RequestBuilder.of(settings))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("must be an object");
     }
 
     @Test

@@ -237,4 +237,12 @@ class ResponseReaderTest {
 
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
     }
+
+    @Test
+    void a_cookie_of_the_body_counts_when_no_header_has_one() {
+        Response response =
+                Response.of(200, Headers.NONE.and("Content-Type", "application/json"), "{\"cookie\":\"c\",\"z\":1}");
+
+        assertThat(ResponseReader.standard().read(response).cookie()).isEqualTo("c");
+    }
 }

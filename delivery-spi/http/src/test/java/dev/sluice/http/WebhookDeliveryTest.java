@@ -2,6 +2,7 @@ package dev.sluice.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sluice.delivery.ConfigProblem;
 import dev.sluice.delivery.Deadline;
 import dev.sluice.delivery.Delivery;
@@ -339,9 +340,35 @@ class WebhookDeliveryTest {
                 .containsExactly("/headers/Host invalid_setting");
         assertThat(codes(Map.of("url", "https://a.example/", "response", "outcome = = 1")))
                 .containsExactly("/response invalid_setting");
+        assertThat(codes(Map.of("url", "https://a.example/", "headers", "Authorization: x")))
+                .containsExactly("/headers invalid_setting");
         assertThat(codes(Map.of("url", "https://a.example/", "fields", Map.of("a", "{{#if}}"))))
                 .containsExactly("/fields invalid_setting");
         assertThat(codes(Map.of("url", "{x}://a.example/"))).containsExactly("/url invalid_setting");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{'outcome_search_trem': 'ok'} | /response/outcome_search_trem",
+                "{'rules': 'statusaware2'} | /response/rules",
+                "{'capture': 'id=(.*)'} | /response/capture",
+                "{'capture': {'id': '('}} | /response/capture/id",
+                "{'append': 'x'} | /response/append",
+                "{'outcomes': {'sold': 'great'}} | /response/outcomes/sold",
+                "{'fallback_price': 'much'} | /response/fallbackPrice",
+                "{'outcomeOnMatch': 'yes'} | /response/outcomeOnMatch",
+                "{'pricePath': ['a']} | /response/pricePath",
+                "5 | /response",
+                "['x'] | /response"
+            })
+    void a_reading_of_answers_that_says_nothing_is_an_error(String response, String pointer) throws Exception {
+        Object settings = new ObjectMapper().readValue(response.replace('\'', '"'), Object.class);
+
+        assertThat(codes(Map.of("url", "https://a.example/", "response", settings)))
+                .containsExactly(pointer + " invalid_setting");
     }
 
     @Test

@@ -2,8 +2,11 @@ package dev.sluice.http.internal;
 
 import static java.util.Map.entry;
 
+import dev.sluice.http.InvalidRequestException;
 import dev.sluice.types.Obj;
+import dev.sluice.types.Text;
 import dev.sluice.types.Value;
+import java.util.List;
 import java.util.Map;
 
 /** The names of settings, and the other spellings that are read. */
@@ -38,6 +41,9 @@ public final class Setting {
     public static final String ROOT_XMLNS_VALUE = "rootXmlnsAttributeValue";
     public static final String SIGNING = "signing";
     public static final String OAUTH = "oauth";
+
+    private static final List<String> GROUPS =
+            List.of(FIELDS, HEADERS, QUERY, EXTRA_PARAMETERS, NESTED_PARAMETERS, SOAP_HEADER);
 
     private static final Map<String, String> ALIASES = Map.ofEntries(
             entry("header", HEADERS),
@@ -104,11 +110,22 @@ public final class Setting {
     }
 
     private static boolean isGroup(String name) {
-        return name.equals(FIELDS)
-                || name.equals(HEADERS)
-                || name.equals(QUERY)
-                || name.equals(EXTRA_PARAMETERS)
-                || name.equals(NESTED_PARAMETERS)
-                || name.equals(SOAP_HEADER);
+        return GROUPS.contains(name);
+    }
+
+    /**
+     * That what has members has them: text where headers or fields should stand would be left out without a word. A template
+     * may still give an object.
+     *
+     * @throws InvalidRequestException when a group of {@code canonical} is anything else
+     */
+    public static void checkGroups(Obj canonical) {
+        for (String group : GROUPS) {
+            Value value = canonical.get(group);
+            boolean template = value instanceof Text text && text.value().contains("{{");
+            if (!(value instanceof Obj) && !value.isBlank() && !template) {
+                throw new InvalidRequestException("/" + group, "'" + group + "' must be an object of names and values");
+            }
+        }
     }
 }

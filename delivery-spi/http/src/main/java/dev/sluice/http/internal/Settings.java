@@ -41,6 +41,7 @@ public final class Settings {
      * @throws InvalidRequestException when a template is none, with its place
      */
     public static Settings compile(Obj canonical) {
+        Setting.checkGroups(canonical);
         Map<String, Node> nodes = new LinkedHashMap<>();
         canonical.members().forEach((name, value) -> nodes.put(name, compile(name, value)));
         return new Settings(nodes);

@@ -4,7 +4,10 @@ import static java.util.Map.entry;
 
 import dev.sluice.types.Obj;
 import dev.sluice.types.Value;
+import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The names of settings that read answers, and the other spellings that are read. */
 public final class AnswerSetting {
@@ -47,7 +50,40 @@ public final class AnswerSetting {
             entry("recipient_id", REFERENCE),
             entry("lead_id", REFERENCE));
 
+    private static final Set<String> ALL = new TreeSet<>(Set.of(
+            RULES,
+            SCRIPT,
+            OUTCOMES,
+            APPEND,
+            OUTCOME,
+            REASON,
+            PRICE,
+            REFERENCE,
+            BILLABLE,
+            RETRY_AFTER,
+            SEARCH_TERM,
+            SEARCH_PATH,
+            ON_MATCH,
+            REASON_PATH,
+            DEFAULT_REASON,
+            PRICE_PATH,
+            FALLBACK_PRICE,
+            REFERENCE_PATH,
+            COOKIE,
+            CAPTURE,
+            CONTENT_TYPE));
+
     private AnswerSetting() {}
+
+    /** Whether there is a setting of this canonical name. */
+    static boolean isKnown(String name) {
+        return ALL.contains(name);
+    }
+
+    /** The canonical names of all settings, in order. */
+    static Set<String> all() {
+        return Collections.unmodifiableSet(ALL);
+    }
 
     /** The one spelling that is looked for. */
     public static String canonical(String name) {

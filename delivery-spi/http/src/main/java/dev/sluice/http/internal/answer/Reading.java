@@ -140,17 +140,17 @@ public final class Reading {
                 .orElse(null);
     }
 
-    /** The first cookie, in order of text, that is looked for. */
+    /** The first cookie, in order of text, that is looked for; else what the body itself calls one. */
     public @Nullable String cookie() {
         String term = setting(AnswerSetting.COOKIE).strip();
-        return term.isEmpty()
-                ? null
+        Optional<String> found = term.isEmpty()
+                ? Optional.empty()
                 : SafePattern.of(term, PatternStyle.ANY_CASE).stream()
                         .flatMap(pattern -> response.headers().all("Set-Cookie").stream()
                                 .sorted()
                                 .filter(pattern::find))
-                        .findFirst()
-                        .orElse(null);
+                        .findFirst();
+        return found.or(() -> text(body.document().get("cookie").text())).orElse(null);
     }
 
     /** When to come again, as the recipient writes it. */

@@ -31,6 +31,11 @@ public record Field(List<String> words, Value value) {
         return fields;
     }
 
+    /** Whether this is an element of an array that {@code rule} leaves out. */
+    public boolean isDroppedBy(ArrayRule rule) {
+        return words.size() > 1 && Words.isPlace(words.get(words.size() - 1)) && rule.drops(value);
+    }
+
     private static void add(List<Field> fields, List<String> words, Value value) {
         if (words.size() > MOST_WORDS) {
             throw new InvalidRequestException("", "fields are nested deeper than " + MOST_WORDS + " levels");
