@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class JsonLinesTest {
 
@@ -67,5 +69,38 @@ class JsonLinesTest {
         Shell.Result result = pipe("\ufeff{\"id\":1,\"type\":\"number\",\"input\":\"7\"}\r\n", "parse");
 
         assertThat(result.answer().part("value").text()).isEqualTo("7");
+    }
+
+    @Test
+    void a_fault_in_a_line_names_the_line_and_the_column() {
+        Shell.Result result = pipe("\n{\"type\":\"number\",\"type\":\"x\"}", "parse");
+
+        assertThat(result.answer().part("error").part("message").text())
+                .isEqualTo("a member is named twice (line 2, column 18)");
+        assertThat(result.answer().part("error").part("line").text()).isEqualTo("2");
+        assertThat(result.answer().part("error").part("column").text()).isEqualTo("18");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "parse | {'type':'phone','input':'1','country':'ZZ'} | 'ZZ' is no country",
+                "response | {'status':99999} | 'status' must be a whole number",
+                "response | {'status':200.5} | 'status' must be a whole number",
+                "response | {'status':1e400} | 'status' must be a whole number",
+                "response | {'status':200,'headers':'x'} | 'headers' must be an object",
+                "response | {'status':200,'headers':{'a':{'b':1}}} | the header 'a' must be text",
+                "response | {'status':200,'config':[]} | /config: answers are read by",
+                "response | {'status':200,'config':{'rules':'x'}} | /rules: rules are",
+                "response | {'status':200,'config':{'capture':'x'}} | /capture: ",
+                "request | {'format':'json','vars':{'url':'https://a.example','json_property':'x'}} | must be an object",
+                "request | {'format':'soap','vars':{'url':'https://a.example'},'wsdl':'\\u0000'} | there is no file"
+            })
+    void a_member_of_the_wrong_kind_is_named(String command, String question, String message) {
+        Shell.Result result = pipe(question.replace('\'', '"'), command);
+
+        assertThat(result.answer().part("error").part("message").text()).contains(message);
     }
 }

@@ -77,7 +77,8 @@ public final class JsonLines {
                 return obj;
             }
         } catch (InvalidJsonException e) {
-            throw LineException.of(e);
+            String place = " (line " + line.number() + ", column " + e.column() + ")";
+            throw new LineException(e.fault() + place).line(line.number()).column(e.column());
         }
         throw new LineException("the line is no JSON object");
     }

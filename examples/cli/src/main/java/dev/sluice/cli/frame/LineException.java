@@ -31,7 +31,7 @@ public final class LineException extends RuntimeException {
     }
 
     /** This fault in {@code line} of what was read. */
-    public LineException line(int line) {
+    public LineException line(long line) {
         return new LineException(error.with("line", Num.of(line)));
     }
 

@@ -12,9 +12,12 @@ import dev.sluice.types.Text;
 import dev.sluice.types.Value;
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.Set;
 
 /** Parses the input of a question as its type says. */
 final class Parse {
+    private static final Set<String> COUNTRIES = Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2);
+
     private final InstantSource clock;
 
     Parse(InstantSource clock) {
@@ -35,8 +38,16 @@ final class Parse {
 
     private Parsing parsing(Obj question) {
         Parsing standard = Parsing.at(Moments.of(question, clock));
-        String country = JsonLines.text(question, "country").orElse(standard.country());
-        return new Parsing(standard.at(), country.toUpperCase(Locale.ROOT), standard.dateOrder());
+        String country = JsonLines.text(question, "country").map(Parse::country).orElse(standard.country());
+        return new Parsing(standard.at(), country, standard.dateOrder());
+    }
+
+    private static String country(String given) {
+        String country = given.toUpperCase(Locale.ROOT);
+        if (!COUNTRIES.contains(country)) {
+            throw new LineException("'" + given + "' is no country; use two letters such as US or GB");
+        }
+        return country;
     }
 
     private static Value input(Obj question) {

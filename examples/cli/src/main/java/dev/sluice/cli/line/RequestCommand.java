@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,10 +101,14 @@ public final class RequestCommand implements Command {
         if (name.strip().startsWith("<")) {
             return name;
         }
-        for (Path file : List.of(place.resolve(name), Path.of(name))) {
-            if (Files.isRegularFile(file)) {
-                return read(file);
+        try {
+            for (Path file : List.of(place.resolve(name), Path.of(name))) {
+                if (Files.isRegularFile(file)) {
+                    return read(file);
+                }
             }
+        } catch (InvalidPathException none) {
+            throw new LineException("there is no file with the WSDL");
         }
         return sample(name);
     }

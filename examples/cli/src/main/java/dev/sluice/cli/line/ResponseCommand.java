@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 /** {@code sluice response}: what a recipient's answer means. */
 public final class ResponseCommand implements Command {
     private static final String RULES = "--rules";
+    private static final BigDecimal SMALLEST = BigDecimal.valueOf(100);
+    private static final BigDecimal LARGEST = BigDecimal.valueOf(999);
 
     @Override
     public Usage usage() {
@@ -45,39 +47,58 @@ public final class ResponseCommand implements Command {
     }
 
     private static Obj read(Obj question, String rules) {
-        if (!(question.get("status") instanceof Num status)) {
-            throw new LineException("'status' must be a number");
-        }
         Response response = Response.of(
-                status.value().intValue(),
+                status(question.get("status")),
                 headers(question.get("headers")),
                 JsonLines.text(question, "body").orElse(""));
         try {
             return shown(
                     ResponseReader.of(config(question.get("config"), rules)).read(response));
         } catch (InvalidRequestException invalid) {
-            throw new LineException(invalid.pointer() + ": " + invalid.text());
+            throw new LineException(
+                    (invalid.pointer().isEmpty() ? "/config" : invalid.pointer()) + ": " + invalid.text());
         }
     }
 
+    private static int status(Value given) {
+        if (given instanceof Num number) {
+            BigDecimal code = number.value();
+            if (code.compareTo(SMALLEST) >= 0
+                    && code.compareTo(LARGEST) <= 0
+                    && code.stripTrailingZeros().scale() <= 0) {
+                return code.intValue();
+            }
+        }
+        throw new LineException("'status' must be a whole number from 100 to 999");
+    }
+
     private static Value config(Value given, String rules) {
-        Obj config = given instanceof Obj obj ? obj : Obj.EMPTY;
-        if (!given.isAbsent() && !(given instanceof Obj)) {
+        if (!(given instanceof Obj) && !given.isAbsent()) {
             return given;
         }
+        Obj config = given instanceof Obj obj ? obj : Obj.EMPTY;
         return config.get("rules").isAbsent() ? config.with("rules", Value.text(rules)) : config;
     }
 
     private static Headers headers(Value given) {
+        if (!(given instanceof Obj) && !given.isAbsent()) {
+            throw new LineException("'headers' must be an object");
+        }
+        Obj named = given instanceof Obj obj ? obj : Obj.EMPTY;
         Headers all = Headers.NONE;
-        if (given instanceof Obj named) {
-            for (Map.Entry<String, Value> header : named.members().entrySet()) {
-                for (Value value : header.getValue() instanceof Arr arr ? arr.values() : List.of(header.getValue())) {
-                    all = all.and(header.getKey(), value.text());
-                }
+        for (Map.Entry<String, Value> header : named.members().entrySet()) {
+            for (Value value : header.getValue() instanceof Arr arr ? arr.values() : List.of(header.getValue())) {
+                all = all.and(header.getKey(), headerText(header.getKey(), value));
             }
         }
         return all;
+    }
+
+    private static String headerText(String name, Value value) {
+        if (value instanceof Obj || value instanceof Arr) {
+            throw new LineException("the header '" + name + "' must be text, or an array of texts");
+        }
+        return value.text();
     }
 
     private static Obj shown(Answer answer) {
