@@ -1,6 +1,6 @@
 package dev.sluice.rules;
 
-import dev.sluice.rules.internal.check.Folding;
+import dev.sluice.rules.internal.text.Folding;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;

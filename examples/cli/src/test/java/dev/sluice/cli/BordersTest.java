@@ -23,6 +23,8 @@ class BordersTest {
                 "dev.sluice.batch",
                 "dev.sluice.workbench",
                 "dev.sluice.types.internal",
+                "dev.sluice.rules.internal",
+                "dev.sluice.templates.internal",
                 "dev.sluice.http.internal"
             })
     void packages_do_not_go_round_in_circles(String root) {

@@ -1,5 +1,6 @@
 package dev.sluice.rules.internal.check;
 
+import dev.sluice.rules.internal.text.Folding;
 import dev.sluice.types.Arr;
 import dev.sluice.types.At;
 import dev.sluice.types.Text;

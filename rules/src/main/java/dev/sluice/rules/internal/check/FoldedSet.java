@@ -1,10 +1,11 @@
 package dev.sluice.rules.internal.check;
 
+import dev.sluice.rules.internal.text.Folding;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A set of texts that is asked without regard to case and outer white space, and without allocating. */
-final class FoldedSet {
+public final class FoldedSet {
     private final @Nullable String[] spelled;
     private final @Nullable String[] folded;
 
@@ -13,7 +14,7 @@ final class FoldedSet {
         this.folded = new @Nullable String[size];
     }
 
-    static FoldedSet of(List<String> texts) {
+    public static FoldedSet of(List<String> texts) {
         FoldedSet set = new FoldedSet(Integer.highestOneBit(Math.max(4, texts.size() * 2)) * 2);
         for (String text : texts) {
             add(set.spelled, text);
@@ -30,7 +31,7 @@ final class FoldedSet {
         table[at] = text;
     }
 
-    boolean contains(String text) {
+    public boolean contains(String text) {
         return asSpelled(text) || inAnyCase(text);
     }
 

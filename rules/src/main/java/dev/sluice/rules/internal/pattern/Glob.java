@@ -1,6 +1,6 @@
 package dev.sluice.rules.internal.pattern;
 
-import dev.sluice.rules.internal.check.Folding;
+import dev.sluice.rules.internal.text.Folding;
 import dev.sluice.types.Whitespace;
 
 /** A text in which {@code *} stands for any characters and {@code ?} for one, matched against the whole value in any case. */

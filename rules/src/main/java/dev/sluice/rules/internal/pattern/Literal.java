@@ -1,6 +1,6 @@
 package dev.sluice.rules.internal.pattern;
 
-import dev.sluice.rules.internal.check.Sought;
+import dev.sluice.rules.internal.text.Sought;
 
 /** A text to be found anywhere, in any case. */
 final class Literal extends Pattern {

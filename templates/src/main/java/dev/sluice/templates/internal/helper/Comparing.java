@@ -1,5 +1,6 @@
 package dev.sluice.templates.internal.helper;
 
+import dev.sluice.templates.internal.number.Numbers;
 import dev.sluice.types.Value;
 import java.math.BigDecimal;
 import java.util.function.IntPredicate;
@@ -45,8 +46,8 @@ final class Comparing {
     }
 
     private static int compare(Value left, Value right) {
-        BigDecimal a = Values.number(left);
-        BigDecimal b = Values.number(right);
+        BigDecimal a = Numbers.of(left);
+        BigDecimal b = Numbers.of(right);
         return a != null && b != null ? a.compareTo(b) : Values.text(left).compareTo(Values.text(right));
     }
 }

@@ -3,6 +3,7 @@ package dev.sluice.templates.internal.helper;
 import dev.sluice.templates.internal.date.DatePattern;
 import dev.sluice.templates.internal.date.Moments;
 import dev.sluice.templates.internal.number.NumberPattern;
+import dev.sluice.templates.internal.number.Numbers;
 import dev.sluice.types.At;
 import dev.sluice.types.Missing;
 import dev.sluice.types.Moment;
@@ -101,7 +102,7 @@ final class Form {
         if (mask != null) {
             return new Text(mask.fill(Values.text(value)));
         }
-        BigDecimal amount = Values.number(value);
+        BigDecimal amount = Numbers.of(value);
         return amount == null ? Missing.MISSING : number(amount);
     }
 

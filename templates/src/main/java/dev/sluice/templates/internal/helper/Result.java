@@ -1,5 +1,6 @@
 package dev.sluice.templates.internal.helper;
 
+import dev.sluice.templates.internal.number.Numbers;
 import dev.sluice.types.Null;
 import dev.sluice.types.Num;
 import dev.sluice.types.Text;
@@ -34,7 +35,7 @@ record Result(Kind kind) {
         if (kind == Kind.STRING) {
             return new Text(Values.text(value));
         }
-        BigDecimal number = Values.number(value);
+        BigDecimal number = Numbers.of(value);
         return number == null ? Null.NULL : Num.of(number);
     }
 }

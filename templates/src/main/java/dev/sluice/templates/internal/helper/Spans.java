@@ -1,6 +1,7 @@
 package dev.sluice.templates.internal.helper;
 
 import dev.sluice.templates.internal.date.Moments;
+import dev.sluice.templates.internal.number.Numbers;
 import dev.sluice.types.At;
 import dev.sluice.types.Missing;
 import dev.sluice.types.Moment;
@@ -47,7 +48,7 @@ final class Spans {
 
     static Value addHours(Value[] arguments, At at) {
         Moment moment = Moments.read(arguments[0], at);
-        BigDecimal hours = Values.number(arguments[1]);
+        BigDecimal hours = Numbers.of(arguments[1]);
         if (moment == null || hours == null || hours.abs().compareTo(MOST_HOURS) > 0) {
             return Missing.MISSING;
         }

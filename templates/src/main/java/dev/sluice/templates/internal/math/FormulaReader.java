@@ -1,6 +1,6 @@
 package dev.sluice.templates.internal.math;
 
-import dev.sluice.templates.internal.helper.Values;
+import dev.sluice.templates.internal.number.Numbers;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -239,6 +239,6 @@ final class FormulaReader {
         if (at < 0) {
             variables.add(name);
         }
-        return new Part(v -> Values.number(v[slot]), false, Wording.variable(slot));
+        return new Part(v -> Numbers.of(v[slot]), false, Wording.variable(slot));
     }
 }

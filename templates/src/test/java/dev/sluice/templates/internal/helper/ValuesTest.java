@@ -2,6 +2,7 @@ package dev.sluice.templates.internal.helper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.templates.internal.number.Numbers;
 import dev.sluice.types.At;
 import dev.sluice.types.FieldTypes;
 import dev.sluice.types.Num;
@@ -32,32 +33,30 @@ class ValuesTest {
         "9, 9"
     })
     void numbers_may_have_currency_signs_and_separators(String text, BigDecimal number) {
-        assertThat(Values.number(new Text(text))).isEqualByComparingTo(number);
+        assertThat(Numbers.of(new Text(text))).isEqualByComparingTo(number);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "-", ".", "1.2.3", "5-", "5+5", "1e5", "x", "5x", "/5", ":5", "\u0661"})
     void other_text_is_no_number(String text) {
-        assertThat(Values.number(new Text(text))).isNull();
+        assertThat(Numbers.of(new Text(text))).isNull();
     }
 
     @Test
     void a_number_of_four_hundred_characters_is_the_longest() {
-        assertThat(Values.number(new Text("9".repeat(400)))).isNotNull();
-        assertThat(Values.number(new Text("9".repeat(401)))).isNull();
+        assertThat(Numbers.of(new Text("9".repeat(400)))).isNotNull();
+        assertThat(Numbers.of(new Text("9".repeat(401)))).isNull();
     }
 
     @Test
     void ranges_count_by_their_average_and_other_values_not_at_all() {
         Parsing parsing = Parsing.at(At.utc(Instant.EPOCH));
 
-        assertThat(Values.number(FieldTypes.RANGE.parse(new Text("1-2"), parsing)))
-                .isEqualByComparingTo("1.5");
-        assertThat(Values.number(FieldTypes.NUMBER.parse(new Text("7"), parsing)))
-                .isEqualByComparingTo("7");
-        assertThat(Values.number(Num.of(3))).isEqualByComparingTo("3");
-        assertThat(Values.number(Value.bool(true))).isNull();
-        assertThat(Values.number(Value.missing())).isNull();
+        assertThat(Numbers.of(FieldTypes.RANGE.parse(new Text("1-2"), parsing))).isEqualByComparingTo("1.5");
+        assertThat(Numbers.of(FieldTypes.NUMBER.parse(new Text("7"), parsing))).isEqualByComparingTo("7");
+        assertThat(Numbers.of(Num.of(3))).isEqualByComparingTo("3");
+        assertThat(Numbers.of(Value.bool(true))).isNull();
+        assertThat(Numbers.of(Value.missing())).isNull();
     }
 
     @ParameterizedTest

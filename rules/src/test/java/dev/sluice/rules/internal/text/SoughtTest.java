@@ -1,4 +1,4 @@
-package dev.sluice.rules.internal.check;
+package dev.sluice.rules.internal.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

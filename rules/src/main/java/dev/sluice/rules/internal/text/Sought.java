@@ -1,4 +1,4 @@
-package dev.sluice.rules.internal.check;
+package dev.sluice.rules.internal.text;
 
 /** A text that is looked for in others, in any case. Linear in their length, whatever both are made of; allocates nothing. */
 public final class Sought {

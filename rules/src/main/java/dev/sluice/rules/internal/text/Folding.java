@@ -1,4 +1,4 @@
-package dev.sluice.rules.internal.check;
+package dev.sluice.rules.internal.text;
 
 import dev.sluice.types.Whitespace;
 
@@ -40,7 +40,7 @@ public final class Folding {
     }
 
     /** Whether {@code text}, trimmed and folded, is {@code folded}. Allocates nothing. */
-    static boolean same(String text, String folded) {
+    public static boolean same(String text, String folded) {
         if (text.length() < folded.length()) {
             return false;
         }
@@ -58,7 +58,7 @@ public final class Folding {
     }
 
     /** The hash code that {@link #fold(String)} of {@code text} has. Allocates nothing. */
-    static int hash(String text) {
+    public static int hash(String text) {
         int from = start(text);
         int to = end(text, from);
         int hash = 0;

@@ -1,7 +1,8 @@
-package dev.sluice.rules.internal.check;
+package dev.sluice.rules.internal.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.rules.internal.check.FoldedSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
