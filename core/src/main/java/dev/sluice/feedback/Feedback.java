@@ -9,6 +9,7 @@ import dev.sluice.delivery.Outcome;
 import dev.sluice.event.Event;
 import dev.sluice.event.EventType;
 import dev.sluice.feedback.FeedbackAnswer.Problem;
+import dev.sluice.rules.RuleSet;
 import dev.sluice.store.Changes;
 import dev.sluice.store.CounterKey;
 import dev.sluice.store.DocKey;
@@ -42,7 +43,10 @@ public final class Feedback {
     private final @Nullable Agreements agreements;
     private final Delivered delivered;
     private final Map<String, FeedbackTerms> terms;
-    private final Map<String, FeedbackForwarder> forwarders;
+    private final Map<String, Forwarding> forwarders;
+
+    /** @param rules that the lead has to meet for its source to be told; null for none */
+    private record Forwarding(@Nullable RuleSet rules, FeedbackForwarder forwarder) {}
 
     private Feedback(Store store, String account, Time time, @Nullable Agreements agreements) {
         this.store = store;
@@ -54,7 +58,7 @@ public final class Feedback {
         this.forwarders = Map.of();
     }
 
-    private Feedback(Feedback from, Map<String, FeedbackTerms> terms, Map<String, FeedbackForwarder> forwarders) {
+    private Feedback(Feedback from, Map<String, FeedbackTerms> terms, Map<String, Forwarding> forwarders) {
         this.store = from.store;
         this.account = from.account;
         this.time = from.time;
@@ -89,14 +93,32 @@ public final class Feedback {
 
     /** Passes feedback on leads of a source on to it, type by type. */
     public Feedback forwarding(String source, String type, FeedbackForwarder forwarder) {
-        Map<String, FeedbackForwarder> more = new HashMap<>(forwarders);
-        more.put(key(source, type), requireNonNull(forwarder, "forwarder"));
+        return with(source, type, new Forwarding(null, requireNonNull(forwarder, "forwarder")));
+    }
+
+    /**
+     * Passes it on where the lead, as it ended and with the feedback, meets {@code rules}; else it is taken, and {@code feedback.sent}
+     * says {@code skip}.
+     */
+    public Feedback forwarding(String source, String type, RuleSet rules, FeedbackForwarder forwarder) {
+        return with(
+                source, type, new Forwarding(requireNonNull(rules, "rules"), requireNonNull(forwarder, "forwarder")));
+    }
+
+    private Feedback with(String source, String type, Forwarding forwarding) {
+        Map<String, Forwarding> more = new HashMap<>(forwarders);
+        more.put(key(source, type), forwarding);
         return new Feedback(this, terms, more);
     }
 
     /** Passes it on by what delivers leads, with settings as a recipient of a flow has them. */
     public Feedback forwarding(String source, String type, DeliveryPlugin plugin, Obj settings) {
         return forwarding(source, type, DeliveryForwarder.by(plugin, settings, time));
+    }
+
+    /** The same by what delivers leads, where the lead meets {@code rules}. */
+    public Feedback forwarding(String source, String type, RuleSet rules, DeliveryPlugin plugin, Obj settings) {
+        return forwarding(source, type, rules, DeliveryForwarder.by(plugin, settings, time));
     }
 
     private static String key(String one, String type) {
@@ -194,9 +216,10 @@ public final class Feedback {
         Optional<FeedbackTerms> agreed = agreed(item.type(), sold, Address.names(sold, events));
         Handling handling = new Handling(item, events, sold, agreed, time.instant());
         List<Quota> quotas = handling.refused().isPresent() ? List.of() : quotas(handling);
-        FeedbackForwarder forwarder = forwarders.get(key(sold.context().source(), item.type()));
-        if (forwarder != null && handling.refused().isEmpty() && hasRoom(quotas)) {
-            handling.forwarded(ask(forwarder, handling));
+        Forwarding forwarding = forwarders.get(key(sold.context().source(), item.type()));
+        if (forwarding != null && handling.refused().isEmpty() && hasRoom(quotas)) {
+            boolean isMeant = forwarding.rules() == null || handling.holds(forwarding.rules());
+            handling.forwarded(isMeant ? ask(forwarding.forwarder(), handling) : FeedbackForwarder.Answer.skip());
         }
         return store.write(new FeedbackWrite(handling, item.id().map(this::numbered), quotas))
                 .durable();

@@ -131,7 +131,8 @@ final class Handling {
                         && event.facts().get("feedback").part("type").text().equals(FeedbackItem.RETURN));
     }
 
-    private boolean holds(RuleSet rules) {
+    /** Whether the lead, as it ended and with the feedback, meets rules. */
+    boolean holds(RuleSet rules) {
         return Rules.with(Layout.builder().build(), Stage.ANY, Templates.standard())
                 .compile(rules)
                 .decide(scope(), At.utc(now))

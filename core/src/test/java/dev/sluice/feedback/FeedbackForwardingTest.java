@@ -1,5 +1,7 @@
 package dev.sluice.feedback;
 
+import static dev.sluice.rules.Conditions.allOf;
+import static dev.sluice.rules.Conditions.field;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -109,6 +111,35 @@ class FeedbackForwardingTest extends SoldLeads {
                 .doesNotContain("feedback.sent", "feedback.processed");
         assertThat(limited.deliveries(told.get(0), "premier")).containsExactly(first);
         assertThat(limited.deliveries(told.get(0), "somebody")).isEmpty();
+    }
+
+    @Test
+    void the_source_is_told_only_of_what_meets_the_rules() {
+        List<String> told = new ArrayList<>();
+        Feedback forwarding = Feedback.over(sluice)
+                .accepting(FeedbackTerms.returns())
+                .forwarding(
+                        "web",
+                        FeedbackItem.RETURN,
+                        allOf(
+                                field("feedback.reason").isIncludedIn("wrong number"),
+                                field("lead.state").isIncludedIn("TX")),
+                        forward -> {
+                            told.add(forward.item().reason().orElse(""));
+                            return Answer.success();
+                        });
+
+        FeedbackAnswer kept = forwarding.receive(FeedbackItem.returned(delivered(), "no budget"));
+        FeedbackAnswer passedOn = forwarding.receive(FeedbackItem.returned(delivered(), "wrong number"));
+
+        assertThat(told).containsExactly("wrong number");
+        assertThat(kept.outcome()).isEqualTo(Outcome.SUCCESS);
+        assertThat(events(kept))
+                .filteredOn(event -> event.type().equals(EventType.FEEDBACK_SENT))
+                .singleElement()
+                .satisfies(event -> assertThat(event.outcome()).hasValue(Outcome.SKIP));
+        assertThat(passedOn.outcome()).isEqualTo(Outcome.SUCCESS);
+        assertThat(total("returns_sent")).isEqualByComparingTo("1");
     }
 
     @Test

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Webhooks from the command, where the host lets them go; deliveries after their lead's end. */
 class WebCommandTest {
@@ -90,6 +92,53 @@ class WebCommandTest {
         assertThat(keys).hasSize(1);
         assertThat(sluice("run", "a", "b", "--allow", "not/a/network").status()).isEqualTo(2);
         assertThat(sluice("run", "a", "b", "--threads", "0").status()).isEqualTo(2);
+    }
+
+    @Test
+    void feedback_is_passed_on_to_the_source_that_the_file_names() throws IOException {
+        run(allowed());
+        String sold = "evt_" + lead() + "_4";
+        Path forwards = Files.writeString(folder.resolve("forwards.json"), """
+            [{"source": "web", "type": "return", "config": {"url": "http://127.0.0.1:%d/returns"},
+              "ruleSet": {"lhv": "feedback.reason", "op": "is equal to", "rhv": "wrong number"}}]
+            """.formatted(
+                        server.getAddress().getPort()));
+        Path rows = Files.writeString(
+                folder.resolve("rows.csv"),
+                "event_id,type,reason,id\n" + sold + ",return,wrong number,their-7\n" + sold
+                        + ",conversion,,their-8\n");
+
+        status = 400;
+        Shell.Result refused = later("feedback", rows.toString(), "--forward", forwards.toString());
+
+        assertThat(refused.lines().get(0)).as(refused.err()).contains("\"problem\":\"source_refused\"");
+        assertThat(refused.lines().get(1)).contains("\"outcome\":\"success\"");
+        assertThat(keys).hasSize(2).endsWith("their-7");
+        String store = "jdbc:sqlite:" + folder.resolve("leads.db");
+        assertThat(sluice("events", "--store", store, "--query", "type=feedback.sent")
+                        .out())
+                .contains("\"outcome\":\"failure\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "[1]",
+                "[{\"source\": \"web\"}]",
+                "[{\"source\": \"web\", \"type\": \"return\", \"colour\": 1}]",
+                "[{\"source\": \"web\", \"type\": \"return\"}]",
+                "[{\"source\": \"web\", \"type\": \"return\", \"ruleSet\": 7, \"config\": {\"url\": \"https://a.example/\"}}]",
+                "[",
+            })
+    void a_file_that_cannot_be_used_is_told_of(String json) throws IOException {
+        Path forwards = Files.writeString(folder.resolve("forwards.json"), json);
+
+        Shell.Result wrong =
+                later("feedback", folder.resolve("leads.csv").toString(), "--forward", forwards.toString());
+
+        assertThat(wrong.status()).isEqualTo(2);
+        assertThat(wrong.err()).contains("forwards.json");
     }
 
     @Test

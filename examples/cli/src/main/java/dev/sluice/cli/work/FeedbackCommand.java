@@ -13,6 +13,7 @@ import dev.sluice.cli.leads.BadLine;
 import dev.sluice.cli.leads.LeadFile;
 import dev.sluice.cli.leads.LeadForm;
 import dev.sluice.cli.open.Stores;
+import dev.sluice.cli.open.Web;
 import dev.sluice.delivery.Outcome;
 import dev.sluice.feedback.Feedback;
 import dev.sluice.feedback.FeedbackAnswer;
@@ -52,7 +53,8 @@ public final class FeedbackCommand implements Command {
 
     @Override
     public Usage usage() {
-        return Usage.of("feedback", "[ROWS.csv|ROWS.jsonl]", "what came back from buyers; a line for each row")
+        return Web.allowing(Usage.of(
+                        "feedback", "[ROWS.csv|ROWS.jsonl]", "what came back from buyers; a line for each row"))
                 .option(Stores.OPTION, Stores.ADDRESS, "where the leads are; nobody else writes to it")
                 .option(
                         ACCEPT,
@@ -61,6 +63,10 @@ public final class FeedbackCommand implements Command {
                 .option(TYPE, "TYPE", "the type of rows that name none")
                 .option(MAXIMUM_AGE, "DURATION", "how long after its delivery a lead may be returned, such as P7D")
                 .option(RECIPIENT, "ID", "who says this; deliveries to others are refused")
+                .option(
+                        Forwards.OPTION,
+                        "FILE.json",
+                        "which sources are told: [{\"source\", \"type\", \"config\": settings of a webhook, \"ruleSet\"?}]")
                 .option("--account", "ID", "of this account; 'default' when left out");
     }
 
@@ -77,8 +83,9 @@ public final class FeedbackCommand implements Command {
                         .account(arguments.value("--account").orElse("default"))
                         .time(time)
                         .build();
+                Web web = Web.of(arguments);
                 InputStream in = file.isPresent() ? Files.newInputStream(file.get()) : streams.in()) {
-            Feedback feedback = agreed(Feedback.over(sluice), arguments);
+            Feedback feedback = forwarding(agreed(Feedback.over(sluice), arguments), arguments, web);
             Rows rows = new Rows(feedback, arguments, line -> streams.out().print(line + "\n"));
             rows.all(LeadFile.open(in, new LeadForm(Optional.of("feedback"), false), rows)
                     .leads());
@@ -87,6 +94,13 @@ public final class FeedbackCommand implements Command {
         } catch (IOException unreadable) {
             throw new UsageException("cannot read " + unreadable.getMessage());
         }
+    }
+
+    private static Feedback forwarding(Feedback feedback, Arguments arguments, Web web) {
+        return arguments
+                .value(Forwards.OPTION)
+                .map(file -> Forwards.of(file, web.webhook(), feedback))
+                .orElse(feedback);
     }
 
     private static Feedback agreed(Feedback feedback, Arguments arguments) {
