@@ -12,6 +12,9 @@ final class NumberFinder {
     private static final int MOST_EXPONENT_DIGITS = 3;
     private static final String DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d";
 
+    /** What stands before decimals elsewhere: the Arabic sign, and a point at half height. */
+    static final String FOREIGN_POINTS = "\u066b\u00b7";
+
     private final String text;
     private final List<FoundNumber> found = new ArrayList<>(2);
     private boolean malformed;
@@ -40,7 +43,7 @@ final class NumberFinder {
                 numeral();
                 malformed |= found.size() > MOST_NUMBERS;
             } else {
-                malformed |= isForeignNumber(c);
+                malformed |= isForeignNumber(c) || (FOREIGN_POINTS.indexOf(c) >= 0 && isDigit(at + 1));
                 at++;
             }
         }

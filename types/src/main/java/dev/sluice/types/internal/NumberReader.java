@@ -55,7 +55,7 @@ final class NumberReader {
     private @Nullable BigDecimal number() {
         String scientific = Scientific.in(text);
         if (scientific != null) {
-            return new BigDecimal(scientific);
+            return scientific.isEmpty() ? null : new BigDecimal(scientific);
         }
         int comma = decimalComma();
         for (int i = 0; i < text.length(); i++) {
@@ -78,12 +78,13 @@ final class NumberReader {
         }
     }
 
-    /** Digits of other scripts, fractions, hexadecimal numbers, and what joins two numbers. */
+    /** Digits and decimal points of other scripts, fractions, hexadecimal numbers, and what joins two numbers. */
     private boolean isUnreadable(int i) {
         char c = text.charAt(i);
         if (c >= 128) {
             int type = Character.getType(c);
-            return type == Character.DECIMAL_DIGIT_NUMBER
+            return (NumberFinder.FOREIGN_POINTS.indexOf(c) >= 0 && isDigit(i + 1))
+                    || type == Character.DECIMAL_DIGIT_NUMBER
                     || (type == Character.OTHER_NUMBER && SUPERSCRIPTS.indexOf(c) < 0);
         }
         if (c == 'x' || c == 'X') {

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Numbers in scientific notation: {@code 1.5e3}, {@code $2.5E+4}. */
 final class Scientific {
-    private static final int LONGEST = 64;
+    private static final int LONGEST = 1000;
     private static final int MOST_EXPONENT_DIGITS = 3;
 
     private final String text;
@@ -15,7 +15,10 @@ final class Scientific {
         this.text = text;
     }
 
-    /** The number as decimal arithmetic reads it, without currency signs and commas; null when {@code text} is no such number. */
+    /**
+     * The number as decimal arithmetic reads it, without currency signs and commas; empty when its exponent is beyond all
+     * numbers, null when {@code text} is no such number.
+     */
     static @Nullable String in(String text) {
         if (text.length() > LONGEST || (text.indexOf('e') < 0 && text.indexOf('E') < 0)) {
             return null;
@@ -40,7 +43,10 @@ final class Scientific {
         at++;
         sign();
         int exponent = mantissa && letter ? digits() : 0;
-        return exponent > 0 && exponent <= MOST_EXPONENT_DIGITS && at == text.length() ? text : null;
+        if (exponent == 0 || at < text.length()) {
+            return null;
+        }
+        return exponent <= MOST_EXPONENT_DIGITS ? text : "";
     }
 
     private void sign() {

@@ -70,10 +70,11 @@ final class Tokens {
                 && ahead(count - 1) != Token.END;
     }
 
-    /** Whether the next token starts a word of its own, not the rest of one or of a time. */
+    /** Whether the next token starts a word of its own, not the rest of one, of a time or of a date. */
     boolean isAtWordStart() {
-        boolean inTime = ahead(-1).is(":") && isTight(-1) && ahead(-2).kind() == Token.Kind.NUMBER;
-        return !isTight(0) || (ahead(-1).kind() == Token.Kind.SIGN && !inTime);
+        boolean joint = ahead(-1).is(":") || ahead(-1).is("/");
+        boolean inNumbers = joint && isTight(-1) && ahead(-2).kind() == Token.Kind.NUMBER;
+        return !isTight(0) || (ahead(-1).kind() == Token.Kind.SIGN && !inNumbers);
     }
 
     /** Skips the next token if it is one of {@code texts}. */

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what zone a time is in: an offset, an abbreviation, or an IANA name. */
 final class ZoneReader {
-    private static final int LARGEST_OFFSET_HOURS = 18;
+    private static final int FARTHEST_WEST = 12;
+    private static final int FARTHEST_EAST = 14;
     private static final Set<String> IANA = Set.copyOf(ZoneId.getAvailableZoneIds());
     private static final Map<String, ZoneId> ABBREVIATIONS = new HashMap<>();
 
@@ -134,11 +135,19 @@ final class ZoneReader {
                 && tokens.ahead(3).isShort();
         int hours = digits.isShort() ? digits.number() : digits.number() / 100;
         int minutes = colon ? tokens.ahead(3).number() : digits.isShort() ? 0 : digits.number() % 100;
-        if (hours * 60 + minutes > LARGEST_OFFSET_HOURS * 60 || minutes > 59) {
-            return null;
+        if (hours * 60 + minutes > (sign.is("-") ? FARTHEST_WEST : FARTHEST_EAST) * 60 || minutes > 59) {
+            return digits.text().length() < 4 && !colon ? null : notFound(sign, hours, minutes);
         }
         tokens.skip(colon ? 4 : 2);
         int seconds = (hours * 60 + minutes) * 60;
         return ZoneOffset.ofTotalSeconds(sign.is("-") ? -seconds : seconds);
+    }
+
+    /** A time behind a hyphen is the end of a span; anything else makes the moment one that cannot be known. */
+    private @Nullable ZoneId notFound(Token sign, int hours, int minutes) {
+        if (sign.is("+") || hours > 23 || minutes > 59) {
+            tokens.refuse();
+        }
+        return null;
     }
 }
