@@ -52,6 +52,25 @@ class ExportCommandTest {
         return sluice(words.toArray(String[]::new));
     }
 
+    /** Of a recorded time that lies ahead of the clock. */
+    @Test
+    void what_is_in_the_future_is_there_once_it_is_now() throws IOException {
+        Path flow = Files.writeString(folder.resolve("flow.json"), FLOW);
+        Path leads = Files.writeString(
+                folder.resolve("ahead.csv"), "source,submitted_at,email\nweb,2999-01-01T00:00:00Z,d@example.com\n");
+        String ahead = "jdbc:sqlite:" + folder.resolve("ahead.db");
+        sluice("run", flow.toString(), leads.toString(), "--store", ahead, "--progress", "none");
+
+        assertThat(sluice("export", "--store", ahead, "--fields", "email").lines())
+                .hasSize(1);
+        assertThat(sluice("export", "--store", ahead, "--fields", "email", "--now", "2999-01-02", "--last", "24h")
+                        .lines())
+                .hasSize(2);
+        assertThat(sluice("events", "--store", ahead, "--search", "lead_00000001")
+                        .status())
+                .isEqualTo(1);
+    }
+
     @Test
     void the_last_day_with_all_fields_as_csv() {
         Shell.Result result =

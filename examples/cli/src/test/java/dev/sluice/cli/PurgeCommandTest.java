@@ -60,6 +60,14 @@ class PurgeCommandTest {
         assertThat(purge("--details", "recipient.*").status()).isEqualTo(2);
     }
 
+    /** Leads of recorded time may lie in the future. */
+    @Test
+    void another_moment_may_be_taken_for_now() {
+        assertThat(purge().lines()).isEmpty();
+        assertThat(purge("--now", "2999-01-01").lines()).hasSize(2);
+        assertThat(purge("--now", "soon").status()).isEqualTo(2);
+    }
+
     @Test
     void sealed_events_leave_with_the_key_of_their_seals() {
         Path seals = folder.resolve("seals.txt");

@@ -7,6 +7,7 @@ import dev.sluice.audit.PersonalReading;
 import dev.sluice.cli.frame.Arguments;
 import dev.sluice.cli.frame.Command;
 import dev.sluice.cli.frame.Failure;
+import dev.sluice.cli.frame.Shifted;
 import dev.sluice.cli.frame.Spans;
 import dev.sluice.cli.frame.Streams;
 import dev.sluice.cli.frame.Usage;
@@ -48,7 +49,7 @@ public final class EventsCommand implements Command {
 
     @Override
     public Usage usage() {
-        return Roles.in(Usage.of("events", "", "the timeline of a lead, or events, from a store")
+        return Roles.in(Shifted.usage(Usage.of("events", "", "the timeline of a lead, or events, from a store"))
                 .option(Stores.OPTION, Stores.ADDRESS, "where the events are, such as jdbc:sqlite:leads.db")
                 .option(KeyFile.OPTION, "FILE", "the keys that personal values were sealed with")
                 .option(LEAD, "ID", "of this lead only, as a table for people")
@@ -91,7 +92,7 @@ public final class EventsCommand implements Command {
 
     /** Status 1 when nothing is found. */
     private int search(Sluice sluice, Reader reader, Arguments arguments, Streams streams) {
-        Instant now = time.instant();
+        Instant now = Shifted.of(arguments, time).instant();
         Instant from = now.minus(Spans.of(arguments.value("--last").orElse("30d")));
         try {
             List<LeadSearch.Hit> hits =

@@ -9,6 +9,7 @@ import dev.sluice.cli.frame.Command;
 import dev.sluice.cli.frame.Failure;
 import dev.sluice.cli.frame.PacedProgress;
 import dev.sluice.cli.frame.Progress;
+import dev.sluice.cli.frame.Shifted;
 import dev.sluice.cli.frame.Streams;
 import dev.sluice.cli.frame.Terminals;
 import dev.sluice.cli.frame.Usage;
@@ -65,7 +66,7 @@ public final class ExportCommand implements Command {
                 : PacedProgress.lines(streams.err(), time::nanos, "rows");
         try (Sluice sluice = Sluice.builder()
                 .store(Stores.open(arguments))
-                .time(time)
+                .time(Shifted.of(arguments, time))
                 .account(arguments.value("--account").orElse("default"))
                 .build()) {
             return run(arguments, streams, exports(sluice, arguments, progress), progress);
@@ -102,7 +103,8 @@ public final class ExportCommand implements Command {
             ExportJob job = known(exports, arguments.value(RESUME).get());
             return ended(exports.run(job.id()), streams, progress);
         }
-        return asked(ExportOptions.request(arguments, time), arguments, streams, exports, progress);
+        return asked(
+                ExportOptions.request(arguments, Shifted.of(arguments, time)), arguments, streams, exports, progress);
     }
 
     private static int asked(

@@ -3,7 +3,7 @@ package dev.sluice.cli.log;
 import dev.sluice.Sluice;
 import dev.sluice.Time;
 import dev.sluice.cli.frame.Arguments;
-import dev.sluice.cli.frame.Moments;
+import dev.sluice.cli.frame.Shifted;
 import dev.sluice.cli.frame.Spans;
 import dev.sluice.cli.frame.Usage;
 import dev.sluice.cli.frame.UsageException;
@@ -44,7 +44,7 @@ public final class ExportOptions {
     private ExportOptions() {}
 
     static Usage named(Usage usage) {
-        return pseudonyms(usage)
+        return Shifted.usage(pseudonyms(usage))
                 .option("--kind", "KIND", "leads (a row for each), events or report; leads when left out")
                 .option("--report", "NAME", "with --kind report: a standard report, or REPORT.json")
                 .option(
@@ -66,8 +66,7 @@ public final class ExportOptions {
                         "--treat",
                         "LIST",
                         "what becomes of values beyond that: 'lead.email=hash,lead.phone_1=tokenise,*=mask'; remove, too")
-                .option("--account", "ID", "of this account; 'default' when left out")
-                .option("--now", "MOMENT", "counts --last from this moment instead of the clock's");
+                .option("--account", "ID", "of this account; 'default' when left out");
     }
 
     static ExportRequest request(Arguments arguments, Time time) {
@@ -151,7 +150,7 @@ public final class ExportOptions {
                 .append(URLEncoder.encode(flow, StandardCharsets.UTF_8)));
         Optional<String> last = arguments.value("--last");
         if (last.isPresent()) {
-            Instant now = arguments.value("--now").map(Moments::instant).orElseGet(time::instant);
+            Instant now = time.instant();
             query.append("&start=")
                     .append(now.minus(Spans.of(last.get())))
                     .append("&end=")

@@ -10,6 +10,7 @@ import dev.sluice.audit.StreamKind;
 import dev.sluice.cli.frame.Arguments;
 import dev.sluice.cli.frame.Command;
 import dev.sluice.cli.frame.Failure;
+import dev.sluice.cli.frame.Shifted;
 import dev.sluice.cli.frame.Spans;
 import dev.sluice.cli.frame.Streams;
 import dev.sluice.cli.frame.Usage;
@@ -35,10 +36,10 @@ public final class PurgeCommand implements Command {
 
     @Override
     public Usage usage() {
-        return Usage.of(
+        return Shifted.usage(Usage.of(
                         "purge",
                         "",
-                        "empties leads whose time is over; with the key of its seals, removes their events")
+                        "empties leads whose time is over; with the key of its seals, removes their events"))
                 .option(Stores.OPTION, Stores.ADDRESS, "the store, such as jdbc:sqlite:leads.db")
                 .option(KeyFile.OPTION, "FILE", "the keys that its personal values were sealed with")
                 .option("--after", "SPAN", "leads go so long after their last event; 30d when left out")
@@ -64,7 +65,7 @@ public final class PurgeCommand implements Command {
                 Sluice sluice = Sluice.builder()
                         .store(store)
                         .account(arguments.value("--account").orElse("default"))
-                        .time(time)
+                        .time(Shifted.of(arguments, time))
                         .build()) {
             if (arguments.value(HOLD).isPresent() || arguments.value(RELEASE).isPresent()) {
                 hold(Holds.over(sluice), arguments);
