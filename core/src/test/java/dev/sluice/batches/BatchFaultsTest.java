@@ -8,6 +8,7 @@ import dev.sluice.Submission;
 import dev.sluice.delivery.Outcome;
 import dev.sluice.delivery.RowFormat;
 import dev.sluice.delivery.TransportResult;
+import dev.sluice.delivery.testkit.LineFormat;
 import dev.sluice.flow.BatchDefinition;
 import dev.sluice.flow.FlowDefinition;
 import dev.sluice.flow.RecipientStep;
@@ -23,8 +24,9 @@ class BatchFaultsTest extends NightlyBatch {
     @Test
     void a_file_that_takes_hours_to_make_stays_with_its_process_and_is_sent_once() {
         AtomicReference<Runnable> meanwhile = new AtomicReference<>(() -> {});
-        AtomicInteger made = new AtomicInteger();
-        RowFormat slow = new SlowFormat(made, () -> {
+        AtomicInteger rows = new AtomicInteger();
+        RowFormat slow = LineFormat.plain().then(() -> {
+            rows.incrementAndGet();
             time.pass(Duration.ofMinutes(4));
             meanwhile.get().run();
         });
@@ -39,7 +41,7 @@ class BatchFaultsTest extends NightlyBatch {
         pass(one, Duration.ofHours(14));
         meanwhile.set(() -> {});
         pass(other, Duration.ofHours(4));
-        assertThat(made).hasValue(1);
+        assertThat(rows).hasValue(40);
         assertThat(place.puts).isEqualTo(1);
         assertThat(place.rows()).hasSize(40);
         assertThat(types().stream().filter("batch.sent"::equals)).hasSize(1);

@@ -7,8 +7,6 @@ import dev.sluice.Time;
 import dev.sluice.batch.BatchDelivery;
 import dev.sluice.batch.FolderTransport;
 import dev.sluice.delivery.OutgoingFile;
-import dev.sluice.delivery.RowFormat;
-import dev.sluice.delivery.RowWriter;
 import dev.sluice.delivery.Transport;
 import dev.sluice.delivery.TransportRequest;
 import dev.sluice.delivery.TransportResult;
@@ -21,12 +19,10 @@ import dev.sluice.schedule.Timetable;
 import dev.sluice.store.Store;
 import dev.sluice.types.Lead;
 import dev.sluice.types.Obj;
-import dev.sluice.types.Shape;
 import dev.sluice.types.Value;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -76,7 +72,7 @@ final class ChildBatches {
                 .store(store)
                 .time(clock)
                 .delivery("batch", BatchDelivery.create())
-                .rowFormat("lines", new Lines())
+                .rowFormat("lines", LineFormat.plain().then(() -> point.at("render")))
                 .transport("folder", transport())
                 .spool(folder)
                 .build()) {
@@ -145,42 +141,6 @@ final class ChildBatches {
             int read = super.read(bytes, from, length);
             point.at(read > 0 ? "copy" : "copied");
             return read;
-        }
-    }
-
-    private final class Lines implements RowFormat {
-        private final RowFormat lines = LineFormat.plain();
-
-        @Override
-        public String extension() {
-            return lines.extension();
-        }
-
-        @Override
-        public String mediaType() {
-            return lines.mediaType();
-        }
-
-        @Override
-        public RowWriter open(Shape columns, OutputStream out) throws IOException {
-            RowWriter rows = lines.open(columns, out);
-            return new RowWriter() {
-                @Override
-                public void row(Obj row) throws IOException {
-                    rows.row(row);
-                    point.at("render");
-                }
-
-                @Override
-                public void end() throws IOException {
-                    rows.end();
-                }
-
-                @Override
-                public long marked() {
-                    return rows.marked();
-                }
-            };
         }
     }
 

@@ -16,12 +16,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.crypto.spec.SecretKeySpec;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class OAuthTest {
@@ -176,38 +173,5 @@ class OAuthTest {
                         "grant_type=authorization_code&code=the%20code&redirect_uri=https%3A%2F%2Fhost.example%2Fback");
         assertThat(deliver(NOW).outcome()).isEqualTo(Outcome.SUCCESS);
         assertThat(asked).hasSize(1);
-    }
-
-    @Test
-    void sealed_tokens_open_under_their_own_name_only() {
-        Map<String, String> texts = new ConcurrentHashMap<>();
-        TokenStore sealed = TokenStore.sealed(
-                new TokenStore.Texts() {
-                    @Override
-                    public @Nullable String get(String name) {
-                        return texts.get(name);
-                    }
-
-                    @Override
-                    public void put(String name, @Nullable String text) {
-                        if (text == null) {
-                            texts.remove(name);
-                        } else {
-                            texts.put(name, text);
-                        }
-                    }
-                },
-                new SecretKeySpec(new byte[16], "AES"));
-        Token token = new Token("access", "refresh", NOW);
-        sealed.save("a", token);
-
-        assertThat(sealed.load("a")).isEqualTo(token);
-        assertThat(texts.get("a")).doesNotContain("access", "refresh");
-        texts.put("b", texts.get("a"));
-        texts.put("c", "nonsense");
-        assertThat(sealed.load("b")).isNull();
-        assertThat(sealed.load("c")).isNull();
-        sealed.save("a", null);
-        assertThat(sealed.load("a")).isNull();
     }
 }

@@ -1,6 +1,7 @@
 package dev.sluice.delivery.testkit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
 import dev.sluice.delivery.RowFormat;
 import dev.sluice.delivery.RowWriter;
@@ -15,19 +16,26 @@ import java.util.stream.IntStream;
 /** The plainest of formats, for tests of what is around it: a row a line, its cells between bars. */
 public final class LineFormat implements RowFormat {
     private final boolean header;
+    private final Runnable afterRow;
 
-    private LineFormat(boolean header) {
+    private LineFormat(boolean header, Runnable afterRow) {
         this.header = header;
+        this.afterRow = afterRow;
     }
 
     /** Rows and nothing else. */
     public static LineFormat plain() {
-        return new LineFormat(false);
+        return new LineFormat(false, () -> {});
     }
 
     /** Rows under the names of their columns. */
     public static LineFormat withHeader() {
-        return new LineFormat(true);
+        return new LineFormat(true, () -> {});
+    }
+
+    /** This, with something that happens after each row: time that passes, or an end. */
+    public LineFormat then(Runnable afterRow) {
+        return new LineFormat(header, requireNonNull(afterRow, "afterRow"));
     }
 
     @Override
@@ -49,6 +57,7 @@ public final class LineFormat implements RowFormat {
             @Override
             public void row(Obj row) throws IOException {
                 line(columns, out, i -> row.get(columns.name(i)).text());
+                afterRow.run();
             }
 
             @Override
