@@ -63,7 +63,7 @@ class ExportCommandTest {
 
         assertThat(sluice("export", "--store", ahead, "--fields", "email").lines())
                 .hasSize(1);
-        assertThat(sluice("export", "--store", ahead, "--fields", "email", "--now", "2999-01-02", "--last", "24h")
+        assertThat(sluice("export", "--store", ahead, "--fields", "email", "--now", "2999-01-02", "--last", "2d")
                         .lines())
                 .hasSize(2);
         assertThat(sluice("events", "--store", ahead, "--search", "lead_00000001")
