@@ -2,9 +2,11 @@ package dev.sluice.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -64,6 +66,13 @@ class ReadmeTest {
         String screen = String.join("\n", README.lines().subList(0, 40));
 
         assertThat(screen).contains("java -jar examples/cli/target/sluice.jar run ", "\nmvn -B -ntp verify\n", PROGRAM);
+    }
+
+    @Test
+    void every_guide_is_named() throws IOException {
+        try (Stream<Path> guides = Files.list(README.file().resolveSibling("core/docs/guides"))) {
+            assertThat(README.links()).containsAll(guides.map(Path::normalize).toList());
+        }
     }
 
     @Test
