@@ -5,6 +5,7 @@ import dev.sluice.rules.internal.check.Check;
 import dev.sluice.rules.internal.check.Checks;
 import dev.sluice.rules.internal.check.Numbers;
 import dev.sluice.rules.internal.text.Folding;
+import dev.sluice.types.Arithmetic;
 import dev.sluice.types.At;
 import dev.sluice.types.Bool;
 import dev.sluice.types.Moment;
@@ -14,7 +15,6 @@ import dev.sluice.types.Typed;
 import dev.sluice.types.Value;
 import dev.sluice.types.Whitespace;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Operations {
     private static final Checks CHECKS = new Checks(text -> false);
-    private static final MathContext PRECISION = MathContext.DECIMAL128;
     private static final int MAX_EXPONENT = 1_000;
     private static final int MAX_TEXT = 1 << 16;
     private static final int MAX_PLACES = 20;
@@ -92,7 +91,7 @@ public final class Operations {
         BigDecimal second = number(right);
         boolean numeric = left.plain() instanceof Num || right.plain() instanceof Num;
         if (numeric && first != null && second != null) {
-            return bounded(first.add(second, PRECISION));
+            return bounded(Arithmetic.add(first, second));
         }
         if (left.plain() instanceof Text || right.plain() instanceof Text) {
             String joined = left.text() + right.text();
@@ -127,8 +126,8 @@ public final class Operations {
             return Value.missing();
         }
         return switch (function) {
-            case SUBTRACT -> bounded(first.subtract(second, PRECISION));
-            case MULTIPLY -> bounded(first.multiply(second, PRECISION));
+            case SUBTRACT -> bounded(Arithmetic.subtract(first, second));
+            case MULTIPLY -> bounded(Arithmetic.multiply(first, second));
             case DIVIDE -> second.signum() == 0 ? Value.missing() : bounded(quotient(first, second));
             case REMAINDER -> remainder(first, second);
             case ABS -> bounded(first.abs());
@@ -142,13 +141,14 @@ public final class Operations {
     }
 
     private static BigDecimal quotient(BigDecimal first, BigDecimal second) {
-        BigDecimal quotient = first.divide(second, PRECISION);
+        BigDecimal quotient = Arithmetic.divide(first, second);
         BigDecimal shortest = quotient.stripTrailingZeros();
         return shortest.scale() < 0 ? shortest.setScale(0) : shortest;
     }
 
     private static Value remainder(BigDecimal first, BigDecimal second) {
-        boolean tooFar = second.signum() == 0 || exponent(first) - exponent(second) > PRECISION.getPrecision();
+        boolean tooFar =
+                second.signum() == 0 || exponent(first) - exponent(second) > Arithmetic.PRECISION.getPrecision();
         return tooFar ? Value.missing() : bounded(first.remainder(second));
     }
 

@@ -1,14 +1,13 @@
 package dev.sluice.templates.internal.math;
 
+import dev.sluice.types.Arithmetic;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Arithmetic on decimals with 34 digits; what has no short decimal is calculated in binary, as calculators do. */
 final class Decimals {
-    private static final MathContext PRECISION = MathContext.DECIMAL128;
     private static final int MAX_EXPONENT = 400;
     private static final int MAX_EXACT_POWER = 1_000;
     private static final BigDecimal HALF = new BigDecimal("0.5");
@@ -16,24 +15,22 @@ final class Decimals {
     private Decimals() {}
 
     static @Nullable BigDecimal add(BigDecimal a, BigDecimal b) {
-        return bounded(a.add(b, PRECISION));
+        return bounded(Arithmetic.add(a, b));
     }
 
     static @Nullable BigDecimal subtract(BigDecimal a, BigDecimal b) {
-        return bounded(a.subtract(b, PRECISION));
+        return bounded(Arithmetic.subtract(a, b));
     }
 
     static @Nullable BigDecimal multiply(BigDecimal a, BigDecimal b) {
-        return bounded(a.multiply(b, PRECISION));
+        return bounded(Arithmetic.multiply(a, b));
     }
 
     static @Nullable BigDecimal divide(BigDecimal a, BigDecimal b) {
         if (b.signum() == 0) {
             return null;
         }
-        BigDecimal quotient = a.divide(b, PRECISION);
-        boolean exact = quotient.multiply(b).compareTo(a) == 0;
-        return exact ? bounded(quotient) : of(a.doubleValue() / b.doubleValue());
+        return bounded(Arithmetic.divide(a, b));
     }
 
     static @Nullable BigDecimal remainder(BigDecimal a, BigDecimal b) {
@@ -49,7 +46,7 @@ final class Decimals {
                 b.stripTrailingZeros().scale() <= 0 && b.abs().compareTo(BigDecimal.valueOf(MAX_EXACT_POWER)) <= 0;
         boolean small = Math.abs(exponent(a)) * Math.abs(b.doubleValue()) < MAX_EXPONENT;
         return whole && small && b.signum() >= 0
-                ? bounded(a.pow(b.intValueExact(), PRECISION))
+                ? bounded(a.pow(b.intValueExact(), Arithmetic.PRECISION))
                 : of(Math.pow(a.doubleValue(), b.doubleValue()));
     }
 
@@ -66,6 +63,11 @@ final class Decimals {
     /** The decimal that {@code real} is written as; null when it is no number. */
     static @Nullable BigDecimal of(double real) {
         return Double.isFinite(real) ? new BigDecimal(Double.toString(real)) : null;
+    }
+
+    /** What is shown of {@code number}: one that had to be cut off has as many digits as calculators give it. */
+    static @Nullable BigDecimal shown(BigDecimal number) {
+        return Arithmetic.isCutOff(number) ? of(number.doubleValue()) : number;
     }
 
     private static @Nullable BigDecimal bounded(BigDecimal number) {

@@ -33,6 +33,7 @@ public final class Formula {
 
     /** The number, or null when a variable that is needed is no number, or the result is none. */
     public @Nullable BigDecimal value(Value[] variables) {
-        return logical ? null : term.of(variables);
+        BigDecimal number = logical ? null : term.of(variables);
+        return number == null ? null : Decimals.shown(number);
     }
 }
