@@ -127,6 +127,7 @@ public final class Submission {
                 .build();
     }
 
+    /** What the answer stands for: a lead that was handled, came before, is on its way, or could not be settled. */
     public Status status() {
         return status;
     }

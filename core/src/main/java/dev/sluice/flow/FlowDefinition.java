@@ -158,7 +158,11 @@ public record FlowDefinition(
         return new Builder(this);
     }
 
-    /** Collects the parts of a flow. Not safe for several threads. */
+    /**
+     * Collects the parts of a flow. The components of the record say what each part means and what
+     * stands where nothing is given. A method in the singular adds, one that takes a list or a map puts it in place of
+     * what was there. Not safe for several threads.
+     */
     public static final class Builder {
         private final String id;
         private String name;

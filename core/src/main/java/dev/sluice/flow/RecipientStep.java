@@ -86,7 +86,11 @@ public record RecipientStep(
         return billable ? "recipient" : "notify";
     }
 
-    /** Collects the parts of a recipient. Not safe for several threads. */
+    /**
+     * Collects the parts of a recipient. The components of the record say what each part means and what
+     * stands where nothing is given. A method in the singular adds, one that takes a list or a map puts it in place of
+     * what was there. Not safe for several threads.
+     */
     public static final class Builder {
         private final String id;
         private final String plugin;
@@ -142,6 +146,7 @@ public record RecipientStep(
             return this;
         }
 
+        /** One more mapping: {@code template}, rendered, at the path {@code property} of what is sent. */
         public Builder map(String property, String template) {
             List<MappingDefinition> more = new ArrayList<>(mappings);
             more.add(MappingDefinition.of(property, template));

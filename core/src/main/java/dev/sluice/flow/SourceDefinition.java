@@ -106,7 +106,11 @@ public record SourceDefinition(
         return toBuilder().hours(own).build();
     }
 
-    /** Collects the parts of a source. Not safe for several threads. */
+    /**
+     * Collects the parts of a source. The components of the record say what each part means and what
+     * stands where nothing is given. A method in the singular adds, one that takes a list or a map puts it in place of
+     * what was there. Not safe for several threads.
+     */
     public static final class Builder {
         private final String id;
         private Entity entity;

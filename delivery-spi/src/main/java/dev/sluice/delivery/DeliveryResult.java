@@ -115,18 +115,22 @@ public final class DeliveryResult {
         return draft.result();
     }
 
+    /** How it ended. */
     public Outcome outcome() {
         return outcome;
     }
 
+    /** Why, without personal values; empty for a success that says nothing. */
     public Optional<String> reason() {
         return Optional.ofNullable(reason);
     }
 
+    /** The price that the recipient named; empty when it named none. */
     public Optional<BigDecimal> price() {
         return Optional.ofNullable(price);
     }
 
+    /** The recipient's own id of the lead. */
     public Optional<String> reference() {
         return Optional.ofNullable(reference);
     }
@@ -136,14 +140,17 @@ public final class DeliveryResult {
         return Optional.ofNullable(batch);
     }
 
+    /** Data for the following steps; empty when there are none. */
     public Obj appended() {
         return appended;
     }
 
+    /** Facts for the event, beside those that it has anyway. */
     public Obj detail() {
         return detail;
     }
 
+    /** Whether a success earns the price; true unless it is {@link #notBillable}. */
     public boolean billable() {
         return billable;
     }
