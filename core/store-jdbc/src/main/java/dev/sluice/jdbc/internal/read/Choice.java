@@ -18,7 +18,7 @@ final class Choice {
 
     /** The same among rows that were found; hides the account from the database, whose indexes would find others first. */
     static Clause among(Clause near, Selection what) {
-        return near.and(Clause.of("account || '' = ?", what.account())).and(within(what));
+        return near.and(Clause.of("substr(account, 1) = ?", what.account())).and(within(what));
     }
 
     /** All but the account. */

@@ -23,10 +23,7 @@ public record ByPosition(
     /** How many positions are counted at a time. */
     private static final long PART = 250_000;
 
-    /**
-     * In a database that finds nothing by time, and whose largest position may be told before its row is seen by all: there
-     * only rows that were seen say where to go on.
-     */
+    /** In a database that finds nothing by time. */
     public static final ByPosition PLAIN = new ByPosition((session, time) -> Optional.empty(), session -> Cursor.START);
 
     @Override

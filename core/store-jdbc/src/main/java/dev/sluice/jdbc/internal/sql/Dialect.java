@@ -64,9 +64,7 @@ public interface Dialect {
     int snapshot();
 
     /** The order in which events are read. */
-    default ReadingOrder order() {
-        return ByPosition.PLAIN;
-    }
+    ReadingOrder order();
 
     /** Makes sure that what was deleted is in no file; false while a reader prevents it. Outside of transactions. */
     default boolean scrub(Session session) {

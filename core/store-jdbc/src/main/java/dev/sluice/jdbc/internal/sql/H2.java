@@ -2,6 +2,7 @@ package dev.sluice.jdbc.internal.sql;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.sluice.store.Cursor;
 import dev.sluice.store.Durability;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -28,6 +29,9 @@ public final class H2 implements Dialect {
     /** What keeps it from writing anywhere but at the end of its file; taken from whoever opens the file first. */
     private static final Map<String, String> ONLY_AT_THE_END = Map.of("REUSE_SPACE", "FALSE", "MAX_COMPACT_TIME", "0");
 
+    /** The largest position may be told before its row is seen by all, so only rows that were seen say where to go on. */
+    private static final ReadingOrder ORDER = new ByPosition(TimeBlocks::around, session -> Cursor.START);
+
     /** This URL with the settings that keep what is committed, if it is one of this database and does not name them. */
     public static String complete(String url) {
         if (!url.startsWith("jdbc:h2:") || url.startsWith("jdbc:h2:mem:")) {
@@ -48,7 +52,17 @@ public final class H2 implements Dialect {
 
     @Override
     public int schema() {
-        return 2;
+        return 3;
+    }
+
+    @Override
+    public ReadingOrder order() {
+        return ORDER;
+    }
+
+    @Override
+    public void appended(Session session, int events) {
+        TimeBlocks.extend(session, TimeBlocks.MERGE, events);
     }
 
     @Override

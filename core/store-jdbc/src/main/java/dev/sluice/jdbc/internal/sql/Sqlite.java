@@ -43,10 +43,9 @@ final class Sqlite implements Dialect {
                 .orElse(false);
     }
 
-    /** Rows that were inserted have the highest positions, without gaps. */
     @Override
     public void appended(Session session, int events) {
-        TimeBlocks.extend(session, events);
+        TimeBlocks.extend(session, TimeBlocks.ON_CONFLICT, events);
     }
 
     @Override

@@ -11,16 +11,31 @@ import java.util.Optional;
 final class TimeBlocks {
     private static final int BITS = 10;
 
+    /** With the rows that were inserted last as {@code added}. */
+    private static final String ADDED = "select position / " + (1 << BITS)
+            + " as no, min(at) as first_at, max(at) as last_at from event"
+            + " where position > (select max(position) from event) - ? group by position / " + (1 << BITS);
+
+    /** For databases that insert or else update. */
+    static final String ON_CONFLICT = "insert into event_block (no, first_at, last_at) " + ADDED
+            + " on conflict (no) do update set first_at = min(first_at, excluded.first_at),"
+            + " last_at = max(last_at, excluded.last_at)";
+
+    /** For databases that merge. */
+    static final String MERGE = "merge into event_block b using (" + ADDED + ") added on b.no = added.no"
+            + " when matched then update set first_at = least(b.first_at, added.first_at),"
+            + " last_at = greatest(b.last_at, added.last_at)"
+            + " when not matched then insert (no, first_at, last_at) values (added.no, added.first_at, added.last_at)";
+
     private TimeBlocks() {}
 
-    static void extend(Session session, int events) {
-        session.update(
-                "insert into event_block (no, first_at, last_at)"
-                        + " select position >> " + BITS + ", min(at), max(at) from event"
-                        + " where position > (select max(position) from event) - ? group by 1"
-                        + " on conflict (no) do update set first_at = min(first_at, excluded.first_at),"
-                        + " last_at = max(last_at, excluded.last_at)",
-                events);
+    /**
+     * Takes in the {@code events} rows that were inserted last, which have the highest positions, without gaps.
+     *
+     * @param upsert how this database puts rows beside others or widens them
+     */
+    static void extend(Session session, String upsert, int events) {
+        session.update(upsert, events);
     }
 
     /** Positions among which all events of a time are; empty when it has neither begin nor end. */
