@@ -3,13 +3,13 @@ package dev.sluice.batch;
 /**
  * Keeps spreadsheets from running what a lead holds. Where a cell begins, or where another reader of the same file might
  * see one begin (behind commas, semicolons, tabs, bars and line breaks, whether qualified or not), an apostrophe is put before
- * {@code = + - @}, their wide forms, tab, CR and NUL, also behind blanks, quotes and invisible characters.
+ * {@code = + - @}, their wide and small forms, tab, CR and NUL, also behind blanks, quotes and invisible characters.
  *
  * <p>{@link #original} takes the apostrophes out again: no text is lost, and none is taken for another.
  */
 public final class Formulas {
     private static final char MARK = '\'';
-    private static final String TRIGGERS = "=+-@\uff1d\uff0b\uff0d\uff20";
+    private static final String TRIGGERS = "=+-@\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b";
     private static final String CONTROLS = "\t\r\0";
     /** A text with none of these holds no formula, and no mark, unless it begins with a line break. */
     static final String SIGNS = TRIGGERS + CONTROLS + MARK;

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class FormulasTest {
-    private static final String TRIGGERS = "=+-@\t\r\uff1d\uff0b\uff0d\uff20";
+    private static final String TRIGGERS = "=+-@\t\r\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b";
     private static final List<String> HOSTILE = List.of(
             "=1+1",
             "+1+1",
@@ -31,6 +31,8 @@ class FormulasTest {
             "\uff0b1",
             "\uff0d1",
             "\uff201",
+            "\ufe661+1",
+            "\ufe63cmd",
             " =1+1",
             "\u00a0=1+1",
             "\u3000=1+1",

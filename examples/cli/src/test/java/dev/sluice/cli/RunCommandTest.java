@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.types.Value;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -80,6 +81,22 @@ class RunCommandTest {
         assertThat(result.status()).isEqualTo(1);
         assertThat(result.lines()).hasSize(1);
         assertThat(result.err()).contains("line 3 holds no lead");
+    }
+
+    @Test
+    void a_row_of_another_character_set_is_told_and_not_guessed_at() throws IOException {
+        String rows = HEADER + "web,2026-10-01T04:00:25.000Z,a@example.com,TX,Jos\u00e9\n"
+                + "web,2026-10-01T04:00:25.000Z,b@example.com,TX,plain\n";
+
+        Shell.Result latin = pipe(rows.getBytes(StandardCharsets.ISO_8859_1), "run", flow().toString());
+        Shell.Result wide = pipe(rows.getBytes(StandardCharsets.UTF_16), "run", flow().toString());
+        Shell.Result fine = run(rows.replace("Jos\u00e9", "\ud83d\udcff"));
+
+        assertThat(latin.lines()).hasSize(1);
+        assertThat(latin.err()).contains("line 2 holds no lead: 'comments' holds bytes that are no UTF-8");
+        assertThat(wide.lines()).isEmpty();
+        assertThat(wide.err()).contains("line 1 holds no lead: the header holds bytes that are no UTF-8");
+        assertThat(fine.lines()).hasSize(2);
     }
 
     @Test

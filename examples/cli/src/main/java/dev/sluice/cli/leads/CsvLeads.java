@@ -7,6 +7,9 @@ import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.sluice.types.Lead;
 import dev.sluice.types.Value;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -21,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * rather than guessed. An empty field is no value.
  */
 final class CsvLeads extends Leads {
+    /** Stands for bytes that are no UTF-8: half of a pair, which no text in UTF-8 has alone. */
+    private static final char NO_TEXT = '\udcff';
+
     private final Iterator<CsvRecord> rows;
     private final List<String> header;
     private final LeadForm form;
@@ -39,16 +45,37 @@ final class CsvLeads extends Leads {
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .allowUnclosedQuote(false)
-                .ofCsvRecord(text, StandardCharsets.UTF_8)
+                .ofCsvRecord(new InputStreamReader(text, decoder()))
                 .iterator();
         CsvLeads leads = new CsvLeads(rows, List.of(), form, bad);
         CsvRecord first = leads.row();
         List<String> header = first == null ? List.of() : first.getFields();
+        if (header.stream().anyMatch(CsvLeads::isNoText)) {
+            bad.accept(new BadLine(
+                    1, "the header holds bytes that are no UTF-8; nothing was read; save the file as UTF-8"));
+            return List.<Lead>of().iterator();
+        }
         if (new LinkedHashSet<>(header).size() != header.size()) {
             bad.accept(new BadLine(1, "the header names a column twice; nothing was read"));
             return List.<Lead>of().iterator();
         }
         return new CsvLeads(rows, header, form, bad);
+    }
+
+    private static CharsetDecoder decoder() {
+        return StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPLACE)
+                .onUnmappableCharacter(CodingErrorAction.REPLACE)
+                .replaceWith(String.valueOf(NO_TEXT));
+    }
+
+    private static boolean isNoText(String field) {
+        int at = field.indexOf(NO_TEXT);
+        while (at > 0 && Character.isHighSurrogate(field.charAt(at - 1))) {
+            at = field.indexOf(NO_TEXT, at + 1);
+        }
+        return at >= 0;
     }
 
     @Override
@@ -89,6 +116,10 @@ final class CsvLeads extends Leads {
         Map<String, Value> fields = new LinkedHashMap<>(header.size() * 2);
         for (int i = 0; i < header.size(); i++) {
             String field = row.getField(i);
+            if (isNoText(field)) {
+                throw new UnreadableLeadException(
+                        "'" + header.get(i) + "' holds bytes that are no UTF-8; save the file as UTF-8");
+            }
             if (!field.isEmpty()) {
                 fields.put(header.get(i), Value.text(field));
             }
