@@ -88,7 +88,7 @@ public record RecipientStep(
 
     /**
      * Collects the parts of a recipient. The components of the record say what each part means and what
-     * stands where nothing is given. A method in the singular adds, one that takes a list or a map puts it in place of
+     * stands where nothing is given. A method for one element of a list adds it, one for the list puts it in place of
      * what was there. Not safe for several threads.
      */
     public static final class Builder {
