@@ -11,6 +11,8 @@ import dev.sluice.delivery.Enricher;
 import dev.sluice.delivery.Enrichment;
 import dev.sluice.delivery.EnrichmentRequest;
 import dev.sluice.delivery.Outcome;
+import dev.sluice.http.internal.lookup.Kept;
+import dev.sluice.http.internal.lookup.SuppressionCalls;
 import dev.sluice.types.Arr;
 import dev.sluice.types.Bool;
 import dev.sluice.types.Obj;

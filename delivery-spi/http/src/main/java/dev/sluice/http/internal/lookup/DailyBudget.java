@@ -1,4 +1,4 @@
-package dev.sluice.http;
+package dev.sluice.http.internal.lookup;
 
 import dev.sluice.types.At;
 import java.math.BigDecimal;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What look-ups of one day may cost, by the days of the flow's zone. In memory, for one provider of one process; safe on any
  * thread.
  */
-final class DailyBudget {
+public final class DailyBudget {
     private final @Nullable BigDecimal limit;
     private LocalDate day = LocalDate.MIN;
     private BigDecimal spent = BigDecimal.ZERO;
@@ -25,7 +25,7 @@ final class DailyBudget {
     }
 
     /** Takes {@code cost} before it is spent; false when the day's money does not reach. */
-    synchronized boolean take(BigDecimal cost, At at) {
+    public synchronized boolean take(BigDecimal cost, At at) {
         LocalDate today = at.instant().atZone(at.zone()).toLocalDate();
         if (today.isAfter(day)) {
             day = today;
@@ -39,7 +39,7 @@ final class DailyBudget {
     }
 
     /** What was taken was not spent after all. */
-    synchronized void giveBack(BigDecimal cost) {
+    public synchronized void giveBack(BigDecimal cost) {
         spent = spent.subtract(cost).max(BigDecimal.ZERO);
     }
 }

@@ -1,5 +1,6 @@
-package dev.sluice.http;
+package dev.sluice.http.internal.lookup;
 
+import dev.sluice.http.InvalidRequestException;
 import dev.sluice.types.Num;
 import dev.sluice.types.Obj;
 import dev.sluice.types.Value;
@@ -19,7 +20,7 @@ import java.util.Set;
  * @param cacheTtl how long answers are kept; zero for not at all
  * @param budget what all answers of a day may cost
  */
-record Lookup(String name, Obj webhook, BigDecimal cost, Duration cacheTtl, DailyBudget budget) {
+public record Lookup(String name, Obj webhook, BigDecimal cost, Duration cacheTtl, DailyBudget budget) {
     private static final String COST = "cost";
     private static final String CACHE_TTL = "cacheTtl";
     private static final String NAME = "name";
@@ -40,7 +41,7 @@ record Lookup(String name, Obj webhook, BigDecimal cost, Duration cacheTtl, Dail
     }
 
     /** The settings without those that only look-ups have. */
-    static Obj webhookOf(Obj config) {
+    public static Obj webhookOf(Obj config) {
         Obj webhook = Obj.EMPTY;
         for (Map.Entry<String, Value> member : config.members().entrySet()) {
             webhook = OURS.contains(member.getKey()) ? webhook : webhook.with(member.getKey(), member.getValue());
@@ -70,7 +71,7 @@ record Lookup(String name, Obj webhook, BigDecimal cost, Duration cacheTtl, Dail
         throw new InvalidRequestException("/cacheTtl", "how long answers are kept is written as PT24H");
     }
 
-    boolean keepsAnswers() {
+    public boolean keepsAnswers() {
         return !cacheTtl.isZero();
     }
 }

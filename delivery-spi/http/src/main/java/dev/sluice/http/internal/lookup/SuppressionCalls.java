@@ -1,5 +1,6 @@
-package dev.sluice.http;
+package dev.sluice.http.internal.lookup;
 
+import dev.sluice.http.InvalidRequestException;
 import dev.sluice.types.Arr;
 import dev.sluice.types.Obj;
 import dev.sluice.types.Value;
@@ -18,13 +19,13 @@ import java.util.regex.Pattern;
  * @param add adds values
  * @param delete takes values off
  */
-record SuppressionCalls(Action action, Obj query, Obj add, Obj delete) {
+public record SuppressionCalls(Action action, Obj query, Obj add, Obj delete) {
     private static final Set<String> KEYS = Set.of("url", "apiKey", "api_key", "action", "lists");
     private static final Pattern SPACE = Pattern.compile("\\s+");
     private static final Pattern OTHER = Pattern.compile("[^a-z0-9_]");
 
     /** What is done. */
-    enum Action {
+    public enum Action {
         QUERY,
         ADD,
         DELETE,
@@ -41,7 +42,7 @@ record SuppressionCalls(Action action, Obj query, Obj add, Obj delete) {
     }
 
     /** @throws InvalidRequestException when a setting is wrong */
-    static SuppressionCalls of(Obj config, String response) {
+    public static SuppressionCalls of(Obj config, String response) {
         for (String name : config.members().keySet()) {
             if (!KEYS.contains(name)) {
                 throw new InvalidRequestException("/" + name, "settings are url, apiKey, action and lists");
@@ -72,7 +73,7 @@ record SuppressionCalls(Action action, Obj query, Obj add, Obj delete) {
                 "url", url, "format", format, "basicUsername", "X", "basicPassword", key.text(), "response", response));
     }
 
-    boolean isChange() {
+    public boolean isChange() {
         return action != Action.QUERY;
     }
 
@@ -83,7 +84,7 @@ record SuppressionCalls(Action action, Obj query, Obj add, Obj delete) {
     }
 
     /** What is there, one by one: of an array, or of a text with commas; quotes keep a comma. */
-    static List<String> texts(Value given) {
+    public static List<String> texts(Value given) {
         List<String> all = new ArrayList<>();
         if (given instanceof Arr arr) {
             arr.forEach(each -> all.addAll(texts(each)));

@@ -1,5 +1,7 @@
-package dev.sluice.http;
+package dev.sluice.http.internal.lookup;
 
+import dev.sluice.http.InvalidRequestException;
+import dev.sluice.http.Presets;
 import dev.sluice.types.Arr;
 import dev.sluice.types.Obj;
 import dev.sluice.types.Value;
@@ -12,7 +14,7 @@ import java.util.List;
  * @param providers at least one
  * @param defaults the data when nobody answers
  */
-record Waterfall(List<Lookup> providers, Obj defaults) {
+public record Waterfall(List<Lookup> providers, Obj defaults) {
     static final String DEFAULTS = "defaults";
     static final String PROVIDERS = "providers";
     private static final int MOST = 20;
@@ -22,7 +24,7 @@ record Waterfall(List<Lookup> providers, Obj defaults) {
      *
      * @throws InvalidRequestException when a setting is wrong, with its place
      */
-    static Waterfall of(Obj written, Presets presets) {
+    public static Waterfall of(Obj written, Presets presets) {
         Obj config = written.get(PROVIDERS).isAbsent() ? filled(written, "", presets) : written;
         List<Lookup> all = new ArrayList<>();
         List<Obj> settings = settings(config);
@@ -34,7 +36,7 @@ record Waterfall(List<Lookup> providers, Obj defaults) {
     }
 
     /** Settings with those of the preset that they name, which may say what an answer costs and how long it is kept. */
-    static Obj filled(Obj settings, String place, Presets presets) {
+    public static Obj filled(Obj settings, String place, Presets presets) {
         try {
             return presets.settings(settings);
         } catch (InvalidRequestException wrong) {
@@ -51,12 +53,12 @@ record Waterfall(List<Lookup> providers, Obj defaults) {
     }
 
     /** Where the settings of the provider {@code i} stand. */
-    static String place(Obj config, int i) {
+    public static String place(Obj config, int i) {
         return config.get(PROVIDERS).isAbsent() ? "" : "/" + PROVIDERS + "/" + i;
     }
 
     /** The settings of each provider. */
-    static List<Obj> settings(Obj config) {
+    public static List<Obj> settings(Obj config) {
         Value given = config.get(PROVIDERS);
         if (given.isAbsent()) {
             return List.of(config);

@@ -1,22 +1,24 @@
-package dev.sluice.http;
+package dev.sluice.http.internal.lookup;
 
+import dev.sluice.http.InvalidRequestException;
+import dev.sluice.http.Presets;
 import dev.sluice.types.Obj;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Settings of look-ups that were read, by equality: there are few, and each is asked for often. */
-final class Lookups {
+public final class Lookups {
     private static final int MOST = 10_000;
 
     private final Presets presets;
     private final Map<Obj, Waterfall> known = new ConcurrentHashMap<>();
 
-    Lookups(Presets presets) {
+    public Lookups(Presets presets) {
         this.presets = presets;
     }
 
     /** @throws InvalidRequestException when the settings are wrong */
-    Waterfall of(Obj config) {
+    public Waterfall of(Obj config) {
         Waterfall lookup = known.get(config);
         if (lookup == null) {
             if (known.size() >= MOST) {
