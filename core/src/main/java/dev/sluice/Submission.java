@@ -39,7 +39,7 @@ public final class Submission {
         this.price = builder.price;
         this.revenue = builder.revenue;
         this.deliveries = List.copyOf(builder.deliveries);
-        this.events = List.copyOf(builder.events);
+        this.events = builder.events;
         this.refusal = builder.refusal;
         this.reply = builder.reply == null ? () -> Reply.of(canonical()) : builder.reply;
         this.explanation = builder.explanation;
@@ -250,8 +250,9 @@ public final class Submission {
             return this;
         }
 
+        /** Everything that happened to the lead, in order; the list is kept as it is, so nobody may change it any more. */
         public Builder events(List<Event> all) {
-            this.events = all;
+            this.events = requireNonNull(all, "all");
             return this;
         }
 

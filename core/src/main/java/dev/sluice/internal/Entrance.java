@@ -76,6 +76,9 @@ public final class Entrance {
     }
 
     private static @Nullable String oversize(Lead lead) {
+        if (lead.longestText() <= MAX_VALUE_LENGTH) {
+            return null;
+        }
         for (int i = 0; i < lead.size(); i++) {
             if (isTooLong(lead.value(i))) {
                 return "Value " + (i + 1) + " is longer than " + MAX_VALUE_LENGTH + " characters";

@@ -110,7 +110,7 @@ public final class Intake {
             return Obj.EMPTY;
         }
         Scope before = run.scope();
-        read(run);
+        read(run, run.at());
         Obj lead = run.scope().section(Section.LEAD);
         run.scope(before);
         Obj secrets = Obj.EMPTY;
@@ -130,8 +130,8 @@ public final class Intake {
         return read;
     }
 
-    public void read(LeadRun run) {
-        At at = run.at();
+    /** Puts the lead's fields into its data, as they are at this moment. */
+    public void read(LeadRun run, At at) {
         Obj.Builder values = passThrough(run.lead());
         map(run, at, values);
         parse(Parsing.at(at), values);

@@ -94,7 +94,7 @@ public final class LeadJourney {
             }
         }
         if (!run.isAccepted()) {
-            run.source().intake().read(run);
+            run.source().intake().read(run, hasWaited(run) ? run.at() : run.last());
             Verdict verdict = run.source().gates().judge(run);
             if (!verdict.accepted()) {
                 LOG.debug("lead rejected: {}", verdict.reason());
@@ -122,6 +122,11 @@ public final class LeadJourney {
         return Arrival.completed(run, result);
     }
 
+    /** Whether something was asked before the lead's data are read. */
+    private static boolean hasWaited(LeadRun run) {
+        return !run.isNew() || run.lead().key().isPresent();
+    }
+
     /** What the mappings of one step make of a lead, without the way there. */
     public Obj mapped(String step, Lead lead) {
         OutboundMapping mapping = plan.mapping(step);
@@ -130,7 +135,7 @@ public final class LeadJourney {
             throw new IllegalArgumentException(admission.refusal().toString());
         }
         LeadRun run = departure.begin(admission.source(), lead);
-        run.source().intake().read(run);
+        run.source().intake().read(run, run.last());
         return mapping.map(run.scope(), run.at(), new MappingFaults());
     }
 }

@@ -3,8 +3,9 @@ package dev.sluice.store;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Only what a write declared. */
+/** Only what a write declared. Used by one thread. */
 final class DeclaredView implements View {
     /** Up to so many keys are looked through one by one. */
     private static final int FEW = 8;
@@ -12,6 +13,10 @@ final class DeclaredView implements View {
     private final Reads reads;
     private final View all;
     private final Collection<CounterKey> counters;
+    /** The counter that was looked at last: a decision asks for the same one several times. */
+    private @Nullable CounterKey key;
+
+    private Counter counter = Counter.ZERO;
 
     DeclaredView(Reads reads, View all) {
         this.reads = reads;
@@ -20,8 +25,12 @@ final class DeclaredView implements View {
     }
 
     @Override
-    public Counter counter(CounterKey key) {
-        return all.counter(declared(key, counters));
+    public Counter counter(CounterKey wanted) {
+        if (wanted != key) {
+            counter = all.counter(declared(wanted, counters));
+            key = wanted;
+        }
+        return counter;
     }
 
     @Override

@@ -21,11 +21,15 @@ import java.util.function.Supplier;
 public final class MemoryStore implements Store {
     private final ReentrantLock lock = new ReentrantLock();
     private final State state;
+    /** Used by one write after the other. */
+    private final Staged staged;
+
     private final Map<List<String>, WrappedKey> keys = new HashMap<>();
     private boolean closed;
 
     private MemoryStore(int keptEvents) {
         this.state = new State(keptEvents);
+        this.staged = new Staged(state);
     }
 
     /** An empty store that keeps every event. */
@@ -67,11 +71,14 @@ public final class MemoryStore implements Store {
         if (closed) {
             throw new StoreUnavailableException("the store is closed: open a new one", null);
         }
-        Staged staged = new Staged(state);
         Reads reads = write.reads();
-        R decided = write.decide(reads.of(state), reads.to(staged));
-        staged.apply();
-        return new Done<>(decided, state.log.size());
+        try {
+            R decided = write.decide(reads.of(state), reads.to(staged));
+            staged.apply();
+            return new Done<>(decided, state.log.size());
+        } finally {
+            staged.clear();
+        }
     }
 
     @Override

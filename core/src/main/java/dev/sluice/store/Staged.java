@@ -8,9 +8,12 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** The changes of one write in memory: kept back until its decision has come to an end, then applied in their order. */
+/**
+ * The changes of one write in memory: kept back until its decision has come to an end, then applied in their order. Serves
+ * one write after the other; used by one thread at a time.
+ */
 final class Staged implements Changes {
-    private final List<Runnable> changes = new ArrayList<>(6);
+    private final List<Runnable> changes = new ArrayList<>();
     private final State state;
     private @Nullable Appended appended;
 
@@ -83,6 +86,12 @@ final class Staged implements Changes {
         for (int i = 0; i < changes.size(); i++) {
             changes.get(i).run();
         }
+    }
+
+    /** Forgets the changes: they are applied, or will never be. */
+    void clear() {
+        changes.clear();
+        appended = null;
     }
 
     @Override

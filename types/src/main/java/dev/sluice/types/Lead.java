@@ -18,12 +18,14 @@ public final class Lead {
     private final String source;
     private final String[] names;
     private final Value[] values;
+    private final int longestText;
     private final Origin origin;
 
-    private Lead(String source, String[] names, Value[] values, Origin origin) {
+    private Lead(String source, String[] names, Value[] values, int longestText, Origin origin) {
         this.source = source;
         this.names = names;
         this.values = values;
+        this.longestText = longestText;
         this.origin = origin;
     }
 
@@ -39,7 +41,7 @@ public final class Lead {
 
     /** A lead from the source with id {@code source}, without values. */
     public static Lead from(String source) {
-        return new Lead(requireNonNull(source, "source"), new String[0], new Value[0], Origin.UNKNOWN);
+        return new Lead(requireNonNull(source, "source"), new String[0], new Value[0], 0, Origin.UNKNOWN);
     }
 
     /** This lead with {@code value} as {@code name}; a name that is there already gets the new value. See {@link Value#of}. */
@@ -51,7 +53,8 @@ public final class Lead {
         int place = at >= 0 ? at : names.length;
         nextNames[place] = name;
         nextValues[place] = Value.of(value);
-        return new Lead(source, nextNames, nextValues, origin);
+        int longest = at >= 0 ? longestText(nextValues) : Math.max(longestText, longestText(nextValues[place]));
+        return new Lead(source, nextNames, nextValues, longest, origin);
     }
 
     /** This lead with all of {@code data} put to its values. */
@@ -73,12 +76,30 @@ public final class Lead {
             allNames[place] = requireNonNull(entry.getKey(), "name");
             allValues[place++] = Value.of(entry.getValue());
         }
-        return new Lead(source, allNames, allValues, origin);
+        return new Lead(source, allNames, allValues, longestText(allValues), origin);
+    }
+
+    private static int longestText(Value... values) {
+        int longest = 0;
+        for (Value value : values) {
+            longest = Math.max(longest, longestText(value));
+        }
+        return longest;
+    }
+
+    private static int longestText(Value value) {
+        if (value instanceof Text text) {
+            return text.value().length();
+        }
+        if (value instanceof Arr arr) {
+            return longestText(arr.values().toArray(Value[]::new));
+        }
+        return value instanceof Obj obj ? longestText(obj.members().values().toArray(Value[]::new)) : 0;
     }
 
     /** This lead as coming from another source. */
     public Lead withSource(String other) {
-        return new Lead(requireNonNull(other, "other"), names, values, origin);
+        return new Lead(requireNonNull(other, "other"), names, values, longestText, origin);
     }
 
     /** This lead with what the source proves itself by; it is never recorded. */
@@ -114,7 +135,7 @@ public final class Lead {
     }
 
     private Lead origin(Origin next) {
-        return new Lead(source, names, values, next);
+        return new Lead(source, names, values, longestText, next);
     }
 
     /** The id of the source. */
@@ -150,6 +171,11 @@ public final class Lead {
     /** The value at place {@code i}. */
     public Value value(int i) {
         return values[i];
+    }
+
+    /** The length of the longest text in its values, at any depth, in UTF-16 units. */
+    public int longestText() {
+        return longestText;
     }
 
     /** All names in order. */

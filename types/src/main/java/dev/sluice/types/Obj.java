@@ -156,8 +156,8 @@ public final class Obj implements Value {
 
     /** This object with all present members of {@code other} put over its own. */
     public Obj merge(Obj other) {
-        if (other.values.length == 0) {
-            return this;
+        if (values.length == 0 || other.values.length == 0) {
+            return values.length == 0 ? other : this;
         }
         Shape wider = wider(other);
         Value[] next = Arrays.copyOf(values, wider.size());

@@ -21,7 +21,6 @@ public final class Ref {
     private final int component;
     private final String[] parts;
     private final boolean declared;
-    private final int ordinal;
     /** Whether it is a declared member and nothing below it: most paths are. */
     private final boolean plain;
 
@@ -45,7 +44,6 @@ public final class Ref {
                 : words.subList(1, words.size()).toArray(String[]::new);
         this.component = type == null || parts.length == 0 ? -1 : component(type, parts[0]);
         this.declared = declared;
-        this.ordinal = section.ordinal();
         this.plain = search == null && index >= 0 && parts.length == 0;
     }
 
@@ -112,7 +110,7 @@ public final class Ref {
     /** The value in {@code scope}, or {@link Missing}. */
     public Value read(Scope scope) {
         if (plain) {
-            Obj obj = scope.section(ordinal);
+            Obj obj = scope.section(section);
             return obj.shape() == shape ? obj.at(index) : member(obj);
         }
         Value value = search == null ? member(scope.section(section)) : search(scope);

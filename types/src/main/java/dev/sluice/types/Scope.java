@@ -16,16 +16,27 @@ public final class Scope {
 
     private static final Section[] SECTIONS = Section.values();
 
-    private final Obj[] sections;
+    private final Obj lead;
+    private final Obj appended;
+    private final Obj steps;
+    private final Obj recipient;
+    private final Obj vars;
+    /** All sections by their ordinals, of which those that steps change are empty here; never written to. */
+    private final Obj[] settled;
 
-    private Scope(Obj[] sections) {
-        this.sections = sections;
+    private Scope(Obj lead, Obj appended, Obj steps, Obj recipient, Obj vars, Obj[] settled) {
+        this.lead = lead;
+        this.appended = appended;
+        this.steps = steps;
+        this.recipient = recipient;
+        this.vars = vars;
+        this.settled = settled;
     }
 
     private static Scope empty() {
-        Obj[] sections = new Obj[Section.values().length];
-        Arrays.fill(sections, Obj.EMPTY);
-        return new Scope(sections);
+        Obj[] settled = new Obj[Section.values().length];
+        Arrays.fill(settled, Obj.EMPTY);
+        return new Scope(Obj.EMPTY, Obj.EMPTY, Obj.EMPTY, Obj.EMPTY, Obj.EMPTY, settled);
     }
 
     /** The scope of nested plain data, as tools give it: members named like a section fill it, all others are names of their own. */
@@ -44,33 +55,55 @@ public final class Scope {
 
     /** The object of {@code section}; empty, never null, when nothing is there. */
     public Obj section(Section section) {
-        return sections[section.ordinal()];
-    }
-
-    /** The same by the section's ordinal, for paths that are read all the time. */
-    Obj section(int ordinal) {
-        return sections[ordinal];
+        return switch (section) {
+            case LEAD -> lead;
+            case APPENDED -> appended;
+            case STEPS -> steps;
+            case RECIPIENT -> recipient;
+            case VARS -> vars;
+            default -> settled[section.ordinal()];
+        };
     }
 
     /** This scope with {@code next} as its {@code section}. */
     public Scope with(Section section, Obj next) {
-        requireNonNull(next, "next");
-        if (sections[section.ordinal()] == next) {
-            return this;
-        }
-        Obj[] copy = sections.clone();
-        copy[section.ordinal()] = next;
-        return new Scope(copy);
+        return section(section) == next ? this : with(section, next, section, next);
     }
 
     /** This scope with two sections replaced, at the cost of one. */
     public Scope with(Section section, Obj next, Section other, Obj otherNext) {
         requireNonNull(next, "next");
         requireNonNull(otherNext, "otherNext");
-        Obj[] copy = sections.clone();
+        return new Scope(
+                one(Section.LEAD, lead, section, next, other, otherNext),
+                one(Section.APPENDED, appended, section, next, other, otherNext),
+                one(Section.STEPS, steps, section, next, other, otherNext),
+                one(Section.RECIPIENT, recipient, section, next, other, otherNext),
+                one(Section.VARS, vars, section, next, other, otherNext),
+                settled(settled(settled, section, next), other, otherNext));
+    }
+
+    private static Obj one(Section wanted, Obj present, Section section, Obj next, Section other, Obj otherNext) {
+        if (wanted == other) {
+            return otherNext;
+        }
+        return wanted == section ? next : present;
+    }
+
+    private static Obj[] settled(Obj[] present, Section section, Obj next) {
+        if (isSetBySteps(section) || present[section.ordinal()] == next) {
+            return present;
+        }
+        Obj[] copy = present.clone();
         copy[section.ordinal()] = next;
-        copy[other.ordinal()] = otherNext;
-        return new Scope(copy);
+        return copy;
+    }
+
+    private static boolean isSetBySteps(Section section) {
+        return switch (section) {
+            case LEAD, APPENDED, STEPS, RECIPIENT, VARS -> true;
+            default -> false;
+        };
     }
 
     /** The value at a path that is read now and then: tools, queries, look-ups by name. Compile a {@link Ref} to read often. */
@@ -142,6 +175,6 @@ public final class Scope {
 
     @Override
     public String toString() {
-        return "scope of " + Arrays.stream(sections).mapToInt(Obj::size).sum() + " values";
+        return "scope of " + Arrays.stream(SECTIONS).mapToInt(section -> section(section).size()).sum() + " values";
     }
 }

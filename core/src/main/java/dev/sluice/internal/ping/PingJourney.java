@@ -55,7 +55,7 @@ public final class PingJourney {
         if (count.isOver()) {
             return writes.limited(count);
         }
-        run.source().intake().read(run);
+        run.source().intake().read(run, run.at());
         Hearing hearing = new Hearing(run, run.at());
         return writes.bid(hearing, run.source().gates().hear(hearing), count);
     }

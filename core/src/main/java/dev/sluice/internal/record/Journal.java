@@ -168,9 +168,9 @@ public final class Journal {
         written = size;
     }
 
-    /** All events so far. */
+    /** All events so far; later ones do not come into this list. */
     public List<Event> events() {
-        return List.of(Arrays.copyOf(events, size));
+        return new Stretch(events, 0, size);
     }
 
     private @Nullable Event last() {

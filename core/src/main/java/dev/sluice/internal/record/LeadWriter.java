@@ -250,20 +250,13 @@ public final class LeadWriter {
             return reads;
         }
 
-        /** The events, each settlement right before its own. */
+        /** The settlements, then the events that they belong to. */
         void append(View view, Changes changes) {
-            int appended = 0;
             for (int i = 0; i < settled.size(); i++) {
                 Settlement settlement = settled.get(i);
-                int before = appended;
-                while (appended < unwritten.size() && unwritten.get(appended).seq() < settlement.seq()) {
-                    appended++;
-                }
-                changes.append(journal.stream(), unwritten.subList(before, appended));
                 settlement.change().make(view, changes, settlement.seq());
             }
-            List<Event> rest = appended == 0 ? unwritten : unwritten.subList(appended, unwritten.size());
-            changes.append(journal.stream(), rest);
+            changes.append(journal.stream(), unwritten);
         }
 
         void own(Changes changes) {
