@@ -1,6 +1,7 @@
 package dev.sluice.internal;
 
 import dev.sluice.DeliveryReport;
+import dev.sluice.Reply;
 import dev.sluice.Submission;
 import dev.sluice.delivery.Outcome;
 import dev.sluice.event.Event;
@@ -10,6 +11,7 @@ import dev.sluice.types.At;
 import dev.sluice.types.Scope;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the end of a run into what the host is told, once it is durable. */
@@ -44,8 +46,24 @@ public final class Answers {
                 .revenue(run.sales().revenue())
                 .deliveries(run.sales().deliveries())
                 .events(events)
-                .replyLater(() -> run.source().response().reply(data, told, at))
-                .explanation(() -> Explanation.of(events, run.plan().recall()))
+                .replyLater(new Made(run.source().response(), data, told, at))
+                .explanation(new Words(events, run.plan().recall()))
                 .build();
+    }
+
+    /** What the source is told, once somebody asks. */
+    private record Made(ResponsePlan response, Scope data, Told told, At at) implements Supplier<Reply> {
+        @Override
+        public Reply get() {
+            return response.reply(data, told, at);
+        }
+    }
+
+    /** The lead's way in words, once somebody asks. */
+    private record Words(List<Event> events, Recall recall) implements Supplier<String> {
+        @Override
+        public String get() {
+            return Explanation.of(events, recall);
+        }
     }
 }

@@ -7,11 +7,13 @@ import dev.sluice.flow.OutcomeFrom;
 import dev.sluice.internal.pricing.Deal;
 import dev.sluice.internal.pricing.MarginGuard;
 import dev.sluice.internal.record.End;
+import dev.sluice.store.Changes;
 import dev.sluice.types.At;
 import dev.sluice.types.Num;
 import dev.sluice.types.Obj;
 import dev.sluice.types.Shape;
 import java.math.BigDecimal;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -53,13 +55,7 @@ public final class Completion {
             run.sales().deal(Deal.NOTHING);
         }
         if (!run.isTest()) {
-            run.settle(run.places().holders(), changes -> {
-                if (success) {
-                    run.places().commit(changes, run.sales().cost());
-                } else {
-                    run.places().release(changes);
-                }
-            });
+            run.settle(run.places().holders(), success ? new Kept(run) : new GivenBack(run));
         }
         At at = run.at();
         run.add(run.event(EventType.FLOW_COMPLETED, at)
@@ -102,17 +98,51 @@ public final class Completion {
         return report.countsForLead() && report.outcome() != Outcome.SUCCESS;
     }
 
+    /** What the lead has taken under caps counts. */
+    private record Kept(LeadRun run) implements Consumer<Changes> {
+        @Override
+        public void accept(Changes changes) {
+            run.places().commit(changes, run.sales().cost());
+        }
+    }
+
+    /** What the lead has taken under caps does not count. */
+    private record GivenBack(LeadRun run) implements Consumer<Changes> {
+        @Override
+        public void accept(Changes changes) {
+            run.places().release(changes);
+        }
+    }
+
     private static Supplier<Obj> facts(LeadRun run, At at, MarginGuard guard, Obj counted) {
-        BigDecimal revenue = run.sales().revenue();
-        BigDecimal cost = run.sales().cost();
-        BigDecimal spent = run.sales().spent();
+        Sales sales = run.sales();
         long total = at.instant().toEpochMilli() - run.clock().start().toEpochMilli();
-        int deliveries = run.sales().deliveries().size();
-        boolean test = run.isTest();
-        return () -> {
+        return new Facts(
+                sales.revenue(),
+                sales.cost(),
+                sales.spent(),
+                total,
+                sales.deliveries().size(),
+                run.isTest() ? MarginGuard.NONE : guard,
+                counted);
+    }
+
+    /** What the last event says; made when it is read. */
+    private record Facts(
+            BigDecimal revenue,
+            BigDecimal cost,
+            BigDecimal spent,
+            long total,
+            int deliveries,
+            MarginGuard guard,
+            Obj counted)
+            implements Supplier<Obj> {
+        @Override
+        public Obj get() {
             BigDecimal margin = revenue.subtract(cost).subtract(spent);
-            Obj facts = Obj.of(FACTS, Num.of(margin), Num.of(total), Num.of(deliveries));
-            return (test ? facts : facts.merge(guard.facts(margin))).merge(counted);
-        };
+            return Obj.of(FACTS, Num.of(margin), Num.of(total), Num.of(deliveries))
+                    .merge(guard.facts(margin))
+                    .merge(counted);
+        }
     }
 }

@@ -126,7 +126,7 @@ final class DeliveryCall {
                 .test(run.isTest())
                 .at(attempt == 1 ? handover.at() : run.at())
                 .attempt(attempt)
-                .deadline(Deadline.in(recipient.step().timeout(), run.clock()::nanos))
+                .deadline(Deadline.in(recipient.step().timeout(), run.clock()))
                 .build();
         return new DeliveryRequest(
                 recipient.mapping().map(priced, at, faults),

@@ -9,11 +9,12 @@ import dev.sluice.store.View;
 import dev.sluice.types.Obj;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The write that takes or refuses a lead: the answers to the gates' questions, what they change, and the event that tells it. */
-final class GateWrite {
+final class GateWrite implements BiFunction<View, Changes, GateWrite.Judged> {
     private final LeadRun run;
     private final Hearing hearing;
     private final List<Hearing.Asked> questions;
@@ -28,11 +29,14 @@ final class GateWrite {
     }
 
     /** A decision, and the event that tells it. */
-    private record Judged(Verdict verdict, Journal.Draft draft) {}
+    record Judged(Verdict verdict, Journal.Draft draft) {
+        boolean isEnd() {
+            return !verdict.accepted();
+        }
+    }
 
     Verdict perform() {
-        Judged judged = run.write(hearing.reads(run.places().holders()), this::judge, each -> !each.verdict()
-                        .accepted())
+        Judged judged = run.write(hearing.reads(run.places().holders()), this, Judged::isEnd)
                 .decided();
         run.journal().accept(judged.draft());
         Verdict verdict = judged.verdict();
@@ -46,7 +50,8 @@ final class GateWrite {
         return verdict;
     }
 
-    private Judged judge(View view, Changes changes) {
+    @Override
+    public Judged apply(View view, Changes changes) {
         Hearing.Asked refusing = refusing(view);
         Verdict verdict = verdict(refusing, view);
         Journal.Draft draft = run.journal().draft();

@@ -23,7 +23,15 @@ public interface Question {
         if (some == NO_FACTS || more == NO_FACTS) {
             return some == NO_FACTS ? more : some;
         }
-        return () -> some.get().merge(more.get());
+        return new Both(some, more);
+    }
+
+    /** Facts of two, where both say something the later. */
+    record Both(Supplier<Obj> some, Supplier<Obj> more) implements Supplier<Obj> {
+        @Override
+        public Obj get() {
+            return some.get().merge(more.get());
+        }
     }
 
     /** The counters that it looks at. */

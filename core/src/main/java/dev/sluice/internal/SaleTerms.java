@@ -72,9 +72,24 @@ public record SaleTerms(
         boolean isFirst = run.sales().hasSoldNothing();
         BigDecimal revenue = run.sales().revenue();
         BigDecimal spent = run.sales().spent();
-        return () -> Obj.EMPTY
-                .with("margin", Num.of(deal.margin(price, isFirst)))
-                .merge(floor.facts(price))
-                .merge(deal.margin().facts(deal.left(revenue.add(price), spent)));
+        return new Books(deal, floor, price, isFirst, revenue.add(price), spent);
+    }
+
+    /**
+     * What a sale leaves.
+     *
+     * @param isFirst whether nobody else has bought the lead
+     * @param revenue with this sale's price
+     */
+    private record Books(
+            Deal deal, MarginGuard floor, BigDecimal price, boolean isFirst, BigDecimal revenue, BigDecimal spent)
+            implements Supplier<Obj> {
+        @Override
+        public Obj get() {
+            return Obj.EMPTY
+                    .with("margin", Num.of(deal.margin(price, isFirst)))
+                    .merge(floor.facts(price))
+                    .merge(deal.margin().facts(deal.left(revenue, spent)));
+        }
     }
 }

@@ -2,6 +2,8 @@ package dev.sluice.store;
 
 import static java.util.Objects.requireNonNull;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A counter of one window.
  *
@@ -23,5 +25,20 @@ public record CounterKey(String account, String key, String window) implements C
             order = key.compareTo(other.key);
         }
         return order == 0 ? window.compareTo(other.window) : order;
+    }
+
+    /** Written out because keys are compared for every lead: what the compiler makes is not always inlined. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || other instanceof CounterKey same
+                        && window.equals(same.window)
+                        && key.equals(same.key)
+                        && account.equals(same.account);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * account.hashCode() + key.hashCode()) + window.hashCode();
     }
 }

@@ -196,6 +196,12 @@ public final class MemoryStore implements Store {
             return holds.getOrDefault(holder, Hold.NONE);
         }
 
+        /** What a holder had, which it has no longer. */
+        List<Hold.Item> settled(Holder holder) {
+            Hold hold = holds.remove(holder);
+            return hold == null ? List.of() : hold.items();
+        }
+
         @Override
         public StreamHead head(StreamId stream) {
             List<Event> events = log.stream(stream);

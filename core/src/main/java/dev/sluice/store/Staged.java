@@ -2,10 +2,8 @@ package dev.sluice.store;
 
 import dev.sluice.event.Event;
 import dev.sluice.store.MemoryStore.State;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * one write after the other; used by one thread at a time.
  */
 final class Staged implements Changes {
-    private final List<Runnable> changes = new ArrayList<>();
+    private final List<StagedChange> changes = new ArrayList<>();
     private final State state;
     private @Nullable Appended appended;
 
@@ -22,7 +20,7 @@ final class Staged implements Changes {
     }
 
     /** Events that go to one stream together, in a chain with those that were appended before. */
-    private final class Appended implements Runnable {
+    private final class Appended implements StagedChange {
         private final StreamId stream;
         private final List<Event> events;
         private final @Nullable Appended before;
@@ -68,12 +66,12 @@ final class Staged implements Changes {
         }
 
         @Override
-        public void run() {
+        public void make(State into) {
             Appended earlier = earlier();
             List<Event> known = earlier == null ? line : earlier.line;
-            List<Event> all = known == null ? state.log.begin(stream) : known;
+            List<Event> all = known == null ? into.log.begin(stream) : known;
             for (int i = 0; i < events.size(); i++) {
-                state.log.add(events.get(i), all);
+                into.log.add(events.get(i), all);
             }
             line = all;
         }
@@ -84,7 +82,7 @@ final class Staged implements Changes {
             each.requireNoGap();
         }
         for (int i = 0; i < changes.size(); i++) {
-            changes.get(i).run();
+            changes.get(i).make(state);
         }
     }
 
@@ -104,85 +102,68 @@ final class Staged implements Changes {
 
     @Override
     public void reserve(Holder holder, CounterKey counter, long amount) {
-        changes.add(() -> {
-            count(counter, now -> now.reserve(amount));
-            state.holds.put(holder, state.hold(holder).plus(counter, amount));
-        });
+        changes.add(new StagedChange.Reserve(holder, counter, amount));
     }
 
     @Override
     public void commit(Holder holder) {
-        changes.add(() -> settle(holder, true));
+        changes.add(new StagedChange.Commit(holder));
     }
 
     @Override
     public void release(Holder holder) {
-        changes.add(() -> settle(holder, false));
-    }
-
-    private void settle(Holder holder, boolean commits) {
-        Hold hold = state.holds.remove(holder);
-        if (hold == null) {
-            return;
-        }
-        for (Hold.Item item : hold.items()) {
-            count(item.counter(), now -> commits ? now.commit(item.amount()) : now.release(item.amount()));
-        }
-    }
-
-    private void count(CounterKey key, UnaryOperator<Counter> step) {
-        state.counters.put(key, step.apply(state.counter(key)));
+        changes.add(new StagedChange.Release(holder));
     }
 
     @Override
     public void add(CounterKey counter, long amount) {
-        changes.add(() -> count(counter, now -> now.add(amount)));
+        changes.add(new StagedChange.Add(counter, amount));
     }
 
     @Override
     public void put(Entry entry) {
-        changes.add(() -> state.entries.put(entry.key(), entry));
+        changes.add(new StagedChange.PutEntry(entry));
     }
 
     @Override
     public void remove(EntryKey entry) {
-        changes.add(() -> state.entries.remove(entry));
+        changes.add(new StagedChange.RemoveEntry(entry));
     }
 
     @Override
     public void put(Doc doc) {
-        changes.add(() -> state.docs.put(doc.key(), doc));
+        changes.add(new StagedChange.PutDoc(doc));
     }
 
     @Override
     public void schedule(WorkItem work) {
-        changes.add(() -> state.work.put(work.id(), new State.Planned(work, Instant.MIN)));
+        changes.add(new StagedChange.Schedule(work));
     }
 
     @Override
     public void done(WorkId work) {
-        changes.add(() -> state.work.remove(work));
+        changes.add(new StagedChange.Done(work));
     }
 
     @Override
     public void own(Ownership ownership) {
         state.leads.requireOwner(ownership);
-        changes.add(() -> state.leads.put(ownership));
+        changes.add(new StagedChange.Own(ownership));
     }
 
     @Override
     public void close(Ownership last) {
         state.leads.requireOwner(last);
-        changes.add(() -> state.leads.close(last));
+        changes.add(new StagedChange.Close(last));
     }
 
     @Override
     public void put(Sealed copy) {
-        changes.add(() -> state.vault.put(copy.lead(), copy));
+        changes.add(new StagedChange.Keep(copy));
     }
 
     @Override
     public void discard(StreamId lead) {
-        changes.add(() -> state.vault.remove(lead));
+        changes.add(new StagedChange.Discard(lead));
     }
 }

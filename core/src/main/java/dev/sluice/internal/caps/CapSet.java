@@ -109,14 +109,26 @@ public final class CapSet {
         for (int i = 0; i < counts.length; i++) {
             counts[i] = caps.get(i).span().sum(view);
         }
-        return () -> facts(caps, counts);
+        return new Standing(caps, counts);
     }
 
-    private static Obj facts(List<Due> caps, Counter[] counts) {
-        List<Value> each = new ArrayList<>(counts.length);
-        for (int i = 0; i < counts.length; i++) {
-            each.add(caps.get(i).facts(counts[i]));
+    /** Where each cap stood when it was looked at. */
+    private static final class Standing implements Supplier<Obj> {
+        private final List<Due> caps;
+        private final Counter[] counts;
+
+        Standing(List<Due> caps, Counter[] counts) {
+            this.caps = caps;
+            this.counts = counts;
         }
-        return Obj.of(ALL, Arr.of(each));
+
+        @Override
+        public Obj get() {
+            List<Value> each = new ArrayList<>(counts.length);
+            for (int i = 0; i < counts.length; i++) {
+                each.add(caps.get(i).facts(counts[i]));
+            }
+            return Obj.of(ALL, Arr.of(each));
+        }
     }
 }

@@ -65,9 +65,17 @@ public final class LeadWriter {
         void make(View view, Changes changes, long seq);
     }
 
+    /** A change that looks at nothing. */
+    private record Plain(Consumer<Changes> change) implements Change {
+        @Override
+        public void make(View view, Changes changes, long seq) {
+            change.accept(changes);
+        }
+    }
+
     public void settle(List<Holder> settled, Consumer<Changes> change) {
         holders = joined(holders, settled);
-        add(this, (view, changes, seq) -> change.accept(changes));
+        add(this, new Plain(change));
     }
 
     private static <T> List<T> joined(List<T> some, List<T> more) {
@@ -154,8 +162,9 @@ public final class LeadWriter {
     private <R> Written<R> enter(
             Reads reads, BiFunction<View, Changes, R> decide, Predicate<R> isEnd, Ownership ownership) {
         Reads all = (holders.isEmpty() ? reads : reads.and(Reads.holders(holders))).and(further);
-        Supplier<Decision<R>> decision = () -> new Decision<>(all, decide, isEnd, ownership);
-        Written<R> entered = isBeside() ? besideOthers(decision) : entered(decision.get());
+        Written<R> entered = isBeside()
+                ? besideOthers(() -> new Decision<>(all, decide, isEnd, ownership))
+                : entered(new Decision<>(all, decide, isEnd, ownership));
         settlements = List.of();
         holders = List.of();
         further = Reads.NONE;

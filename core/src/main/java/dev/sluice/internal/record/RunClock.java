@@ -4,13 +4,14 @@ import dev.sluice.Time;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The time of one lead: starts at its moment of submission and goes on with the host's rising clock, in whole
  * milliseconds, so that it never falls even if the wall clock does. Used by one thread.
  */
-public final class RunClock {
+public final class RunClock implements LongSupplier {
     private static final long NANOS_PER_MILLI = 1_000_000;
 
     private final Time time;
@@ -60,6 +61,12 @@ public final class RunClock {
 
     public long nanos() {
         return time.nanos();
+    }
+
+    /** The same, for deadlines. */
+    @Override
+    public long getAsLong() {
+        return nanos();
     }
 
     /** Lets {@code duration} pass; less when the thread is interrupted, which then stays so. */

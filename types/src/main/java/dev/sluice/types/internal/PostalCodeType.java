@@ -2,6 +2,7 @@ package dev.sluice.types.internal;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.sluice.types.Components;
 import dev.sluice.types.FieldType;
 import dev.sluice.types.Missing;
 import dev.sluice.types.Null;
@@ -59,14 +60,18 @@ public final class PostalCodeType implements FieldType {
     private Typed zip(Text raw, PostalForm form) {
         Text code = sameOrNew(raw, form.code());
         Text zip = sameOrNew(code, form.first());
-        return Typed.valid(this, raw, normal(code, zip, form), () -> components(code, zip, form));
+        return Typed.valid(this, raw, normal(code, zip, form), new Zip(code, zip, form));
     }
 
-    private static Value[] components(Text code, Text zip, PostalForm form) {
-        Value four = form.second().isEmpty() ? Null.NULL : new Text(form.second());
-        Missing none = Missing.MISSING;
-        Value state = PostalStates.ofZip(form.first());
-        return new Value[] {US, code, zip, four, none, none, none, none, none, state};
+    /** The components of a code of the United States. */
+    private record Zip(Text code, Text zip, PostalForm form) implements Components {
+        @Override
+        public Value[] make() {
+            Value four = form.second().isEmpty() ? Null.NULL : new Text(form.second());
+            Missing none = Missing.MISSING;
+            Value state = PostalStates.ofZip(form.first());
+            return new Value[] {US, code, zip, four, none, none, none, none, none, state};
+        }
     }
 
     private static Text normal(Text code, Text zip, PostalForm form) {

@@ -2,6 +2,7 @@ package dev.sluice.types.internal;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.sluice.types.Components;
 import dev.sluice.types.FieldType;
 import dev.sluice.types.Parsing;
 import dev.sluice.types.Problem;
@@ -44,8 +45,15 @@ public final class StreetType implements FieldType {
             return Typed.invalid(this, raw, raw, NOT_TWO_WORDS);
         }
         int name = wordAt(text, end);
-        return Typed.valid(this, raw, address, () ->
-                new Value[] {new Text(text.substring(0, end)), new Text(text.substring(name))});
+        return Typed.valid(this, raw, address, new Found(text, end, name));
+    }
+
+    /** A number that ends at {@code end}, and a name that begins at {@code name}. */
+    private record Found(String text, int end, int name) implements Components {
+        @Override
+        public Value[] make() {
+            return new Value[] {new Text(text.substring(0, end)), new Text(text.substring(name))};
+        }
     }
 
     private static int firstSpace(String text) {

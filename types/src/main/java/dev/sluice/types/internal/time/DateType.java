@@ -3,6 +3,7 @@ package dev.sluice.types.internal.time;
 import static java.util.Objects.requireNonNull;
 
 import dev.sluice.types.At;
+import dev.sluice.types.Components;
 import dev.sluice.types.FieldType;
 import dev.sluice.types.Moment;
 import dev.sluice.types.Num;
@@ -46,13 +47,17 @@ public final class DateType implements FieldType {
     }
 
     private Typed valid(Value raw, LocalDate day, At at) {
-        return Typed.valid(this, raw, Moment.of(day), () -> components(day, at));
+        return Typed.valid(this, raw, Moment.of(day), new Found(day, at));
     }
 
-    private static Value[] components(LocalDate day, At at) {
-        long epochDay = day.toEpochDay();
-        DayAge age = DayAge.of(day, epochDay, at);
-        return new Value[] {Weekdays.name(epochDay), Num.of(age.days()), Num.of(age.hours()), MIDNIGHT};
+    /** A day, and the moment from which its age is counted. */
+    private record Found(LocalDate day, At at) implements Components {
+        @Override
+        public Value[] make() {
+            long epochDay = day.toEpochDay();
+            DayAge age = DayAge.of(day, epochDay, at);
+            return new Value[] {Weekdays.name(epochDay), Num.of(age.days()), Num.of(age.hours()), MIDNIGHT};
+        }
     }
 
     @Override

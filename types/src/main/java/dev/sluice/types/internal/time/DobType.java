@@ -3,6 +3,7 @@ package dev.sluice.types.internal.time;
 import static java.util.Objects.requireNonNull;
 
 import dev.sluice.types.Bool;
+import dev.sluice.types.Components;
 import dev.sluice.types.FieldType;
 import dev.sluice.types.Missing;
 import dev.sluice.types.Moment;
@@ -43,8 +44,15 @@ public final class DobType implements FieldType {
         if (birth == null || birth.isAfter(today)) {
             return invalid(input, birth == null ? DateType.NOT_A_DATE : IN_THE_FUTURE);
         }
-        return Typed.valid(this, input, Moment.of(birth), () ->
-                new Value[] {Age.of(birth, today), Num.of(birth.getYear()), Bool.FALSE});
+        return Typed.valid(this, input, Moment.of(birth), new Found(birth, today));
+    }
+
+    /** A day of birth, as it is today. */
+    private record Found(LocalDate birth, LocalDate today) implements Components {
+        @Override
+        public Value[] make() {
+            return new Value[] {Age.of(birth, today), Num.of(birth.getYear()), Bool.FALSE};
+        }
     }
 
     private Typed invalid(Value raw, Problem problem) {

@@ -2,6 +2,7 @@ package dev.sluice.types.internal.web;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.sluice.types.Components;
 import dev.sluice.types.FieldType;
 import dev.sluice.types.Parsing;
 import dev.sluice.types.Problem;
@@ -57,13 +58,18 @@ public final class IpType implements FieldType {
         }
         Text normal = address.equals(raw.value()) ? raw : new Text(address);
         boolean refused = publicOnly && PrivateAddresses.contain(ipv6(address));
+        Found found = new Found(address);
         return refused
-                ? Typed.invalid(this, raw, normal, NOT_PUBLIC, components(address))
-                : Typed.valid(this, raw, normal, () -> components(address));
+                ? Typed.invalid(this, raw, normal, NOT_PUBLIC, found.make())
+                : Typed.valid(this, raw, normal, found);
     }
 
-    private static Value[] components(String address) {
-        return new Value[] {Value.bool(isIpv4(address)), new Text(ipv6(address))};
+    /** The components of an address in its normal form. */
+    private record Found(String address) implements Components {
+        @Override
+        public Value[] make() {
+            return new Value[] {Value.bool(isIpv4(address)), new Text(ipv6(address))};
+        }
     }
 
     private static boolean isIpv4(String address) {

@@ -2,6 +2,7 @@ package dev.sluice.types.internal.web;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.sluice.types.Components;
 import dev.sluice.types.FieldType;
 import dev.sluice.types.Parsing;
 import dev.sluice.types.Problem;
@@ -12,7 +13,6 @@ import dev.sluice.types.Value;
 import dev.sluice.types.internal.InputText;
 import dev.sluice.types.internal.Operators;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A web address, read as browsers read what is typed into them; {@code http://} is added when there is no scheme. The
@@ -45,28 +45,38 @@ public final class UrlType implements FieldType {
     public Typed parse(Value input, Parsing parsing) {
         Text raw = InputText.raw(requireNonNull(input, "input"));
         if (PlainUrl.is(raw.value())) {
-            return Typed.valid(this, raw, raw, () -> components(UrlReader.read(raw.value())));
+            return Typed.valid(this, raw, raw, new Plain(raw.value()));
         }
         WebAddress address = UrlReader.read(raw.value());
         if (address == null) {
             return Typed.invalid(this, raw, raw, NOT_A_URL);
         }
         String text = address.text();
-        return Typed.valid(this, raw, text.equals(raw.value()) ? raw : new Text(text), () -> components(address));
+        return Typed.valid(this, raw, text.equals(raw.value()) ? raw : new Text(text), new Found(address));
     }
 
-    private static Value[] components(@Nullable WebAddress read) {
-        WebAddress address = requireNonNull(read, "address");
-        String query = address.query();
-        String hash = address.hash();
-        return new Value[] {
-            address.protocol().equals("https") ? HTTPS : HTTP,
-            new Text(address.hostAndPort()),
-            new Text(address.port()),
-            new Text(address.path()),
-            new Text(query.length() > 1 ? query.substring(1) : ""),
-            new Text(hash.length() > 1 ? hash : "")
-        };
+    /** An address that is known to be one without having been taken apart. */
+    private record Plain(String text) implements Components {
+        @Override
+        public Value[] make() {
+            return new Found(requireNonNull(UrlReader.read(text), "address")).make();
+        }
+    }
+
+    private record Found(WebAddress address) implements Components {
+        @Override
+        public Value[] make() {
+            String query = address.query();
+            String hash = address.hash();
+            return new Value[] {
+                address.protocol().equals("https") ? HTTPS : HTTP,
+                new Text(address.hostAndPort()),
+                new Text(address.port()),
+                new Text(address.path()),
+                new Text(query.length() > 1 ? query.substring(1) : ""),
+                new Text(hash.length() > 1 ? hash : "")
+            };
+        }
     }
 
     @Override
