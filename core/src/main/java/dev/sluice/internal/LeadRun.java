@@ -379,7 +379,7 @@ public final class LeadRun {
     public boolean isErased() {
         Obj data = scope.section(Section.LEAD);
         for (int i = 0; i < data.shape().size(); i++) {
-            if (data.at(i).equals(ERASED)) {
+            if (data.at(i) instanceof Obj value && value.equals(ERASED)) {
                 return true;
             }
         }
