@@ -13,12 +13,12 @@ final class TimeOrderedIds implements Ids {
     private static final int COUNT_DIGITS = 7;
 
     private final Time time;
-    private final long salt;
+    private final byte[] salt = new byte[SALT_DIGITS];
     private final AtomicLong count = new AtomicLong();
 
     TimeOrderedIds(Time time, long salt) {
         this.time = requireNonNull(time, "time");
-        this.salt = salt;
+        put(this.salt, 0, salt, SALT_DIGITS);
     }
 
     @Override
@@ -29,7 +29,7 @@ final class TimeOrderedIds implements Ids {
         }
         int at = put(id, prefix.length(), time.instant().toEpochMilli(), TIME_DIGITS);
         at = put(id, at, count.getAndIncrement(), COUNT_DIGITS);
-        put(id, at, salt, SALT_DIGITS);
+        System.arraycopy(salt, 0, id, at, SALT_DIGITS);
         return new String(id, ISO_8859_1);
     }
 

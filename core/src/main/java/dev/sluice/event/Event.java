@@ -28,6 +28,8 @@ public final class Event {
     /** The version of this form; readers keep members that they do not know. */
     public static final int VERSION = 1;
 
+    private static final int NANOS_PER_MILLI = 1_000_000;
+
     /** Stands where a value was that nobody can read any more. */
     private static final Obj ERASED = Obj.EMPTY.with("erased", Bool.TRUE);
 
@@ -61,7 +63,7 @@ public final class Event {
         this.stream = builder.stream;
         this.seq = builder.seq;
         this.type = builder.type;
-        this.at = builder.at.truncatedTo(ChronoUnit.MILLIS);
+        this.at = wholeMillis(builder.at);
         this.context = builder.context;
         this.step = builder.step;
         this.entity = builder.entity;
@@ -80,6 +82,11 @@ public final class Event {
         this.input = builder.input;
         this.secretNames = builder.secretNames;
         this.personalNames = builder.personalNames;
+    }
+
+    /** Most moments are whole already. */
+    private static Instant wholeMillis(Instant moment) {
+        return moment.getNano() % NANOS_PER_MILLI == 0 ? moment : moment.truncatedTo(ChronoUnit.MILLIS);
     }
 
     /**

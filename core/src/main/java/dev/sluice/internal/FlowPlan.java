@@ -65,30 +65,28 @@ public record FlowPlan(
 
     /** The data of a lead that has just come. */
     Scope firstScope(SourcePlan source, Lead lead, String leadId, Instant at, int random) {
-        Obj variables = Obj.builder(layout.shape(Section.VARS))
-                .set("random", Num.of(random))
-                .build();
-        Obj submission = submission(leadId, at, lead.isTest() || isTest);
-        return source.constants()
-                .with(
-                        Section.VARS,
-                        variables,
-                        Section.SUBMISSION,
-                        lead.details().isBlank() ? submission : submission.merge(lead.details()));
+        Scope constants = source.constants();
+        Obj variables = constants.section(Section.VARS).with("random", Num.of(random));
+        Obj submission = submission(constants, leadId, at, lead.isTest() || isTest);
+        return constants.with(
+                Section.VARS,
+                variables,
+                Section.SUBMISSION,
+                lead.details().isBlank() ? submission : submission.merge(lead.details()));
     }
 
     /** The data that the event of a ping keeps: who asked and when, nothing that was sent. */
     public Scope bare(LeadRun run) {
-        Obj submission = submission(run.leadId(), run.clock().start(), run.isTest());
-        return run.source().constants().with(Section.SUBMISSION, submission);
+        Scope constants = run.source().constants();
+        Obj submission = submission(constants, run.leadId(), run.clock().start(), run.isTest());
+        return constants.with(Section.SUBMISSION, submission);
     }
 
-    private Obj submission(String leadId, Instant at, boolean test) {
-        return Obj.builder(layout.shape(Section.SUBMISSION))
-                .set("timestamp", Moment.of(at))
-                .set("id", new Text(leadId))
-                .set("test", Value.bool(test))
-                .build();
+    private static Obj submission(Scope constants, String leadId, Instant at, boolean test) {
+        return constants
+                .section(Section.SUBMISSION)
+                .with("timestamp", Moment.of(at), "id", new Text(leadId))
+                .with("test", Value.bool(test));
     }
 
     /** The mapping of a step; an unknown one is answered with those that there are. */

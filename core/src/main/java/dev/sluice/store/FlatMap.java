@@ -17,11 +17,25 @@ final class FlatMap<K, V> extends AbstractMap<K, V> {
     private static final int SPREAD = 0x9E3779B9;
 
     /** Of the entry in each place; 0 where there is none. Twice as many places as entries, or more. */
-    private int[] hashes = new int[LEAST];
+    private int[] hashes;
     /** The key of each place, and its value behind it. */
-    private Object[] pairs = new Object[2 * LEAST];
+    private Object[] pairs;
 
     private int size;
+
+    FlatMap() {
+        this(0);
+    }
+
+    /** @param expected how many entries it is made for; more fit all the same */
+    FlatMap(int expected) {
+        int places = LEAST;
+        while (places < 2 * expected) {
+            places *= 2;
+        }
+        hashes = new int[places];
+        pairs = new Object[2 * places];
+    }
 
     @Override
     public int size() {

@@ -5,16 +5,34 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Who works on which lead. A closed lead is remembered only if it was taken over, so that its first owner is refused. */
 final class MemoryLeads {
-    private final Map<StreamId, Ownership> open = new FlatMap<>();
+    private final MemoryLog log;
     private final Map<StreamId, Long> closed = new HashMap<>();
+    private long opened;
+
+    MemoryLeads(MemoryLog log) {
+        this.log = log;
+    }
+
+    private @Nullable Ownership present(StreamId lead) {
+        MemoryLine line = log.line(lead);
+        return line == null ? null : line.open;
+    }
+
+    /** All that are open; most of the time there are few among many that are not. */
+    private Stream<Ownership> all() {
+        return opened == 0 ? Stream.empty() : log.lines().map(line -> line.open).filter(Objects::nonNull);
+    }
 
     /** Refuses a writer who has lost the lead. */
     void requireOwner(Ownership writer) {
-        Ownership present = open.get(writer.lead());
+        Ownership present = present(writer.lead());
         if (writer.epoch() != (present == null ? lastEpoch(writer.lead()) : present.epoch())) {
             throw new NotOwnerException(writer.lead());
         }
@@ -25,18 +43,24 @@ final class MemoryLeads {
     }
 
     void put(Ownership ownership) {
-        open.put(ownership.lead(), ownership);
+        MemoryLine line = log.lineOrNew(ownership.lead());
+        opened += line.open == null ? 1 : 0;
+        line.open = ownership;
     }
 
     void close(Ownership last) {
-        open.remove(last.lead());
+        MemoryLine line = log.line(last.lead());
+        if (line != null && line.open != null) {
+            line.open = null;
+            opened--;
+        }
         if (last.epoch() > Ownership.FIRST) {
             closed.put(last.lead(), last.epoch());
         }
     }
 
     List<Ownership> open(String account, Instant moment, int limit) {
-        return open.values().stream()
+        return all()
                 .filter(each -> each.lead().account().equals(account))
                 .filter(each -> !each.busyUntil().isAfter(moment))
                 .sorted(Comparator.comparing(Ownership::busyUntil)
@@ -54,7 +78,7 @@ final class MemoryLeads {
     }
 
     Optional<Ownership> reopen(StreamId lead, Instant now, String owner, Instant busyUntil) {
-        Ownership present = open.get(lead);
+        Ownership present = present(lead);
         if (present != null && present.busyUntil().isAfter(now)) {
             return Optional.empty();
         }
@@ -65,7 +89,7 @@ final class MemoryLeads {
     }
 
     List<Ownership> of(String account) {
-        return open.values().stream()
+        return all()
                 .filter(each -> each.lead().account().equals(account))
                 .toList();
     }

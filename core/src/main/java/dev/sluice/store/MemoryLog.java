@@ -9,12 +9,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The events of all streams in their order, in two parts: once the younger has as many as are to be kept, the older is
- * forgotten as a whole, and with it every stream that began there.
+ * forgotten as a whole, and with it every stream that began there. Who works on a lead is not forgotten.
  */
 final class MemoryLog {
     private final int kept;
-    private Part older = new Part(0, 0);
-    private Part younger = new Part(0, 0);
+    private Part older = new Part(0, 0, 0);
+    private Part younger = new Part(0, 0, 0);
+    /** The stream that was asked for last, mostly the next one, too. */
+    private @Nullable StreamId asked;
+
+    private @Nullable MemoryLine found;
 
     MemoryLog(int kept) {
         this.kept = kept;
@@ -24,15 +28,17 @@ final class MemoryLog {
     private static final class Part {
         private final long first;
         private final List<Event> events;
-        private final Map<StreamId, List<Event>> streams = new FlatMap<>();
+        private final Map<StreamId, MemoryLine> lines;
 
         /**
          * @param first how many events there were before
          * @param expected how many there will be
+         * @param lines how many streams there will be, as far as one can tell
          */
-        Part(long first, int expected) {
+        Part(long first, int expected, int lines) {
             this.first = first;
             this.events = new ArrayList<>(expected);
+            this.lines = new FlatMap<>(lines);
         }
 
         long end() {
@@ -45,32 +51,54 @@ final class MemoryLog {
         }
     }
 
-    /** The events of a stream, in their order; null when there are none. */
-    @Nullable List<Event> stream(StreamId stream) {
-        List<Event> line = younger.streams.get(stream);
-        return line == null ? older.streams.get(stream) : line;
+    /** A stream; null when there is nothing of it. */
+    @Nullable MemoryLine line(StreamId stream) {
+        if (stream != asked) {
+            MemoryLine line = younger.lines.get(stream);
+            found = line == null ? older.lines.get(stream) : line;
+            asked = stream;
+        }
+        return found;
     }
 
-    /** Begins a stream of which there is nothing. */
-    List<Event> begin(StreamId stream) {
-        List<Event> line = new ArrayList<>(8);
-        younger.streams.put(stream, line);
+    /** A stream, which begins now when there is nothing of it. */
+    MemoryLine lineOrNew(StreamId stream) {
+        MemoryLine line = line(stream);
+        if (line == null) {
+            line = new MemoryLine(stream);
+            younger.lines.put(stream, line);
+            found = line;
+        }
         return line;
     }
 
-    /** All streams that there are. */
-    List<StreamId> streams() {
-        return Stream.concat(older.streams.keySet().stream(), younger.streams.keySet().stream())
-                .toList();
+    /** All streams of which there is something. */
+    Stream<MemoryLine> lines() {
+        return Stream.concat(older.lines.values().stream(), younger.lines.values().stream());
     }
 
     /** Adds an event to the log and to its stream. */
-    void add(Event event, List<Event> line) {
-        line.add(event);
+    void add(Event event, MemoryLine line) {
+        line.events.add(event);
         younger.events.add(event);
         if (younger.events.size() >= kept) {
-            older = younger;
-            younger = new Part(older.end(), kept);
+            forgetOlder();
+        }
+    }
+
+    private void forgetOlder() {
+        Part forgotten = older;
+        older = younger;
+        younger = new Part(older.end(), kept, older.lines.size());
+        forgotten.lines.values().forEach(this::keepOwner);
+        asked = null;
+    }
+
+    private void keepOwner(MemoryLine forgotten) {
+        if (forgotten.open != null) {
+            MemoryLine line = new MemoryLine(forgotten.stream);
+            line.open = forgotten.open;
+            younger.lines.put(line.stream, line);
         }
     }
 

@@ -165,12 +165,13 @@ public final class MemoryStore implements Store {
         final Map<EntryKey, Entry> entries = new FlatMap<>();
         final Map<DocKey, Doc> docs = new HashMap<>();
         final Map<WorkId, Planned> work = new HashMap<>();
-        final MemoryLeads leads = new MemoryLeads();
+        final MemoryLeads leads;
         final Map<StreamId, Sealed> vault = new HashMap<>();
         final MemoryLog log;
 
         State(int keptEvents) {
             this.log = new MemoryLog(keptEvents);
+            this.leads = new MemoryLeads(log);
         }
 
         /** Work, and until when it is with a taker. */
@@ -196,6 +197,13 @@ public final class MemoryStore implements Store {
             return holds.getOrDefault(holder, Hold.NONE);
         }
 
+        List<StreamId> streams() {
+            return log.lines()
+                    .filter(line -> !line.events.isEmpty())
+                    .map(line -> line.stream)
+                    .toList();
+        }
+
         /** What a holder had, which it has no longer. */
         List<Hold.Item> settled(Holder holder) {
             Hold hold = holds.remove(holder);
@@ -204,10 +212,8 @@ public final class MemoryStore implements Store {
 
         @Override
         public StreamHead head(StreamId stream) {
-            List<Event> events = log.stream(stream);
-            return events == null
-                    ? StreamHead.NONE
-                    : new StreamHead(events.get(events.size() - 1).seq());
+            MemoryLine line = log.line(stream);
+            return line == null || line.events.isEmpty() ? StreamHead.NONE : new StreamHead(line.last());
         }
 
         private Inventory inventory(String account) {
@@ -250,8 +256,8 @@ public final class MemoryStore implements Store {
         @Override
         public List<Event> stream(StreamId stream) {
             return locked(() -> {
-                List<Event> events = state.log.stream(stream);
-                return events == null ? List.of() : List.copyOf(events);
+                MemoryLine line = state.log.line(stream);
+                return line == null ? List.of() : List.copyOf(line.events);
             });
         }
 
@@ -262,7 +268,7 @@ public final class MemoryStore implements Store {
 
         @Override
         public void byStream(Selection what, Consumer<List<Event>> streams) {
-            for (StreamId stream : locked(state.log::streams)) {
+            for (StreamId stream : locked(state::streams)) {
                 List<Event> selected = stream(stream).stream().filter(what::has).toList();
                 if (!selected.isEmpty()) {
                     streams.accept(selected);

@@ -24,8 +24,6 @@ final class Staged implements Changes {
         private final StreamId stream;
         private final List<Event> events;
         private final @Nullable Appended before;
-        /** The stream's events so far; null for a stream that has none. */
-        private @Nullable List<Event> line;
 
         Appended(StreamId stream, List<Event> events, @Nullable Appended before) {
             this.stream = stream;
@@ -47,9 +45,9 @@ final class Staged implements Changes {
             if (earlier != null) {
                 return earlier.events.get(earlier.events.size() - 1).seq() + 1;
             }
-            line = state.log.stream(stream);
-            if (line != null) {
-                return line.get(line.size() - 1).seq() + 1;
+            MemoryLine line = state.log.line(stream);
+            if (line != null && !line.events.isEmpty()) {
+                return line.last() + 1;
             }
             return state.log.hasForgotten() ? events.get(0).seq() : 1;
         }
@@ -67,13 +65,10 @@ final class Staged implements Changes {
 
         @Override
         public void make(State into) {
-            Appended earlier = earlier();
-            List<Event> known = earlier == null ? line : earlier.line;
-            List<Event> all = known == null ? into.log.begin(stream) : known;
+            MemoryLine line = into.log.lineOrNew(stream);
             for (int i = 0; i < events.size(); i++) {
-                into.log.add(events.get(i), all);
+                into.log.add(events.get(i), line);
             }
-            line = all;
         }
     }
 

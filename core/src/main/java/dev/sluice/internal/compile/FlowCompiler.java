@@ -31,6 +31,7 @@ import dev.sluice.internal.wiring.Proof;
 import dev.sluice.internal.wiring.Wiring;
 import dev.sluice.rules.CompiledRules;
 import dev.sluice.types.FieldType;
+import dev.sluice.types.Bool;
 import dev.sluice.types.Layout;
 import dev.sluice.types.Obj;
 import dev.sluice.types.Parsing;
@@ -198,6 +199,10 @@ public final class FlowCompiler {
                 .with(Section.DECISIONS, Obj.blank(layout.shape(Section.DECISIONS)))
                 .with(Section.APPENDED, start(Section.APPENDED))
                 .with(Section.STEPS, start(Section.STEPS))
+                .with(Section.VARS, Obj.blank(layout.shape(Section.VARS)))
+                .with(
+                        Section.SUBMISSION,
+                        Obj.blank(layout.shape(Section.SUBMISSION)).with("test", Bool.FALSE))
                 .with(Section.ACCOUNT, named(Section.ACCOUNT, wiring.account(), wiring.account()))
                 .with(Section.FLOW, flowVariable())
                 .with(Section.SOURCE, source);

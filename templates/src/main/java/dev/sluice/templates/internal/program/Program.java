@@ -42,6 +42,9 @@ public record Program(
 
     /** The value of a single variable or call, else the text. */
     public Value evaluate(Scope scope, At at, Escape escape) {
+        if (single instanceof RefExpr path) {
+            return path.ref().read(scope);
+        }
         if (single != null) {
             return single.value(new Frame(scope, at, escape, this, 0));
         }
