@@ -5,16 +5,13 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Who works on which lead. A closed lead is remembered only if it was taken over, so that its first owner is refused. */
 final class MemoryLeads {
     private final MemoryLog log;
     private final Map<StreamId, Long> closed = new HashMap<>();
-    private long opened;
 
     MemoryLeads(MemoryLog log) {
         this.log = log;
@@ -22,12 +19,7 @@ final class MemoryLeads {
 
     private @Nullable Ownership present(StreamId lead) {
         MemoryLine line = log.line(lead);
-        return line == null ? null : line.open;
-    }
-
-    /** All that are open; most of the time there are few among many that are not. */
-    private Stream<Ownership> all() {
-        return opened == 0 ? Stream.empty() : log.lines().map(line -> line.open).filter(Objects::nonNull);
+        return line == null ? null : line.owner();
     }
 
     /** Refuses a writer who has lost the lead. */
@@ -43,16 +35,13 @@ final class MemoryLeads {
     }
 
     void put(Ownership ownership) {
-        MemoryLine line = log.lineOrNew(ownership.lead());
-        opened += line.open == null ? 1 : 0;
-        line.open = ownership;
+        log.lineOrNew(ownership.lead()).owner(ownership);
     }
 
     void close(Ownership last) {
         MemoryLine line = log.line(last.lead());
-        if (line != null && line.open != null) {
-            line.open = null;
-            opened--;
+        if (line != null) {
+            line.owner(null);
         }
         if (last.epoch() > Ownership.FIRST) {
             closed.put(last.lead(), last.epoch());
@@ -60,7 +49,7 @@ final class MemoryLeads {
     }
 
     List<Ownership> open(String account, Instant moment, int limit) {
-        return all()
+        return log.owners()
                 .filter(each -> each.lead().account().equals(account))
                 .filter(each -> !each.busyUntil().isAfter(moment))
                 .sorted(Comparator.comparing(Ownership::busyUntil)
@@ -89,7 +78,7 @@ final class MemoryLeads {
     }
 
     List<Ownership> of(String account) {
-        return all()
+        return log.owners()
                 .filter(each -> each.lead().account().equals(account))
                 .toList();
     }

@@ -4,6 +4,7 @@ import dev.sluice.event.Event;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,27 +26,33 @@ final class MemoryLog {
     }
 
     /** Events that are forgotten together, and the streams that began with one of them. */
-    private static final class Part {
+    static final class Part {
         private final long first;
         private final List<Event> events;
         private final Map<StreamId, MemoryLine> lines;
+        private int open;
 
         /**
          * @param first how many events there were before
          * @param expected how many there will be
          * @param lines how many streams there will be, as far as one can tell
          */
-        Part(long first, int expected, int lines) {
+        private Part(long first, int expected, int lines) {
             this.first = first;
             this.events = new ArrayList<>(expected);
             this.lines = new FlatMap<>(lines);
         }
 
-        long end() {
+        /** So many of its leads are open now that were not, and the other way round. */
+        void opened(int now, int before) {
+            open += now - before;
+        }
+
+        private long end() {
             return first + events.size();
         }
 
-        List<Event> from(long number, int limit) {
+        private List<Event> from(long number, int limit) {
             int from = (int) Math.min(Math.max(number - first, 0), events.size());
             return events.subList(from, from + Math.min(limit, events.size() - from));
         }
@@ -65,7 +72,7 @@ final class MemoryLog {
     MemoryLine lineOrNew(StreamId stream) {
         MemoryLine line = line(stream);
         if (line == null) {
-            line = new MemoryLine(stream);
+            line = new MemoryLine(stream, younger);
             younger.lines.put(stream, line);
             found = line;
         }
@@ -79,7 +86,7 @@ final class MemoryLog {
 
     /** Adds an event to the log and to its stream. */
     void add(Event event, MemoryLine line) {
-        line.events.add(event);
+        line.events().add(event);
         younger.events.add(event);
         if (younger.events.size() >= kept) {
             forgetOlder();
@@ -90,16 +97,23 @@ final class MemoryLog {
         Part forgotten = older;
         older = younger;
         younger = new Part(older.end(), kept, older.lines.size());
-        forgotten.lines.values().forEach(this::keepOwner);
         asked = null;
+        if (forgotten.open > 0) {
+            forgotten.lines.values().forEach(this::keepOwner);
+        }
     }
 
     private void keepOwner(MemoryLine forgotten) {
-        if (forgotten.open != null) {
-            MemoryLine line = new MemoryLine(forgotten.stream);
-            line.open = forgotten.open;
-            younger.lines.put(line.stream, line);
+        if (forgotten.owner() != null) {
+            lineOrNew(forgotten.stream()).owner(forgotten.owner());
         }
+    }
+
+    /** Who works on leads. */
+    Stream<Ownership> owners() {
+        return older.open + younger.open == 0
+                ? Stream.empty()
+                : lines().map(MemoryLine::owner).filter(Objects::nonNull);
     }
 
     /** Whether a stream that is not there may have been there before. */

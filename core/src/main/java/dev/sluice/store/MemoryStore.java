@@ -199,8 +199,8 @@ public final class MemoryStore implements Store {
 
         List<StreamId> streams() {
             return log.lines()
-                    .filter(line -> !line.events.isEmpty())
-                    .map(line -> line.stream)
+                    .filter(line -> !line.events().isEmpty())
+                    .map(MemoryLine::stream)
                     .toList();
         }
 
@@ -213,7 +213,7 @@ public final class MemoryStore implements Store {
         @Override
         public StreamHead head(StreamId stream) {
             MemoryLine line = log.line(stream);
-            return line == null || line.events.isEmpty() ? StreamHead.NONE : new StreamHead(line.last());
+            return line == null || line.events().isEmpty() ? StreamHead.NONE : new StreamHead(line.last());
         }
 
         private Inventory inventory(String account) {
@@ -257,7 +257,7 @@ public final class MemoryStore implements Store {
         public List<Event> stream(StreamId stream) {
             return locked(() -> {
                 MemoryLine line = state.log.line(stream);
-                return line == null ? List.of() : List.copyOf(line.events);
+                return line == null ? List.of() : List.copyOf(line.events());
             });
         }
 

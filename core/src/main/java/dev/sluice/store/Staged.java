@@ -46,7 +46,7 @@ final class Staged implements Changes {
                 return earlier.events.get(earlier.events.size() - 1).seq() + 1;
             }
             MemoryLine line = state.log.line(stream);
-            if (line != null && !line.events.isEmpty()) {
+            if (line != null && !line.events().isEmpty()) {
                 return line.last() + 1;
             }
             return state.log.hasForgotten() ? events.get(0).seq() : 1;
