@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The flow of the submit benchmark, written by hand for this one flow: fields by their number, rules as code, events
@@ -46,10 +47,11 @@ final class PlainFlow {
         "campaign",
         "move_date"
     };
-    private static final String[] TYPES = {
+    static final String[] TYPES = {
         "first_name", "last_name", "email", "phone", "phone", "street", "city", "state", "postal_code", "dob",
         "gender", "boolean", "number", "range", "boolean", "ip", "url", "string", "string", "date"
     };
+    private static final int FIRST_NAME = 0;
     private static final int EMAIL = 2;
     private static final int PHONE = 3;
     private static final int STATE = 7;
@@ -117,36 +119,39 @@ final class PlainFlow {
     }
 
     PlainLead accept(PlainLead lead) {
-        lead.refusal = refusal(lead);
+        Object[] data = lead.data;
+        lead.refusal = refusal(data[FIRST_NAME], data[EMAIL], data[PHONE], data[STATE], data[AMOUNT], data[CONSENT]);
         return lead;
     }
 
-    private static String refusal(PlainLead lead) {
-        BigDecimal amount = number(lead.data[AMOUNT]);
-        if (!STATES.contains(state(lead.data[STATE]))) {
+    /** Why a lead is not taken; null when nothing speaks against it. */
+    static @Nullable String refusal(
+            Object firstName, Object email, Object phone, Object state, Object loan, Object consent) {
+        BigDecimal amount = number(loan);
+        if (!STATES.contains(state(state))) {
             return "State not in approved list";
-        } else if (!isValid(lead.data[EMAIL])) {
+        } else if (!isValid(email)) {
             return "Email must be valid";
-        } else if (!isValid(lead.data[PHONE])) {
+        } else if (!isValid(phone)) {
             return "Phone must be valid";
         } else if (amount == null || amount.compareTo(LEAST) <= 0) {
             return "Amount must be greater than 50000";
-        } else if (!isTrue(lead.data[CONSENT])) {
+        } else if (!isTrue(consent)) {
             return "Consent must be true";
-        } else if (lead.raw[0].isBlank()) {
+        } else if (text(firstName).isBlank()) {
             return "First name must not be blank";
-        } else if (text(lead.data[EMAIL]).endsWith("@example.org")) {
+        } else if (text(email).endsWith("@example.org")) {
             return "Domain must not be example.org";
         }
         return amount.compareTo(MOST) > 0 ? "Amount must be at most 900000" : null;
     }
 
-    private static String state(Object value) {
+    static String state(Object value) {
         String text = text(value);
         return text.equals("Texas") ? "TX" : text;
     }
 
-    private static String text(Object value) {
+    static String text(Object value) {
         return value instanceof Value typed ? typed.text() : String.valueOf(value);
     }
 
@@ -154,11 +159,11 @@ final class PlainFlow {
         return value instanceof Typed typed ? typed.valid() : value instanceof String;
     }
 
-    private static boolean isTrue(Object value) {
+    static boolean isTrue(Object value) {
         return value instanceof Typed typed ? typed.text().equals("true") : Boolean.TRUE.equals(value);
     }
 
-    private static BigDecimal number(Object value) {
+    static @Nullable BigDecimal number(Object value) {
         if (value instanceof Typed typed) {
             return typed.normal() instanceof Num num ? num.value() : null;
         }
