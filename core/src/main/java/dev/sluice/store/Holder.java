@@ -19,8 +19,7 @@ public record Holder(String account, String id) {
     /** Written out because keys are compared for every lead: what the compiler makes is not always inlined. */
     @Override
     public boolean equals(@Nullable Object other) {
-        return this == other
-                || other instanceof Holder key && id.equals(key.id) && account.equals(key.account);
+        return this == other || other instanceof Holder key && id.equals(key.id) && account.equals(key.account);
     }
 
     @Override

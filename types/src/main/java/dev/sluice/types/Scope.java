@@ -175,6 +175,9 @@ public final class Scope {
 
     @Override
     public String toString() {
-        return "scope of " + Arrays.stream(SECTIONS).mapToInt(section -> section(section).size()).sum() + " values";
+        return "scope of "
+                + Arrays.stream(SECTIONS)
+                        .mapToInt(section -> section(section).size())
+                        .sum() + " values";
     }
 }

@@ -39,7 +39,12 @@ final class NamedFlow {
     /** What became of a lead, and how. */
     record Answer(String outcome, @Nullable String reason, BigDecimal price, String body, List<Event> events) {}
 
-    record Event(String type, Instant at, String outcome, @Nullable String reason, Map<String, Object> data) {}
+    record Event(
+            String type,
+            Instant at,
+            String outcome,
+            @Nullable String reason,
+            Map<String, Object> data) {}
 
     Answer submit(String id, Map<String, String> raw) {
         List<Event> events = new ArrayList<>();
