@@ -190,12 +190,22 @@ public final class RequestBuilder {
             return headers;
         }
         if (user.isPresent() && password.isPresent()) {
-            byte[] pair = (user.get() + ":" + password.get()).getBytes(StandardCharsets.UTF_8);
-            return headers.and(AUTHORIZATION, "Basic " + Base64.getEncoder().encodeToString(pair));
+            return headers.and(AUTHORIZATION, basic(user.get(), password.get()));
         }
         return token.isPresent()
                 ? headers.and(AUTHORIZATION, HeaderRules.value(AUTHORIZATION, "Bearer " + token.get()))
                 : headers;
+    }
+
+    /** The first colon ends the name: one with a colon would be another name with another password. */
+    private static String basic(String user, String password) {
+        if (user.indexOf(':') >= 0 || (user + password).chars().anyMatch(Character::isISOControl)) {
+            throw new InvalidRequestException(
+                    "/" + Setting.BASIC_USERNAME,
+                    "a user name has no colon, and neither it nor its password control characters");
+        }
+        byte[] pair = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
+        return "Basic " + Base64.getEncoder().encodeToString(pair);
     }
 
     private Request plain(String url, String method, Headers headers) {

@@ -93,6 +93,18 @@ class RequestBuilderTest {
                 .hasMessageContaining("must be an object");
     }
 
+    @ParameterizedTest
+    @CsvSource({"kim:x, secret", "'kim\\n', secret", "kim, 'sec\\tret'"})
+    void credentials_that_would_be_others_are_refused(String user, String password) {
+        Obj settings = settings("json")
+                .with("basicUsername", Value.text(user.replace("\\n", "\n")))
+                .with("basicPassword", Value.text(password.replace("\\t", "\t")));
+
+        assertThatThrownBy(() -> body(settings))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("no colon");
+    }
+
     @Test
     void where_a_name_is_scalar_and_container_the_scalar_stays() {
         assertThat(body("json", Map.of("a", 1, "a.b", 2))).isEqualTo("{\"a\":1}");
