@@ -1,4 +1,4 @@
-package dev.sluice.partner;
+package dev.sluice.partner.internal;
 
 /** Text that stands for itself in XML and HTML. */
 final class Markup {

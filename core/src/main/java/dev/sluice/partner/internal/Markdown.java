@@ -1,11 +1,12 @@
-package dev.sluice.partner;
+package dev.sluice.partner.internal;
 
+import dev.sluice.partner.SubmissionDocument;
 import java.util.stream.Collectors;
 
 /** A document as Markdown. Cells are escaped: a name cannot end its cell or its line. */
-record Markdown(SubmissionDocument document) {
+public record Markdown(SubmissionDocument document) {
 
-    String text() {
+    public String text() {
         return "# Sending leads to " + cell(document.flowName()) + "\n\n"
                 + "Leads name the source `" + document.source() + "` at the flow `" + document.flow() + "`."
                 + (document.credential() ? " Each comes with the key of the connection as its credential." : "")

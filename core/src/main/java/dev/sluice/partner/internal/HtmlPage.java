@@ -1,16 +1,17 @@
-package dev.sluice.partner;
+package dev.sluice.partner.internal;
 
+import dev.sluice.partner.SubmissionDocument;
 import java.util.stream.Collectors;
 
 /** A document as one page without scripts or anything to load. All texts of the definition are escaped. */
-record HtmlPage(SubmissionDocument document) {
+public record HtmlPage(SubmissionDocument document) {
     private static final String STYLE =
             "body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0"
                     + " 1rem;color-scheme:light dark}table{border-collapse:collapse;width:100%}td,th{border:1px solid"
                     + " #8888;padding:.3rem .6rem;text-align:left}pre{overflow:auto;padding:1rem;border:1px solid"
                     + " #8888}div{overflow-x:auto}";
 
-    String text() {
+    public String text() {
         String name = Markup.escaped(document.flowName());
         return "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\""
                 + " content=\"width=device-width\"><title>Sending leads to " + name + "</title><style>" + STYLE

@@ -1,9 +1,9 @@
-package dev.sluice.partner;
+package dev.sluice.partner.internal;
 
 import java.util.Map;
 
 /** A valid value of each type, of nobody. */
-final class Examples {
+public final class Examples {
     private static final Map<String, String> BY_TYPE = Map.ofEntries(
             Map.entry("email", "jordan@example.com"),
             Map.entry("phone", "512-555-0123"),
@@ -26,7 +26,7 @@ final class Examples {
 
     private Examples() {}
 
-    static String of(String type) {
+    public static String of(String type) {
         return BY_TYPE.getOrDefault(type, "text");
     }
 }

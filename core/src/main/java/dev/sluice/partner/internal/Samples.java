@@ -1,6 +1,7 @@
-package dev.sluice.partner;
+package dev.sluice.partner.internal;
 
 import dev.sluice.json.ValueJson;
+import dev.sluice.partner.SubmissionDocument;
 import dev.sluice.types.Obj;
 import dev.sluice.types.Text;
 import java.net.URLEncoder;
