@@ -54,14 +54,17 @@ public final class Retention {
     private final Duration kept;
     private final Map<StreamKind, Duration> others;
     private final Map<String, Duration> details;
+    private final Archive archive;
 
     private Retention(
             Sluice sluice,
             Subjects subjects,
             Duration kept,
             Map<StreamKind, Duration> others,
-            Map<String, Duration> details) {
+            Map<String, Duration> details,
+            Archive archive) {
         this.sluice = sluice;
+        this.archive = archive;
         this.others = others;
         this.details = details;
         this.subjects = subjects;
@@ -82,7 +85,7 @@ public final class Retention {
                 .subjects()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "a store in memory forgets with its process: retention needs one in a database"));
-        return new Retention(requireNonNull(sluice, "sluice"), subjects, kept, Map.of(), Map.of());
+        return new Retention(requireNonNull(sluice, "sluice"), subjects, kept, Map.of(), Map.of(), Archive.none());
     }
 
     private static void requirePositive(Duration kept) {
@@ -104,7 +107,7 @@ public final class Retention {
         EventQuery.builder().type(types).build();
         Map<String, Duration> more = new TreeMap<>(details);
         more.put(types, time);
-        return new Retention(sluice, subjects, kept, others, Map.copyOf(more));
+        return new Retention(sluice, subjects, kept, others, Map.copyOf(more), archive);
     }
 
     /**
@@ -123,7 +126,12 @@ public final class Retention {
         Map<StreamKind, Duration> more = new EnumMap<>(StreamKind.class);
         more.putAll(others);
         more.put(kind, time);
-        return new Retention(sluice, subjects, kept, Map.copyOf(more), details);
+        return new Retention(sluice, subjects, kept, Map.copyOf(more), details, archive);
+    }
+
+    /** This, which has leads kept elsewhere before they are emptied; nowhere by default. */
+    public Retention archiving(Archive elsewhere) {
+        return new Retention(sluice, subjects, kept, others, details, requireNonNull(elsewhere, "elsewhere"));
     }
 
     String account() {
@@ -255,6 +263,7 @@ public final class Retention {
         if (leads.isEmpty()) {
             return;
         }
+        leads.forEach(lead -> archive.keep(sluice.store().events().stream(lead)));
         Obj facts = Obj.EMPTY.with(Explained.LEADS, ids(leads)).with(Horizon.BEFORE, Moment.of(last));
         account.tell(EventType.RETENTION_PURGED, facts);
         subjects.empty(leads, EnumSet.allOf(Part.class));

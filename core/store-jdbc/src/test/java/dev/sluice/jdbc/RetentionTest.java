@@ -38,6 +38,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -133,6 +134,36 @@ class RetentionTest {
                 .build();
         ExportJob job = exports.write(request, OutputStream.nullOutputStream());
         return job.state().text() + " " + job.rows();
+    }
+
+    @Test
+    void leads_are_kept_elsewhere_before_they_are_emptied() throws InterruptedException {
+        StreamId lead = submit("old@example.com");
+        StreamId held = submit("held@example.com");
+        Holds.over(sluice).place(held.id(), "ann", "case 7");
+        List<Event> before = events(lead);
+        time.await(Duration.ofDays(31));
+        submit("young@example.com");
+        List<List<Event>> kept = new ArrayList<>();
+        Retention retention = Retention.over(sluice, Retention.STANDARD);
+
+        assertThatThrownBy(() -> retention
+                        .archiving(events -> {
+                            throw new IllegalStateException("the archive is full");
+                        })
+                        .purge())
+                .hasMessage("the archive is full");
+        assertThat(events(lead).get(1).snapshot().get("lead.email").text()).isEqualTo("old@example.com");
+        retention.archiving(kept::add).purge();
+
+        assertThat(kept).hasSize(1);
+        assertThat(kept.get(0))
+                .extracting(Event::id)
+                .isEqualTo(before.stream().map(Event::id).toList());
+        assertThat(kept.get(0).get(1).snapshot().get("lead.email").text()).isEqualTo("old@example.com");
+        assertThat(events(lead)).extracting(Event::snapshot).containsOnly(Scope.EMPTY);
+        assertThat(retention.archiving(kept::add).purge()).isEmpty();
+        assertThat(kept).hasSize(1);
     }
 
     @Test
