@@ -64,6 +64,9 @@ class ContractsTest {
             entry("ExpressionProgram", "made by an engine of expressions: ExpressionsContract"),
             entry("Pause", "waits by a clock that tests replace"),
             entry("Profile", "any value is a good one for a made-up lead"),
+            entry("Archive", "keeps leads wherever a host does; only it knows what that must be"),
+            entry("PartitionKey", ONE_VALUE),
+            entry("StreamProducer", "made into a sink by StreamSink: SinkContract"),
             entry("RowWriter", "opened by a format: RowFormatContract"));
 
     /** The contract of stores has pieces, which nobody extends alone. */
