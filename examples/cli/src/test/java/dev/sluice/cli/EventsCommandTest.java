@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sluice.cli.log.LeadViews;
 import dev.sluice.types.Value;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,11 +33,7 @@ class EventsCommandTest {
 
     @BeforeEach
     void run() throws IOException {
-        store = "jdbc:sqlite:" + folder.resolve("leads.db");
-        Path flow = Files.writeString(folder.resolve("flow.json"), FLOW);
-        Path leads = Files.writeString(folder.resolve("leads.csv"), LEADS);
-        Shell.Result result = sluice("run", flow.toString(), leads.toString(), "--store", store, "--progress", "none");
-        assertThat(result.status()).as(result.err()).isZero();
+        store = Shell.stored(folder, FLOW, LEADS);
     }
 
     private Shell.Result events(String... options) {

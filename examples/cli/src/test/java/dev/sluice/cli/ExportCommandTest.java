@@ -39,11 +39,7 @@ class ExportCommandTest {
 
     @BeforeEach
     void run() throws IOException {
-        store = "jdbc:sqlite:" + folder.resolve("leads.db");
-        Path flow = Files.writeString(folder.resolve("flow.json"), FLOW);
-        Path leads = Files.writeString(folder.resolve("leads.csv"), LEADS);
-        Shell.Result result = sluice("run", flow.toString(), leads.toString(), "--store", store, "--progress", "none");
-        assertThat(result.status()).as(result.err()).isZero();
+        store = Shell.stored(folder, FLOW, LEADS);
     }
 
     private Shell.Result export(String... options) {

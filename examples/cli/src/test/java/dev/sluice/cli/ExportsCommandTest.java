@@ -53,12 +53,8 @@ class ExportsCommandTest {
 
     @BeforeEach
     void run() throws IOException {
-        store = "jdbc:sqlite:" + folder.resolve("leads.db");
-        Path flow = Files.writeString(folder.resolve("flow.json"), FLOW);
-        Path leads = Files.writeString(folder.resolve("leads.csv"), LEADS);
+        store = Shell.stored(folder, FLOW, LEADS);
         plan = Files.writeString(folder.resolve("plan.json"), PLAN).toString();
-        Shell.Result result = sluice("run", flow.toString(), leads.toString(), "--store", store, "--progress", "none");
-        assertThat(result.status()).as(result.err()).isZero();
     }
 
     private String at(String moment, String... words) {
