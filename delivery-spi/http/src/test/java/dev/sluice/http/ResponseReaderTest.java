@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -244,5 +245,44 @@ class ResponseReaderTest {
                 Response.of(200, Headers.NONE.and("Content-Type", "application/json"), "{\"cookie\":\"c\",\"z\":1}");
 
         assertThat(ResponseReader.standard().read(response).cookie()).isEqualTo("c");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                ":has(:has(:has(section)))",
+                "p:matches(^(x+x+)+y)",
+                "p[class~=^(x+x+)+y]",
+                "section ~ p",
+                "p:nth-last-child(3)",
+                "div"
+            })
+    void no_page_and_no_selector_keeps_a_search_busy(String selector) {
+        String deep = "<div>".repeat(480) + ("<p class='" + "x".repeat(40) + "'>" + "x".repeat(40)).repeat(4_000);
+        String wide = "<p>x".repeat(100_000);
+        ResponseReader reader =
+                ResponseReader.of(Value.of(Map.of("reasonPath", selector, "rules", "packageCompatible")));
+
+        for (String page : List.of(deep, wide)) {
+            Response response = Response.of(200, Headers.NONE.and("Content-Type", "text/html"), page);
+            assertThat(reader.read(response).outcome()).isEqualTo(Outcome.SUCCESS);
+        }
+    }
+
+    @Test
+    void a_page_is_searched_for_texts_and_attributes() {
+        String page = "<h2 class=error data-r=dup>Bad zip</h2><p></p><ul><li>a<li>b</ul>";
+
+        assertThat(reasonOf(page, "h2.error")).isEqualTo("Bad zip");
+        assertThat(reasonOf(page, "h2.error @data-r")).isEqualTo("dup");
+        assertThat(reasonOf(page, "ul:has(li) li")).isEqualTo("a, b");
+        assertThat(reasonOf(page, "p")).isNull();
+    }
+
+    private static String reasonOf(String page, String selector) {
+        Response response = Response.of(200, Headers.NONE.and("Content-Type", "text/html"), page);
+        return ResponseReader.of(Value.of(Map.of("reasonPath", selector, "rules", "packageCompatible")))
+                .read(response)
+                .reason();
     }
 }
