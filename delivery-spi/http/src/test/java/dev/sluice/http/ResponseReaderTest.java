@@ -269,6 +269,36 @@ class ResponseReaderTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "//a//a//a//a//x",
+                "//b/following::b",
+                "//b[count(preceding::b) > 5]",
+                "//*[count(.//*[count(.//*) > 5]) > 5]",
+                "/a//b[count(/a//b) > 5]",
+                "//a"
+            })
+    void no_document_and_no_path_keeps_a_search_busy(String path) {
+        String deep = "<a>".repeat(60) + "<b>x</b>".repeat(4_000) + "</a>".repeat(60);
+        ResponseReader reader = ResponseReader.of(Value.of(Map.of("reasonPath", path, "rules", "packageCompatible")));
+
+        Response response = Response.of(200, Headers.NONE.and("Content-Type", "text/xml"), deep);
+
+        assertThat(reader.read(response).outcome()).isEqualTo(Outcome.SUCCESS);
+    }
+
+    @Test
+    void small_documents_are_searched_as_far_as_a_path_goes() {
+        String xml = "<r><e k='1'><m>b</m></e><e k='2'><m>a</m></e></r>";
+        ResponseReader reader = ResponseReader.of(
+                Value.of(Map.of("reasonPath", "//e[m = 'a']/preceding-sibling::e//m", "rules", "packageCompatible")));
+
+        assertThat(reader.read(Response.of(200, Headers.NONE.and("Content-Type", "text/xml"), xml))
+                        .reason())
+                .isEqualTo("b");
+    }
+
     @Test
     void a_page_is_searched_for_texts_and_attributes() {
         String page = "<h2 class=error data-r=dup>Bad zip</h2><p></p><ul><li>a<li>b</ul>";

@@ -27,6 +27,7 @@ import org.w3c.dom.NodeList;
 final class XmlAnswer implements Parsed {
     private static final XPathFactory PATHS = factory();
     private static final int MOST_FOUND = 1_000;
+    private static final int MOST_TEXT = 1 << 20;
     private static final String TEXT = "#text";
 
     private final Document root;
@@ -57,6 +58,9 @@ final class XmlAnswer implements Parsed {
 
     @Override
     public List<Value> select(String path) {
+        if (!XPathCost.isBounded(path, root.getElementsByTagName("*").getLength())) {
+            return List.of();
+        }
         XPath compiler;
         synchronized (PATHS) {
             compiler = PATHS.newXPath();
@@ -77,10 +81,14 @@ final class XmlAnswer implements Parsed {
         }
     }
 
+    /** Elements within each other have the same text, each its own copy. */
     private static List<Value> texts(NodeList nodes) {
         List<Value> found = new ArrayList<>();
-        for (int i = 0; i < Math.min(nodes.getLength(), MOST_FOUND); i++) {
-            found.add(new Text(nodes.item(i).getTextContent()));
+        int length = 0;
+        for (int i = 0; i < Math.min(nodes.getLength(), MOST_FOUND) && length <= MOST_TEXT; i++) {
+            Text text = new Text(nodes.item(i).getTextContent());
+            length += text.value().length();
+            found.add(text);
         }
         return found;
     }
