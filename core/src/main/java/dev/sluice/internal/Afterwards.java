@@ -42,7 +42,7 @@ public final class Afterwards {
 
     /** The fields whose values are gone. */
     public List<String> missing() {
-        return run.missing();
+        return run.data().missing();
     }
 
     /** The key of the latest delivery to a recipient. */

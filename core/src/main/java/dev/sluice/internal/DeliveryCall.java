@@ -52,7 +52,7 @@ final class DeliveryCall {
         RecipientPlan recipient = handover.recipient();
         DeliveryRequest request = request(attempt);
         Deadline deadline = request.delivery().deadline();
-        if (run.isErased()) {
+        if (run.data().isErased()) {
             return notSent(DeliveryResult.failure("The lead was erased"), deadline);
         }
         digest = run.plan()

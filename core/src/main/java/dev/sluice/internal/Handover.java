@@ -76,7 +76,13 @@ record Handover(LeadRun run, RecipientPlan recipient, int generation, String key
     /** Puts the recipient's answer where later steps read it. */
     void answered(DeliveryResult result, @Nullable String reason) {
         Obj answered = result.appended().merge(StepOutcome.of(result.outcome(), reason));
-        run.stepEnded(recipient.id(), result.outcome(), reason, recipient.step().key(), answered);
+        run.data()
+                .stepEnded(
+                        recipient.id(),
+                        result.outcome(),
+                        reason,
+                        recipient.step().key(),
+                        answered);
     }
 
     /** The recipient is not asked. */

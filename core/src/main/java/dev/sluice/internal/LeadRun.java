@@ -1,6 +1,5 @@
 package dev.sluice.internal;
 
-import dev.sluice.delivery.Outcome;
 import dev.sluice.event.Event;
 import dev.sluice.event.EventType;
 import dev.sluice.internal.mapping.MappingFaults;
@@ -11,7 +10,6 @@ import dev.sluice.internal.record.Journal;
 import dev.sluice.internal.record.LeadWriter;
 import dev.sluice.internal.record.Past;
 import dev.sluice.internal.record.RunClock;
-import dev.sluice.internal.record.StepOutcome;
 import dev.sluice.internal.record.Tenure;
 import dev.sluice.internal.record.Vault;
 import dev.sluice.store.Changes;
@@ -22,19 +20,15 @@ import dev.sluice.store.StreamId;
 import dev.sluice.store.View;
 import dev.sluice.store.Written;
 import dev.sluice.types.At;
-import dev.sluice.types.Bool;
 import dev.sluice.types.Lead;
 import dev.sluice.types.Obj;
 import dev.sluice.types.Scope;
 import dev.sluice.types.Section;
-import dev.sluice.types.Typed;
-import dev.sluice.types.Value;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -47,9 +41,6 @@ import org.jspecify.annotations.Nullable;
  * and one journey; the stages work on it in turn.
  */
 public final class LeadRun {
-    /** What stands where a value could not be opened; values of fields are never plain objects otherwise. */
-    private static final Obj ERASED = Obj.EMPTY.with("erased", Bool.TRUE);
-
     private final FlowPlan plan;
     private final SourcePlan source;
     private final Lead lead;
@@ -57,7 +48,7 @@ public final class LeadRun {
     private final Journal journal;
     private final Mode mode;
     private final Store store;
-    private Scope scope;
+    private final LeadData data;
     private final Sales sales = new Sales();
     private final LeadPlaces places;
     private @Nullable MappingFaults mappingFaults;
@@ -91,7 +82,8 @@ public final class LeadRun {
         this.last = new At(clock.start(), plan.zone());
         this.writer = new LeadWriter(conditions.store(), journal, conditions.tenure(), clock);
         this.places = new LeadPlaces(new Holder(plan.account(), start.leadId()), plan.caps());
-        this.scope = plan.firstScope(source, lead, start.leadId(), clock.start(), start.random());
+        this.data = new LeadData(
+                plan.firstScope(source, lead, start.leadId(), clock.start(), start.random()), plan.steps());
     }
 
     /**
@@ -127,14 +119,6 @@ public final class LeadRun {
         run.secrets = run.secrets.present();
         run.scopeOf(state.events().get(state.events().size() - 1));
         return run;
-    }
-
-    /** The fields whose values are gone: there are only masks of them. */
-    List<String> missing() {
-        return scope.section(Section.LEAD).members().entrySet().stream()
-                .filter(field -> field.getValue() instanceof Typed typed && typed.masked())
-                .map(Map.Entry::getKey)
-                .toList();
     }
 
     /** Whether the store has nothing of this lead yet. */
@@ -203,8 +187,8 @@ public final class LeadRun {
 
     /** The data are as they were after this event. */
     void scopeOf(Event event) {
-        scope = dataOf(event);
-        withoutRecipient();
+        data.scope(dataOf(event));
+        data.withoutRecipient();
     }
 
     /** The data as they were after an event, with the lead's secret values. */
@@ -215,7 +199,7 @@ public final class LeadRun {
 
     /** Chance for this lead, from 0 to 1; always the same. */
     double chance() {
-        return (Facts.amount(scope.section(Section.VARS).get("random")).doubleValue() - 1) / 99;
+        return (Facts.amount(scope().section(Section.VARS).get("random")).doubleValue() - 1) / 99;
     }
 
     /** The tries of a delivery so far. */
@@ -249,11 +233,6 @@ public final class LeadRun {
     public void setSecrets(Obj raw) {
         secrets = secrets.and(journal.size() + 1, raw);
         writer.keepAnew();
-    }
-
-    /** No recipient is being asked. */
-    public void withoutRecipient() {
-        scope = scope.with(Section.RECIPIENT, Obj.EMPTY);
     }
 
     public FlowPlan plan() {
@@ -318,72 +297,22 @@ public final class LeadRun {
         return last;
     }
 
+    /** The lead's data as they are now. */
+    public LeadData data() {
+        return data;
+    }
+
+    /** The same at this moment. */
     public Scope scope() {
-        return scope;
+        return data.scope();
     }
 
     public void scope(Scope next) {
-        this.scope = next;
+        data.scope(next);
     }
 
     public Journal journal() {
         return journal;
-    }
-
-    /** Puts a value among the names of their own: {@code price}, {@code random}. */
-    void variable(String name, Value value) {
-        scope = scope.with(Section.VARS, scope.section(Section.VARS).with(name, value));
-    }
-
-    /** Appends data under {@code key} over what is there; absent members stay. */
-    public void append(String key, Obj data) {
-        scope = appended(scope, key, data);
-    }
-
-    /** The data with more under {@code key}. */
-    public static Scope appended(Scope scope, String key, Obj data) {
-        if (data.isBlank()) {
-            return scope;
-        }
-        Obj appended = scope.section(Section.APPENDED);
-        Obj merged = appended.get(key) instanceof Obj there ? there.merge(data) : data;
-        return scope.with(Section.APPENDED, appended.with(key, merged));
-    }
-
-    /** Notes how a step ended, and what it appended under {@code key}. */
-    public void stepEnded(String step, Outcome outcome, @Nullable String reason, String key, Obj data) {
-        Obj appended = scope.section(Section.APPENDED);
-        Obj merged = appended.get(key) instanceof Obj there ? there.merge(data) : data;
-        Obj steps = steps(step, outcome, reason);
-        scope = scope.with(Section.APPENDED, appended.with(key, merged), Section.STEPS, steps);
-    }
-
-    /** Notes how a step ended, for the steps after it. */
-    public void stepEnded(String step, Outcome outcome, @Nullable String reason) {
-        scope = withStep(step, outcome, reason);
-    }
-
-    /** The data as it is once a step has ended; a step of a sub-flow is known by its own id, too. */
-    public Scope withStep(String step, Outcome outcome, @Nullable String reason) {
-        return scope.with(Section.STEPS, steps(step, outcome, reason));
-    }
-
-    private Obj steps(String step, Outcome outcome, @Nullable String reason) {
-        Obj end = StepOutcome.of(outcome, reason);
-        Obj steps = scope.section(Section.STEPS).with(step, end);
-        String ownId = plan.steps().ownId(step);
-        return ownId == null ? steps : steps.with(ownId, end);
-    }
-
-    /** Whether its data were made unreadable while it was open: then nobody gets what is left of it. */
-    public boolean isErased() {
-        Obj data = scope.section(Section.LEAD);
-        for (int i = 0; i < data.shape().size(); i++) {
-            if (data.at(i) instanceof Obj value && value.equals(ERASED)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** A text of somebody else without what is personal in the lead: reasons and references are shown to anybody. */
@@ -397,7 +326,7 @@ public final class LeadRun {
     }
 
     public Event add(Event.Builder builder) {
-        return journal.add(builder, scope);
+        return journal.add(builder, scope());
     }
 
     /**

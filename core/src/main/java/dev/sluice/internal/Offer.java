@@ -253,7 +253,7 @@ public final class Offer {
         enter();
         DeliveryReport report = answer == null ? skipped() : told(answer);
         run.sales().delivered(report);
-        run.withoutRecipient();
+        run.data().withoutRecipient();
         return report;
     }
 
@@ -286,7 +286,7 @@ public final class Offer {
     }
 
     private Reservation.Answer passOver(String reason) {
-        run.stepEnded(recipient.id(), Outcome.SKIP, reason);
+        run.data().stepEnded(recipient.id(), Outcome.SKIP, reason);
         handover.passedOver(reason);
         return new Reservation.Answer(Optional.of(reason), Obj.EMPTY);
     }
@@ -327,8 +327,13 @@ public final class Offer {
     private Event brokenTry(Delivered delivered, Duration wait) {
         DeliveryResult result = delivered.result();
         String reason = result.reason().orElse(null);
-        run.stepEnded(
-                recipient.id(), Outcome.ERROR, reason, recipient.step().key(), StepOutcome.of(Outcome.ERROR, reason));
+        run.data()
+                .stepEnded(
+                        recipient.id(),
+                        Outcome.ERROR,
+                        reason,
+                        recipient.step().key(),
+                        StepOutcome.of(Outcome.ERROR, reason));
         Obj going = Obj.EMPTY
                 .with(Chain.WILL_RETRY, Bool.TRUE)
                 .with(Chain.DELAY, Num.of(wait.toMillis()))

@@ -113,7 +113,7 @@ final class Reservation {
 
     private Decided refused(Due full, GateNews news) {
         String reason = full.cap().reason(full, news.view(), run.scope(), handover.at());
-        Scope ended = run.withStep(recipient.id(), Outcome.SKIP, reason);
+        Scope ended = run.data().withStep(recipient.id(), Outcome.SKIP, reason);
         Obj facts = Obj.EMPTY
                 .with("caps_reached", Bool.TRUE)
                 .with("buyer", new Text(recipient.step().recipientName()))

@@ -46,7 +46,7 @@ final class Settlement {
                 .facts(facts(result, by).merge(counted).merge(further)));
         DeliveryReport report = DeliveryReport.of(handover.recipient().step(), result, reason, earned);
         run.sales().delivered(report);
-        run.withoutRecipient();
+        run.data().withoutRecipient();
         return report;
     }
 

@@ -87,7 +87,7 @@ public abstract class StepPlan {
         if (obstacle == null) {
             return false;
         }
-        run.stepEnded(id(), Outcome.SKIP, obstacle.reason());
+        run.data().stepEnded(id(), Outcome.SKIP, obstacle.reason());
         Event.Builder event = run.event(EventType.STEP_SKIPPED, at)
                 .step(id())
                 .outcome(Outcome.SKIP)

@@ -59,7 +59,10 @@ public record Reads(
         return List.copyOf(all);
     }
 
-    /** Shows of {@code everything} what is declared here, and refuses the rest: for those who write stores. */
+    /**
+     * Shows of {@code everything} what is declared here, and refuses the rest: for those who write stores. One for each run of
+     * a decision, during which {@code everything} stays as it is.
+     */
     public View of(View everything) {
         return new DeclaredView(this, requireNonNull(everything, "everything"));
     }

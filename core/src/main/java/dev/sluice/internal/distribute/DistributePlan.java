@@ -87,7 +87,7 @@ public final class DistributePlan extends StepPlan {
     private void complete(LeadRun run, Sale sale) {
         Outcome outcome = sale.outcome();
         String reason = outcome == Outcome.SUCCESS ? null : sale.reason();
-        run.stepEnded(id(), outcome, reason);
+        run.data().stepEnded(id(), outcome, reason);
         Obj facts = Obj.of(FACTS, strategy, Num.of(sale.buyers()), sale.notes(), count(sale.notMeant()));
         Event.Builder event = run.event(EventType.DISTRIBUTE_COMPLETED, run.at())
                 .step(id())

@@ -51,7 +51,8 @@ public sealed interface ValueSource {
         public Value value(Scope scope, At at) {
             Value value = template.evaluate(scope, at);
             if (value instanceof Text text && !template.keepsType()) {
-                value = new Text(Whitespace.trim(text.value()));
+                String trimmed = Whitespace.trim(text.value());
+                value = trimmed.equals(text.value()) ? text : new Text(trimmed);
             }
             return value.isBlank() ? Missing.MISSING : value;
         }

@@ -73,7 +73,7 @@ public final class FilterPlan extends StepPlan {
             LeadRun run, At at, Outcome outcome, @Nullable String reason, Supplier<Obj> told, @Nullable End end) {
         boolean passed = outcome == Outcome.SUCCESS;
         Action action = passed ? onPass : onFail;
-        run.stepEnded(id(), outcome, reason);
+        run.data().stepEnded(id(), outcome, reason);
         Event.Builder event = run.event(passed ? EventType.FILTER_PASSED : EventType.FILTER_FAILED, at)
                 .step(id())
                 .outcome(outcome)

@@ -77,7 +77,7 @@ public final class GroupPlan extends StepPlan {
         List<Value> steps = new ArrayList<>(outcomes.size());
         outcomes.forEach((member, outcome) -> steps.add(Obj.of(STEP, new Text(member.id()), new Text(outcome.text()))));
         Outcome worst = worst(outcomes.values());
-        run.stepEnded(id(), worst, null);
+        run.data().stepEnded(id(), worst, null);
         run.add(run.event(EventType.GROUP_COMPLETED, run.at())
                 .step(id())
                 .outcome(worst)

@@ -4,6 +4,7 @@ import dev.sluice.delivery.Outcome;
 import dev.sluice.event.Event;
 import dev.sluice.event.EventType;
 import dev.sluice.flow.ListStep;
+import dev.sluice.internal.LeadData;
 import dev.sluice.internal.LeadRun;
 import dev.sluice.internal.StepPlan;
 import dev.sluice.internal.digest.Tokens;
@@ -58,7 +59,7 @@ public final class ListPlan extends StepPlan {
         ListTask.Result result = task.perform(view, run.isTest() ? PreviewStore.NOWHERE : changes, sought, at);
         Outcome outcome = result.reason() == null ? Outcome.SUCCESS : Outcome.FAILURE;
         Obj answer = result.data().merge(StepOutcome.of(outcome, result.reason()));
-        Scope after = LeadRun.appended(run.withStep(id(), outcome, result.reason()), step.key(), answer);
+        Scope after = LeadData.appended(run.data().withStep(id(), outcome, result.reason()), step.key(), answer);
         Journal.Draft draft = run.journal().draft();
         draft.add(event(draft, at, result, outcome).entity(run.source().entityId()), after);
         changes.append(run.journal().stream(), draft.events());

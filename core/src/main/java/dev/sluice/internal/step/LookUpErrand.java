@@ -54,7 +54,7 @@ final class LookUpErrand implements Errand {
         if (recorded != null) {
             return false;
         }
-        run.withoutRecipient();
+        run.data().withoutRecipient();
         if (recovered && plan.step().recovery() == Recovery.ASK) {
             answer = Inquiry.Answer.of(CUT_OFF);
             return false;
@@ -79,10 +79,10 @@ final class LookUpErrand implements Errand {
 
     @Override
     public Calls.Call<Runnable> call() {
-        run.withoutRecipient();
+        run.data().withoutRecipient();
         Inquiry inquiry = new Inquiry(plan.service(), run, plan.mapping().map(run.scope(), at, faults), at);
         Deadline deadline = Deadline.in(plan.service().timeout(), run.clock()::nanos);
-        String refusal = run.isErased() ? "The lead was erased" : faults.refusal();
+        String refusal = run.data().isErased() ? "The lead was erased" : faults.refusal();
         return refusal == null
                 ? inquiry.call(deadline).map(given -> () -> answer = given)
                 : notAsked(Inquiry.Answer.of(Enrichment.error(refusal)), deadline);
@@ -98,12 +98,12 @@ final class LookUpErrand implements Errand {
             run.retrace(recorded);
             return recorded.outcome().orElse(Outcome.ERROR);
         }
-        run.withoutRecipient();
+        run.data().withoutRecipient();
         EnhancementStep step = plan.step();
         Enrichment given = answer.enrichment();
-        run.append(step.key(), given.data());
-        run.append(step.key(), StepOutcome.of(given.outcome(), given.reason()));
-        run.stepEnded(plan.id(), given.outcome(), given.reason());
+        run.data().append(step.key(), given.data());
+        run.data().append(step.key(), StepOutcome.of(given.outcome(), given.reason()));
+        run.data().stepEnded(plan.id(), given.outcome(), given.reason());
         run.spend(given.cost());
         run.add(event(step, given));
         return given.outcome();

@@ -46,7 +46,7 @@ public final class RoutePlan extends StepPlan {
     protected Way perform(LeadRun run, At at) {
         List<Value> tried = new ArrayList<>(branches.size());
         Branch taken = choose(run, at, tried);
-        run.stepEnded(id(), Outcome.SUCCESS, null);
+        run.data().stepEnded(id(), Outcome.SUCCESS, null);
         run.add(run.event(EventType.ROUTE_TAKEN, at)
                 .step(id())
                 .outcome(Outcome.SUCCESS)

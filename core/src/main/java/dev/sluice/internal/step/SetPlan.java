@@ -89,7 +89,7 @@ public final class SetPlan extends StepPlan {
     }
 
     private void tell(LeadRun run, At at, Arr set, MappingFaults faults) {
-        run.stepEnded(id(), Outcome.SUCCESS, null);
+        run.data().stepEnded(id(), Outcome.SUCCESS, null);
         run.add(run.event(EventType.SET_APPLIED, at)
                 .step(id())
                 .outcome(Outcome.SUCCESS)

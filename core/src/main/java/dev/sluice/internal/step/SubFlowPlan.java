@@ -27,7 +27,7 @@ public final class SubFlowPlan extends StepPlan {
 
     @Override
     protected Way perform(LeadRun run, At at) {
-        run.stepEnded(id(), Outcome.SUCCESS, null);
+        run.data().stepEnded(id(), Outcome.SUCCESS, null);
         run.add(run.event(EventType.ROUTE_TAKEN, at)
                 .step(id())
                 .outcome(Outcome.SUCCESS)
