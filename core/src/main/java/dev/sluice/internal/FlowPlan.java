@@ -51,6 +51,9 @@ public record FlowPlan(
         KnownCaps caps,
         Collecting batches) {
 
+    private static final List<Section> SHAPED =
+            List.of(Section.LEAD, Section.DECISIONS, Section.APPENDED, Section.STEPS, Section.VARS, Section.SUBMISSION);
+
     /** Data that were recorded, in the form in which leads of this flow have them. */
     Scope shaped(Scope recorded) {
         Scope shaped = recorded;
@@ -59,9 +62,6 @@ public record FlowPlan(
         }
         return shaped;
     }
-
-    private static final List<Section> SHAPED =
-            List.of(Section.LEAD, Section.DECISIONS, Section.APPENDED, Section.STEPS, Section.VARS, Section.SUBMISSION);
 
     /** The data of a lead that has just come. */
     Scope firstScope(SourcePlan source, Lead lead, String leadId, Instant at, int random) {

@@ -20,7 +20,7 @@ class FlatMapTest {
     void it_says_what_any_other_map_says() {
         for (long seed = 1; seed <= 200; seed++) {
             Random chance = new Random(seed);
-            Map<Key, Integer> flat = new FlatMap<>();
+            Map<Key, Integer> flat = new FlatMap<>((int) (seed % 40));
             Map<Key, Integer> other = new HashMap<>();
             for (int i = 0; i < 400; i++) {
                 Key key = new Key(chance.nextInt(1 + (int) (seed % 60)));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +25,19 @@ class LeadTest {
         assertThat(lead.get("c").isMissing()).isTrue();
         assertThat(lead.data()).containsExactly(Map.entry("b", Null.NULL), Map.entry("a", Num.of(5)));
         assertThat(lead).hasToString("lead from web with 2 values");
+    }
+
+    @Test
+    void a_lead_knows_its_longest_text_at_any_depth() {
+        Lead lead = Lead.from("web").with("a", "four").with("n", 123456);
+
+        assertThat(Lead.from("web").longestText()).isZero();
+        assertThat(lead.longestText()).isEqualTo(4);
+        assertThat(lead.with("b", List.of("x", Map.of("c", "seven77"))).longestText())
+                .isEqualTo(7);
+        assertThat(lead.with(Map.of("b", "eight888")).longestText()).isEqualTo(8);
+        assertThat(lead.with("a", "of").longestText()).isEqualTo(2);
+        assertThat(lead.withSource("other").test().withKey("k").longestText()).isEqualTo(4);
     }
 
     @Test

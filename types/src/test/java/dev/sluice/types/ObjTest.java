@@ -88,6 +88,7 @@ class ObjTest {
 
     @Test
     void merging_puts_what_is_present_over_what_was_there() {
+        assertThat(Obj.EMPTY.merge(Obj.blank(AB).with("b", Y)).members()).containsExactly(Map.entry("b", Y));
         Obj merged = Obj.of(AB, X, X)
                 .merge(Obj.blank(Shape.of("b", "c", "d")).with("b", Y).with("d", Y));
 

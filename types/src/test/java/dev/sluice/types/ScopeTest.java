@@ -44,6 +44,28 @@ class ScopeTest {
         assertThat(Scope.EMPTY.section(Section.LEAD)).isSameAs(Obj.EMPTY);
     }
 
+    /** Against a plain list of sections, whichever two are replaced. */
+    @Test
+    void any_two_sections_are_replaced_and_no_other() {
+        Scope full = Scope.EMPTY;
+        for (Section section : Section.values()) {
+            full = full.with(section, Obj.EMPTY.with("of", new Text(section.path())));
+        }
+        Obj next = Obj.EMPTY.with("of", X);
+        Obj otherNext = Obj.EMPTY.with("of", Y);
+        for (Section section : Section.values()) {
+            for (Section other : Section.values()) {
+                Scope both = full.with(section, next, other, otherNext);
+                for (Section each : Section.values()) {
+                    Obj expected = each == other ? otherNext : each == section ? next : full.section(each);
+                    assertThat(both.section(each))
+                            .as("%s of %s, %s", each, section, other)
+                            .isSameAs(expected);
+                }
+            }
+        }
+    }
+
     @Test
     void a_tree_of_plain_data_fills_sections_and_names_of_their_own() {
         Scope scope = Scope.of((Obj)
