@@ -4,11 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import dev.sluice.delivery.Outcome;
 import dev.sluice.store.StreamId;
-import dev.sluice.types.Bool;
 import dev.sluice.types.Lead;
 import dev.sluice.types.Obj;
 import dev.sluice.types.Scope;
-import dev.sluice.types.Section;
 import dev.sluice.types.Value;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -29,9 +27,6 @@ public final class Event {
     public static final int VERSION = 1;
 
     private static final int NANOS_PER_MILLI = 1_000_000;
-
-    /** Stands where a value was that nobody can read any more. */
-    private static final Obj ERASED = Obj.EMPTY.with("erased", Bool.TRUE);
 
     private final StreamId stream;
     private final long seq;
@@ -118,13 +113,7 @@ public final class Event {
      * believed of it, the account's events tell.
      */
     public boolean isErased() {
-        Obj lead = snapshot().section(Section.LEAD);
-        for (int i = 0; i < lead.shape().size(); i++) {
-            if (lead.at(i) instanceof Obj value && value.equals(ERASED)) {
-                return true;
-            }
-        }
-        return false;
+        return Erased.isIn(snapshot);
     }
 
     /** Unique in the account: stream and number. */

@@ -5,11 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.sluice.Refusal;
 import dev.sluice.Submission;
 import dev.sluice.Time;
-import dev.sluice.types.Arr;
 import dev.sluice.types.Lead;
-import dev.sluice.types.Obj;
-import dev.sluice.types.Text;
-import dev.sluice.types.Value;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -79,22 +75,14 @@ public final class Entrance {
         if (lead.longestText() <= MAX_VALUE_LENGTH) {
             return null;
         }
-        for (int i = 0; i < lead.size(); i++) {
-            if (isTooLong(lead.value(i))) {
-                return "Value " + (i + 1) + " is longer than " + MAX_VALUE_LENGTH + " characters";
-            }
+        int place = 0;
+        while (alone(lead, place).longestText() <= MAX_VALUE_LENGTH) {
+            place++;
         }
-        return null;
+        return "Value " + (place + 1) + " is longer than " + MAX_VALUE_LENGTH + " characters";
     }
 
-    /** A text beyond the limit, at any depth. */
-    private static boolean isTooLong(Value value) {
-        if (value instanceof Text text) {
-            return text.value().length() > MAX_VALUE_LENGTH;
-        }
-        if (value instanceof Arr arr) {
-            return arr.values().stream().anyMatch(Entrance::isTooLong);
-        }
-        return value instanceof Obj obj && obj.members().values().stream().anyMatch(Entrance::isTooLong);
+    private static Lead alone(Lead lead, int place) {
+        return Lead.from(lead.source()).with(lead.name(place), lead.value(place));
     }
 }

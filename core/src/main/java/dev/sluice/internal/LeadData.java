@@ -1,8 +1,8 @@
 package dev.sluice.internal;
 
 import dev.sluice.delivery.Outcome;
+import dev.sluice.event.Erased;
 import dev.sluice.internal.record.StepOutcome;
-import dev.sluice.types.Bool;
 import dev.sluice.types.Obj;
 import dev.sluice.types.Scope;
 import dev.sluice.types.Section;
@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The data of one lead on its way, as they are now. Used by one thread. */
 public final class LeadData {
-    /** What stands where a value could not be opened; values of fields are never plain objects otherwise. */
-    private static final Obj ERASED = Obj.EMPTY.with("erased", Bool.TRUE);
-
     private final Steps steps;
     private Scope scope;
 
@@ -87,12 +84,6 @@ public final class LeadData {
 
     /** Whether its data were made unreadable while it was open: then nobody gets what is left of it. */
     public boolean isErased() {
-        Obj data = scope.section(Section.LEAD);
-        for (int i = 0; i < data.shape().size(); i++) {
-            if (data.at(i) instanceof Obj value && value.equals(ERASED)) {
-                return true;
-            }
-        }
-        return false;
+        return Erased.isIn(scope);
     }
 }

@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param minimum null for none
  */
 public record MarginGuard(String what, @Nullable Minimum minimum) {
+    /** No least amount. */
     public static final MarginGuard NONE = new MarginGuard("Margin", null);
+
     private static final Shape FACTS = Shape.of("below_minimum", "minimum", "amount");
 
     public static MarginGuard floor(@Nullable Minimum minimum) {

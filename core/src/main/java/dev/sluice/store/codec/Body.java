@@ -1,6 +1,5 @@
 package dev.sluice.store.codec;
 
-import dev.sluice.types.Bool;
 import dev.sluice.types.Lead;
 import dev.sluice.types.Obj;
 import dev.sluice.types.Scope;
@@ -15,9 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The clear part of an event as it was read; what a newer version added stands among the facts. */
 final class Body {
-    /** Stands where a value was that nobody can read any more. */
-    static final Obj ERASED = Obj.EMPTY.with("erased", Bool.TRUE);
-
     @Nullable String flowHash;
 
     @Nullable String engine;

@@ -3,6 +3,7 @@ package dev.sluice.store.codec;
 import static java.util.Objects.requireNonNull;
 
 import dev.sluice.delivery.Outcome;
+import dev.sluice.event.Erased;
 import dev.sluice.event.Event;
 import dev.sluice.event.EventType;
 import dev.sluice.store.Part;
@@ -284,10 +285,10 @@ public final class EventCodec {
 
     private Obj detail(StoredEvent stored) throws IOException {
         if (stored.isGone(Part.DETAIL)) {
-            return Body.ERASED;
+            return Erased.VALUE;
         }
         Optional<byte[]> text = opened(stored.stream(), stored.seq(), Part.DETAIL, stored.detail());
-        return text.isPresent() ? BodyReader.detail(text.get(), types) : Body.ERASED;
+        return text.isPresent() ? BodyReader.detail(text.get(), types) : Erased.VALUE;
     }
 
     private static Event.Context context(Body body, Map<String, String> row, Event.Context previous) {

@@ -3,6 +3,7 @@ package dev.sluice.store.codec;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.sluice.event.Erased;
 import dev.sluice.types.Arr;
 import dev.sluice.types.Bool;
 import dev.sluice.types.FieldType;
@@ -89,7 +90,7 @@ final class ValueReader {
                     case ValueWriter.DAY -> Moment.of(LocalDate.parse(json.getText()));
                     case ValueWriter.INSTANT -> Moment.of(Instant.parse(json.getText()));
                     case ValueWriter.MISSING -> Missing.MISSING;
-                    case ValueWriter.SEALED -> Body.ERASED;
+                    case ValueWriter.SEALED -> Erased.VALUE;
                     case ValueWriter.NUMBER -> number(elements());
                     default -> throw new JsonParseException(json, "unknown kind of value " + tag);
                 };

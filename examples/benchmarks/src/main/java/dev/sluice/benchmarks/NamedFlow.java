@@ -67,10 +67,10 @@ final class NamedFlow {
 
     private Answer route(String id, Map<String, Object> data, List<Event> events) {
         String stopped = isTollFree(data) ? "Toll-free number" : null;
-        tell(events, "filter.passed", data, stopped);
+        tell(events, stopped == null ? "filter.passed" : "filter.failed", data, stopped);
         if (stopped == null) {
             stopped = PlainFlow.isTrue(value(data, "homeowner")) ? null : "No owner";
-            tell(events, "filter.passed", data, stopped);
+            tell(events, stopped == null ? "filter.passed" : "filter.failed", data, stopped);
         }
         String body = "";
         if (stopped == null) {
